@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+const report = process.env["TEST_REPORT"];
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^invest-to-save$/, replacement: source("index.ts") },
+      { find: /^invest-to-save\/file$/, replacement: source("file.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+    coverage: { provider: "v8", include: ["src/**/*.ts"], reporter: ["text", "html"] },
+  },
+});
