@@ -1,0 +1,23 @@
+import type { Command } from "commander";
+import { explain } from "../table/explain.ts";
+import { writeExplanation } from "../write/explanation.ts";
+import { collectSet, loadModel, type ModelOptions } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** `explain`: how a figure came about, down to the assumptions and their sources. */
+export function addExplain(program: Command, terminal: Terminal): void {
+  program
+    .command("explain")
+    .summary("say how a figure came about")
+    .description(
+      "Says how a figure came about, as an indented trace from the figure to the assumptions and their sources.\nWithout a period it explains the total.",
+    )
+    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .argument("<line>", "the label or id of a line or total, such as balance")
+    .argument("[period]", "a year, quarter or month, such as 2016/17")
+    .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
+    .addHelpText("after", "\nExample:\n  invest-to-save explain leeds-family-valued balance 2016/17")
+    .action((model: string, line: string, period: string | undefined, options: ModelOptions) => {
+      terminal.out(writeExplanation(explain(loadModel(model, options, terminal), line, period)));
+    });
+}

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { didYouMean, InvestToSaveError } from "../issue.ts";
+
+/** A model file that was found: its path, as a person would type it, and its text. */
+export interface ModelFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const names = ["model.yaml", "model.yml", "model.json"];
+/** A model of a megabyte is refused by the reader; there is no need to load more than that to say so. */
+const mostBytes = 4_000_000;
+
+/** Where models are looked for by name: the folder of whoever runs the command, then those that come with it. */
+function modelFolders(): string[] {
+  const own = join(dirname(fileURLToPath(import.meta.url)), "..", "models");
+  const near = join(process.cwd(), "models");
+  return [near, own, join(own, "..", "..", "models")].filter(
+    (folder, i, all) => all.indexOf(folder) === i && isFolder(folder),
+  );
+}
+
+/** The models that can be shown by name, with the folder each is in. */
+export function listModels(): { name: string; path: string }[] {
+  const found = new Map<string, string>();
+  for (const folder of modelFolders()) {
+    for (const name of readdirSync(folder).sort()) {
+      const path = modelIn(join(folder, name));
+      if (path !== undefined && !found.has(name)) found.set(name, path);
+    }
+  }
+  return [...found].map(([name, path]) => ({ name, path: shown(path) }));
+}
+
+/** Finds a model by its file, its folder, or its name under models/. Throws an issue when there is none. */
+export function findModel(given: string): ModelFile {
+  const candidates = [given, ...modelFolders().map((folder) => join(folder, given))];
+  for (const candidate of candidates) {
+    const path = isFile(candidate) ? candidate : modelIn(candidate);
+    if (path !== undefined) return readModelFile(path);
+  }
+  const known = listModels().map(({ name }) => name);
+  throw new InvestToSaveError([
+    {
+      code: "no-such-file",
+      severity: "error",
+      path: [given],
+      message: `there is no model “${given}”`,
+      expected: `a file, a folder with model.yaml, or one of ${known.join(", ")}`,
+      received: given,
+      hint: didYouMean(basename(given), known) ?? "“invest-to-save show” lists the models",
+    },
+  ]);
+}
+
+function readModelFile(path: string): ModelFile {
+  const size = statSync(path).size;
+  const bytes = size > mostBytes ? readFileSync(path).subarray(0, mostBytes) : readFileSync(path);
+  return { path: shown(path), text: bytes.toString("utf8") };
+}
+
+function modelIn(folder: string): string | undefined {
+  if (!isFolder(folder)) return undefined;
+  return names.map((name) => join(folder, name)).find(isFile);
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** A path as a person would type it from here. */
+function shown(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near.startsWith("..") ? path : near;
+}

@@ -1,0 +1,52 @@
+import { InvalidArgumentError } from "commander";
+import { read } from "../file/read.ts";
+import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
+import { type NewValues, withValues } from "../programme/override.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { Scale } from "../sheet/sheet.ts";
+import { findModel } from "./files.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Options that every command on a model has. */
+export interface ModelOptions {
+  readonly set?: Readonly<Record<string, string>>;
+}
+
+/** Reads a model and applies `--set`; warnings go to the terminal's error stream, errors are thrown together. */
+export function loadModel(given: string, options: ModelOptions, terminal: Terminal): Programme {
+  const { path, text } = findModel(given);
+  const { programme, issues } = read(text, { file: path });
+  if (programme === undefined) throw new InvestToSaveError(issues);
+  for (const issue of issues) terminal.error(`${issueText(issue)}\n`);
+  return options.set === undefined ? programme : withValues(programme, options.set as NewValues);
+}
+
+/** Collects `--set ID=VALUE`, as often as it is given. */
+export function collectSet(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const at = text.indexOf("=");
+  if (at < 1 || at === text.length - 1) {
+    throw new InvalidArgumentError(
+      "write it as ID=VALUE, such as unit-cost=51080 or set-up-costs@2014/15=60000.",
+    );
+  }
+  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
+}
+
+/** The unit of print by name. */
+export function scaleOf(text: string): Scale {
+  if (text === "pounds" || text === "thousands" || text === "millions") return text;
+  throw new InvalidArgumentError("choose pounds, thousands or millions.");
+}
+
+/** A small whole number, such as of decimal places. */
+export function decimalsOf(text: string): number {
+  if (/^\d$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("give a whole number from 0 to 9.");
+}
+
+/** Issues as a person reads them, with a line that counts them. */
+export function issuesText(issues: readonly Issue[]): string {
+  const errors = issues.filter(({ severity }) => severity === "error").length;
+  const count = `${errors} ${errors === 1 ? "fault" : "faults"} to mend`;
+  return `${issues.map(issueText).join("\n\n")}\n\n${count}\n`;
+}

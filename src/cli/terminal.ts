@@ -1,0 +1,8 @@
+/** Where a command writes, and how it ends: the process itself, or a test's stand-in. */
+export interface Terminal {
+  out(text: string): void;
+  error(text: string): void;
+}
+
+/** Exit codes: fine, findings (a check that fails), unusable input. */
+export const exits = { fine: 0, findings: 1, unusable: 2 } as const;

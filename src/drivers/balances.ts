@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { choose, type Formula, nil } from "../formula/formula.ts";
+import type { Driver, LineContext } from "../programme/line.ts";
+import { periodSchema } from "../programme/schema.ts";
+import type { PeriodText } from "../time/period-text.ts";
+import type { DriverKind } from "./driver-kind.ts";
+
+/**
+ * Funding that meets what is left: in the periods named (or in `all`) it is the costs and repayments less the savings
+ * and all other funding, never below nil; in other periods it is nil. At most one line balances a period.
+ *
+ * Issue codes: `two-balancing-lines`, `wrong-shape` on a line that is no funding, and those of reading a period.
+ *
+ * @example
+ * ```ts
+ * import { balances, cost, evaluate, funding, programme, years } from "invest-to-save";
+ * const p = programme("Club", years("2024/25", "2025/26"), { source: "bid" },
+ *   cost("Staff", 20_000), funding("Fees", 5_000), funding("Grant", balances("2024/25")));
+ * evaluate(p).rows.get("grant")?.values.join(" "); // => "15000 0"
+ * ```
+ */
+export function balances(...periods: readonly PeriodText[] | readonly ["all"]): Driver {
+  return balancesOf(periods.includes("all" as never) ? "all" : periods);
+}
+
+function balancesOf(periods: "all" | readonly string[]): Driver {
+  return { name: "balances", options: periods, build: (line) => buildBalances(line, periods) };
+}
+
+function buildBalances(line: LineContext, periods: "all" | readonly string[]): Formula {
+  if (line.kind !== "funding") {
+    line.fault("", {
+      code: "wrong-shape",
+      message: `${line.label} cannot balance the programme: it is a ${line.kind}`,
+      expected: "a line of funding",
+      received: `a ${line.kind}`,
+      hint: "move the line to funding, or give it amounts",
+    });
+    return nil;
+  }
+  const set = Array<boolean>(line.timeline.count).fill(periods === "all");
+  if (periods !== "all") {
+    for (const [at, text] of periods.entries()) {
+      const range = line.periods(String(at), text);
+      if (range) set.fill(true, range.first, range.last + 1);
+    }
+  }
+  const flags = line.structure("years to balance", set.map(Number), "flag");
+  return choose(flags, line.leftToMeet(set), nil);
+}
+
+export const balancesKind: DriverKind<"all" | readonly string[]> = {
+  name: "balances",
+  schema: () => z.union([z.literal("all"), z.array(periodSchema()).min(1)]),
+  from: balancesOf,
+};

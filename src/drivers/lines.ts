@@ -1,0 +1,87 @@
+import type { DetailedAmount, Given } from "../programme/assumption.ts";
+import type { ConditionOptions, ConditionPart } from "../programme/condition.ts";
+import type { Driver, GroupPart, Kind, LineAttributes, LinePart, PeriodAmounts } from "../programme/line.ts";
+import type { AssumptionPart } from "../programme/programme.ts";
+import type { Amount } from "../quantity/amount.ts";
+import type { Unit } from "../quantity/unit.ts";
+import { amounts, areAmounts } from "./amounts.ts";
+
+/** What a line is given: amounts by period, one amount for every year, or a driver. */
+export type LineAmounts = PeriodAmounts | Amount | Driver;
+
+function linePart(kind: Kind, label: string, given: LineAmounts, attributes: LineAttributes): LinePart {
+  return { part: "line", kind, label, driver: areAmounts(given) ? amounts(given) : given, attributes };
+}
+
+/**
+ * A line of cost, in pounds, positive.
+ *
+ * @example
+ * ```ts
+ * import { cost } from "invest-to-save";
+ * cost("Set up costs", { "2014/15": 59_600, "2015/16": 130_000 }, { term: "one-off" }).kind; // => "cost"
+ * ```
+ */
+export function cost(label: string, given: LineAmounts, attributes: LineAttributes = {}): LinePart {
+  return linePart("cost", label, given, attributes);
+}
+
+/** A line of saving, in pounds, positive; cashable unless told. */
+export function saving(label: string, given: LineAmounts, attributes: LineAttributes = {}): LinePart {
+  return linePart("saving", label, given, attributes);
+}
+
+/** A source of funding, in pounds, positive. */
+export function funding(label: string, given: LineAmounts, attributes: LineAttributes = {}): LinePart {
+  return linePart("funding", label, given, attributes);
+}
+
+/** A repayment of money advanced earlier, in pounds, positive. */
+export function repayment(label: string, given: LineAmounts, attributes: LineAttributes = {}): LinePart {
+  return linePart("repayment", label, given, attributes);
+}
+
+/**
+ * Lines of one kind under a heading, with a subtotal after them when one is named.
+ *
+ * @example
+ * ```ts
+ * import { cost, group } from "invest-to-save";
+ * const ongoing = group("On going costs:", { subtotal: "Sub-Total Ongoing Costs" }, cost("Staff", 1_000));
+ * ongoing.parts.length; // => 1
+ * ```
+ */
+export function group(
+  label: string,
+  options: { readonly subtotal?: string },
+  ...parts: (LinePart | GroupPart)[]
+): GroupPart {
+  return { part: "group", label, ...options, parts };
+}
+
+/**
+ * An assumption that lines and conditions can name, with its unit.
+ *
+ * @example
+ * ```ts
+ * import { assumption } from "invest-to-save";
+ * assumption("Unit cost", { value: 51_080, unit: "£ per child per year", source: "Unit Costs 2014" }).unit;
+ * // => "£ per child per year"
+ * ```
+ */
+export function assumption(label: string, given: DetailedAmount & { readonly unit: Unit }): AssumptionPart {
+  return { part: "assumption", label, given: given as Given, unit: given.unit };
+}
+
+/**
+ * Something that must hold, of a row in each period from one to another or of its total.
+ *
+ * @example
+ * ```ts
+ * import { condition } from "invest-to-save";
+ * condition("Balance met", { row: "balance", "at most": 0, from: "2016/17" }).part; // => "condition"
+ * ```
+ */
+export function condition(label: string, options: ConditionOptions): ConditionPart {
+  return { part: "condition", label, options };
+}

@@ -1,0 +1,177 @@
+import { amounts, isPeriodKey } from "../drivers/amounts.ts";
+import type { DriverKind } from "../drivers/driver-kind.ts";
+import { driverKinds } from "../drivers/kinds.ts";
+import { type Issue, received } from "../issue.ts";
+import type {
+  AnyPeriodAmounts,
+  Driver,
+  GroupPart,
+  Kind,
+  LineAttributes,
+  LinePart,
+} from "../programme/line.ts";
+import { amountSchema, attributesSchema } from "../programme/schema.ts";
+import { shapeFaults, unknownKey } from "./faults.ts";
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** Where lines are read from: their kind, the issues found so far. */
+export interface Reading {
+  readonly kind: Kind;
+  readonly issues: Issue[];
+}
+
+/** Whether something in a file is a mapping of keys. */
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Reads the lines and groups of a section or a group, in the order in which they stand. */
+export function readLines(
+  reading: Reading,
+  lines: unknown,
+  path: readonly string[],
+): (LinePart | GroupPart)[] {
+  if (!isMapping(lines)) {
+    reading.issues.push(notLines(path, lines));
+    return [];
+  }
+  return Object.entries(lines).flatMap(([label, value]): (LinePart | GroupPart)[] => {
+    const at = [...path, label];
+    if (isMapping(value) && "lines" in value) return [readGroup(reading, label, value, at)];
+    const line = readLine(reading, label, value, at);
+    return line ? [line] : [];
+  });
+}
+
+function readGroup(reading: Reading, label: string, value: Mapping, path: readonly string[]): GroupPart {
+  const known = ["subtotal", "lines"];
+  for (const key of Object.keys(value))
+    if (!known.includes(key)) reading.issues.push(unknownKey(path, key, known));
+  const { subtotal } = value;
+  if (subtotal !== undefined && typeof subtotal !== "string") {
+    reading.issues.push(
+      wrongShape([...path, "subtotal"], "the name of the subtotal", subtotal, "write subtotal: Sub-Total"),
+    );
+  }
+  const parts = readLines(reading, value["lines"], [...path, "lines"]);
+  return { part: "group", label, ...(typeof subtotal === "string" ? { subtotal } : {}), parts, path };
+}
+
+function readLine(
+  reading: Reading,
+  label: string,
+  value: unknown,
+  path: readonly string[],
+): LinePart | undefined {
+  const { kind, issues } = reading;
+  if (typeof value === "number" || typeof value === "string") {
+    return { part: "line", kind, label, driver: amounts(value), attributes: {}, path, optionsPath: path };
+  }
+  if (!isMapping(value)) {
+    issues.push(
+      wrongShape(
+        path,
+        "an amount, or a mapping of amounts and options",
+        value,
+        "write it like { 2014/15: 59600, then: 60000 }",
+      ),
+    );
+    return undefined;
+  }
+  const { attributes, drivers, periods, unknown } = sorted(value);
+  const before = issues.length;
+  for (const key of unknown) issues.push(unknownKey(path, key, lineKeys()));
+  issues.push(...shapeFaults(attributesSchema(), attributes, path));
+  const driver = readDriver(reading, value, drivers, periods, path, unknown.length > 0);
+  if (driver === undefined || issues.length > before) return undefined;
+  return { part: "line", kind, label, attributes: attributes as LineAttributes, path, ...driver };
+}
+
+function readDriver(
+  reading: Reading,
+  value: Mapping,
+  drivers: readonly DriverKind[],
+  periods: Mapping,
+  path: readonly string[],
+  excused: boolean,
+): { driver: Driver; optionsPath: readonly string[] } | undefined {
+  const [kind] = drivers;
+  const given = [
+    ...drivers.map(({ name }) => name),
+    ...(Object.keys(periods).length > 0 ? ["amounts by year"] : []),
+  ];
+  if (given.length !== 1) {
+    if (!excused || given.length > 1) reading.issues.push(notOneDriver(path, given));
+    return undefined;
+  }
+  if (kind === undefined) {
+    const faults = Object.entries(periods).flatMap(([key, amount]) =>
+      shapeFaults(amountSchema(), amount, [...path, key]),
+    );
+    reading.issues.push(...faults);
+    return faults.length > 0
+      ? undefined
+      : { driver: amounts(periods as AnyPeriodAmounts), optionsPath: path };
+  }
+  const optionsPath = [...path, kind.name];
+  const faults = shapeFaults(kind.schema(), value[kind.name], optionsPath);
+  reading.issues.push(...faults);
+  return faults.length > 0 ? undefined : { driver: kind.from(value[kind.name] as never), optionsPath };
+}
+
+/** The keys of a line by what they are for. */
+function sorted(value: Mapping) {
+  const attributes: Record<string, unknown> = {};
+  const periods: Record<string, unknown> = {};
+  const drivers: DriverKind[] = [];
+  const unknown: string[] = [];
+  const known = attributeKeys();
+  for (const [key, own] of Object.entries(value)) {
+    const driver = driverKinds.find(({ name }) => name === key);
+    if (driver) drivers.push(driver);
+    else if (known.includes(key)) attributes[key] = own;
+    else if (isPeriodKey(key)) periods[key] = own;
+    else unknown.push(key);
+  }
+  return { attributes, drivers, periods, unknown };
+}
+
+let attributeNames: string[] | undefined;
+
+function attributeKeys(): string[] {
+  attributeNames ??= Object.keys(attributesSchema().shape);
+  return attributeNames;
+}
+
+function lineKeys(): string[] {
+  return [...driverKinds.map(({ name }) => name), ...attributeKeys(), "lines", "then"];
+}
+
+function notOneDriver(path: readonly string[], given: readonly string[]): Issue {
+  const drivers = driverKinds.map(({ name }) => name).join(", ");
+  return {
+    code: given.length === 0 ? "missing-key" : "wrong-shape",
+    severity: "error",
+    path,
+    message: `${path.join(" > ")} ${given.length === 0 ? "says nothing of its amounts" : "says its amounts in more than one way"}`,
+    expected: `amounts by year, or one of ${drivers}`,
+    received: given.length === 0 ? "none of them" : given.join(" and "),
+    hint: "write it like { 2014/15: 59600, then: 60000 }",
+  };
+}
+
+function notLines(path: readonly string[], value: unknown): Issue {
+  return wrongShape(
+    path,
+    "lines, each a label with its amounts",
+    value,
+    "write each line as “Label: { 2014/15: 59600 }”",
+  );
+}
+
+/** A value of the wrong kind. */
+export function wrongShape(path: readonly string[], expected: string, value: unknown, hint: string): Issue {
+  const message = `${path.join(" > ") || "the model"} is not what it must be`;
+  return { code: "wrong-shape", severity: "error", path, message, expected, received: received(value), hint };
+}

@@ -1,0 +1,207 @@
+import * as z from "zod";
+import { InvestToSaveError, type Issue } from "../issue.ts";
+import type { DetailedAmount } from "../programme/assumption.ts";
+import { build } from "../programme/build.ts";
+import type { ConditionOptions } from "../programme/condition.ts";
+import type { Kind } from "../programme/line.ts";
+import { type NewValues, withValues } from "../programme/override.ts";
+import type { Labels, Part, Programme, ProgrammeOptions } from "../programme/programme.ts";
+import { amountSchema, assumptionSchema, conditionSchema } from "../programme/schema.ts";
+import type { Unit } from "../quantity/unit.ts";
+import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
+import { shapeFaults, unknownKey } from "./faults.ts";
+import { isMapping, readLines, wrongShape } from "./line.ts";
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** The keys of a model that are not lines. */
+export const headSchema = () =>
+  z.strictObject({
+    $schema: z.string().optional(),
+    title: z.string().min(1).meta({ description: "the name of the programme" }),
+    body: z.string().optional().meta({ description: "the body whose budget it is" }),
+    years: z.string().meta({ description: "the first and last year: 2014/15 to 2018/19" }),
+    by: z
+      .enum(["year", "quarter", "month"])
+      .optional()
+      .meta({ description: "the length of a period; a year unless told" }),
+    "year starts": z
+      .enum(monthNames)
+      .optional()
+      .meta({ description: "the month in which years start; April unless told" }),
+    source: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: "the source of every number that names no other" }),
+    assumed: z.string().min(1).optional(),
+    placeholder: z.string().min(1).optional(),
+    prices: z.string().optional(),
+    "print in": z.enum(["pounds", "thousands", "millions"]).optional(),
+    notes: z.array(z.string()).optional(),
+    balance: z.string().optional().meta({ description: "the label of the last row" }),
+    set: z
+      .record(z.string(), amountSchema())
+      .optional()
+      .meta({ description: "new values for assumptions by id" }),
+    assumptions: z.record(z.string(), assumptionSchema()).optional(),
+    conditions: z.record(z.string(), conditionSchema()).optional(),
+  });
+
+/** The sections of lines, with their kind and the names of their heading and total. */
+export const sections = [
+  { key: "costs", kind: "cost", heading: "costs", total: "total cost" },
+  { key: "repayments", kind: "repayment", heading: "repayments", total: "total repayment" },
+  { key: "funding", kind: "funding", heading: "funding", total: "total funding" },
+  { key: "savings", kind: "saving", heading: "savings", total: undefined },
+] as const satisfies readonly {
+  key: string;
+  kind: Kind;
+  heading: keyof Labels;
+  total: keyof Labels | undefined;
+}[];
+
+interface Head extends ProgrammeOptions {
+  readonly title: string;
+  readonly years: string;
+  readonly by?: Grain;
+  readonly "year starts"?: (typeof monthNames)[number];
+  readonly balance?: string;
+  readonly set?: NewValues;
+  readonly assumptions?: Readonly<Record<string, DetailedAmount & { unit: Unit }>>;
+  readonly conditions?: Readonly<Record<string, ConditionOptions>>;
+}
+
+/** From the plain data of a file to a programme, with every fault that was found on the way. */
+export function modelOf(data: unknown): { programme: Programme | undefined; issues: Issue[] } {
+  const issues: Issue[] = [];
+  if (!isMapping(data)) {
+    issues.push(
+      wrongShape([], "a mapping with title, years and lines", data, "start from “invest-to-save init NAME”"),
+    );
+    return { programme: undefined, issues };
+  }
+  const keys = sections.map(({ key }) => key as string);
+  const head = Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
+  issues.push(...headFaults(head, keys));
+  const labels: Record<string, string> = {};
+  const lines = sections.flatMap((section) => readSection(section, data[section.key], labels, issues));
+  const timeline = readTimeline(head, issues);
+  if (timeline === undefined) return { programme: undefined, issues };
+  const built = buildModel(head as unknown as Head, timeline, labels, lines, issues);
+  return { programme: issues.some(({ severity }) => severity === "error") ? undefined : built, issues };
+}
+
+function headFaults(head: Readonly<Record<string, unknown>>, sectionKeys: readonly string[]): Issue[] {
+  return shapeFaults(headSchema(), head, []).map((fault) => {
+    const known = [...Object.keys(headSchema().shape), ...sectionKeys];
+    return fault.code === "unknown-key" && fault.path.length === 1
+      ? unknownKey([], fault.path[0] ?? "", known)
+      : fault;
+  });
+}
+
+function readSection(
+  section: (typeof sections)[number],
+  value: unknown,
+  labels: Record<string, string>,
+  issues: Issue[],
+): Part[] {
+  const { key, kind } = section;
+  if (value === undefined) return [];
+  if (!isMapping(value) || !("lines" in value)) return readLines({ kind, issues }, value, [key]);
+  for (const [name, own] of Object.entries(value)) {
+    const label = name === "heading" ? section.heading : name === "total" ? section.total : undefined;
+    if (name === "lines") continue;
+    if (label === undefined)
+      issues.push(
+        unknownKey([key], name, section.total ? ["heading", "total", "lines"] : ["heading", "lines"]),
+      );
+    else if (typeof own !== "string")
+      issues.push(wrongShape([key, name], "text", own, "write the label in quotes"));
+    else labels[label] = own;
+  }
+  return readLines({ kind, issues }, value["lines"], [key, "lines"]);
+}
+
+function readTimeline(head: Readonly<Record<string, unknown>>, issues: Issue[]): Timeline | undefined {
+  const { years, by } = head;
+  if (typeof years !== "string") return undefined;
+  const grain = by === "month" || by === "quarter" ? by : "year";
+  const start = monthNames.indexOf(head["year starts"] as (typeof monthNames)[number]);
+  const read = parseTimeline(years, { grain, yearStart: start < 0 ? 4 : start + 1 });
+  if (read.ok) return read.value;
+  const { expected, hint } = read;
+  const message = "years is no timeline that can be used";
+  issues.push({
+    code: "malformed-period",
+    severity: "error",
+    path: ["years"],
+    message,
+    expected,
+    received: years,
+    hint,
+  });
+  return undefined;
+}
+
+function buildModel(
+  head: Head,
+  timeline: Timeline,
+  labels: Labels,
+  lines: readonly Part[],
+  issues: Issue[],
+): Programme | undefined {
+  const {
+    title,
+    years: _,
+    by: __,
+    "year starts": ___,
+    balance,
+    set,
+    assumptions,
+    conditions,
+    ...rest
+  } = head;
+  const options: ProgrammeOptions = {
+    ...rest,
+    labels: { ...labels, ...(balance === undefined ? {} : { balance }) },
+  };
+  const faulty = issues.some(({ path }) => path[0] === "assumptions" || path[0] === "conditions");
+  const parts: Part[] = [...lines];
+  for (const [label, given] of faulty ? [] : Object.entries(assumptions ?? {})) {
+    parts.push({ part: "assumption", label, given, unit: given.unit, path: ["assumptions", label] });
+  }
+  for (const [label, own] of faulty ? [] : Object.entries(conditions ?? {})) {
+    parts.push({ part: "condition", label, options: own, path: ["conditions", label] });
+  }
+  const built = build(typeof title === "string" ? title : "", timeline, options, parts);
+  // A line that was refused already is no reason to say that nothing names it, or that nothing is there.
+  const excused = issues.some(({ severity }) => severity === "error");
+  const consequences = ["unknown-name", "no-lines", "unused-assumption"];
+  issues.push(...built.issues.filter(({ code }) => !excused || !consequences.includes(code)));
+  return built.programme && set ? setValues(built.programme, set, issues) : built.programme;
+}
+
+function setValues(programme: Programme, set: NewValues, issues: Issue[]): Programme {
+  try {
+    return withValues(programme, set);
+  } catch (error) {
+    if (!(error instanceof InvestToSaveError)) throw error;
+    issues.push(...error.issues.map((issue) => ({ ...issue, path: ["set", ...issue.path] })));
+    return programme;
+  }
+}

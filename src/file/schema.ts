@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { driverKinds } from "../drivers/kinds.ts";
+import { amountSchema, attributesSchema } from "../programme/schema.ts";
+import { headSchema, sections } from "./model.ts";
+
+/**
+ * The JSON Schema of a model file, for editors that complete and check while a person types. It is looser than reading
+ * in one respect: any key of a line may hold an amount, since the years of a model are its own.
+ *
+ * @example
+ * ```ts
+ * import { modelSchema } from "invest-to-save/file";
+ * (modelSchema()["required"] as string[]).join(); // => "title,years"
+ * ```
+ */
+export function modelSchema(): Record<string, unknown> {
+  return z.toJSONSchema(documentSchema(), { io: "input", reused: "ref" }) as Record<string, unknown>;
+}
+
+function documentSchema(): z.ZodType {
+  const drivers = Object.fromEntries(driverKinds.map(({ name, schema }) => [name, schema().optional()]));
+  const line = z
+    .object({ ...attributesSchema().shape, ...drivers })
+    .catchall(amountSchema())
+    .meta({ id: "line", description: "amounts by year, or one driver, and what is said of the line" });
+  const lines: z.ZodType = z
+    .record(z.string(), z.union([amountSchema(), z.lazy(() => group), line]))
+    .meta({ id: "lines" });
+  const group = z
+    .strictObject({ subtotal: z.string().optional(), lines: z.lazy(() => lines) })
+    .meta({ id: "group" });
+  const section = z.union([
+    z.strictObject({ heading: z.string().optional(), total: z.string().optional(), lines }),
+    lines,
+  ]);
+  const own = Object.fromEntries(sections.map(({ key }) => [key, section.optional()]));
+  return z.strictObject({ ...headSchema().shape, ...own }).meta({ title: "invest-to-save model" });
+}

@@ -1,0 +1,136 @@
+import type { GroupPart, LinePart } from "../programme/line.ts";
+import type { AssumptionPart, Labels, Programme } from "../programme/programme.ts";
+import { kindOf } from "../programme/statement.ts";
+import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
+import { formatDay } from "../time/day.ts";
+import { formatMonth } from "../time/month.ts";
+import { formatTimeline, periodLabel } from "../time/timeline.ts";
+import { sections } from "./model.ts";
+import { writeYaml } from "./yaml.ts";
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/**
+ * A programme as the text of a model file, in YAML or JSON, that reads back to the same programme. Values that were
+ * set for a run stand under `set`. It returns the text and touches no file.
+ *
+ * @example
+ * ```ts
+ * import { cost, programme, years } from "invest-to-save";
+ * import { writeModel } from "invest-to-save/file";
+ * writeModel(programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_000)));
+ * // => "title: Rent\nyears: 2024/25 to 2025/26\nsource: lease\ncosts:\n  Rent: 1000\n"
+ * ```
+ */
+export function writeModel(programme: Programme, as: "yaml" | "json" = "yaml"): string {
+  const data = plainData(modelData(programme));
+  return as === "json" ? `${JSON.stringify(data, null, 2)}\n` : writeYaml(data);
+}
+
+function modelData(programme: Programme): Record<string, unknown> {
+  const { title, timeline, parts } = programme;
+  const { labels = {}, body, ...options } = programme.options;
+  const lines = parts.filter((part) => part.part === "line" || part.part === "group");
+  const own = (part: string) => parts.filter((one) => one.part === part);
+  const assumptions = own("assumption") as AssumptionPart[];
+  const conditions = own("condition").flatMap((part) =>
+    part.part === "condition" ? [[part.label, part.options]] : [],
+  );
+  return {
+    title,
+    ...(body === undefined ? {} : { body }),
+    years: formatTimeline(timeline),
+    ...(timeline.grain === "year" ? {} : { by: timeline.grain }),
+    ...(timeline.yearStart === 4 ? {} : { "year starts": monthNames[timeline.yearStart - 1] }),
+    ...options,
+    ...(labels.balance === undefined ? {} : { balance: labels.balance }),
+    ...block("set", setValues(programme)),
+    ...block(
+      "assumptions",
+      assumptions.map((part) => [part.label, assumptionData(part)]),
+    ),
+    ...Object.fromEntries(sections.flatMap((section) => sectionData(section, labels, lines))),
+    ...block("conditions", conditions),
+  };
+}
+
+function assumptionData({ given, unit }: AssumptionPart): unknown {
+  return typeof given === "object" && !isDecimal(given) ? { ...given, unit } : { value: given, unit };
+}
+
+function block(key: string, entries: readonly unknown[]): Record<string, unknown> {
+  return entries.length === 0 ? {} : { [key]: Object.fromEntries(entries as [string, unknown][]) };
+}
+
+function sectionData(
+  section: (typeof sections)[number],
+  labels: Labels,
+  lines: readonly (LinePart | GroupPart)[],
+): [string, unknown][] {
+  const own = lines.filter((part) => kindOf(part) === section.kind);
+  if (own.length === 0) return [];
+  const body = Object.fromEntries(own.map(partData));
+  const heading = labels[section.heading];
+  const total = section.total && labels[section.total];
+  if (heading === undefined && total === undefined) return [[section.key, body]];
+  return [
+    [
+      section.key,
+      {
+        ...(heading === undefined ? {} : { heading }),
+        ...(total === undefined ? {} : { total }),
+        lines: body,
+      },
+    ],
+  ];
+}
+
+function partData(part: LinePart | GroupPart): [string, unknown] {
+  if (part.part === "group") {
+    const lines = Object.fromEntries(part.parts.map(partData));
+    return [part.label, part.subtotal === undefined ? { lines } : { subtotal: part.subtotal, lines }];
+  }
+  const { driver, attributes } = part;
+  if (driver.name !== "amounts") return [part.label, { [driver.name]: driver.options, ...attributes }];
+  const amounts = driver.options;
+  if (typeof amounts === "object" && !isDecimal(amounts)) return [part.label, { ...amounts, ...attributes }];
+  if (Object.keys(attributes).length === 0) return [part.label, amounts];
+  return [part.label, { amounts, ...attributes }];
+}
+
+/** What was set for this run, as a file sets it: dates and months as text, amounts by period one by one. */
+function setValues(programme: Programme): [string, unknown][] {
+  return [...programme.assumptions.values()].flatMap(({ id, set, unit, value }): [string, unknown][] => {
+    if (!set) return [];
+    if (!isDecimal(value)) return value.map((one, i) => [`${id}@${periodLabel(programme.timeline, i)}`, one]);
+    if (unit === "date") return [[id, formatDay(value.toNumber())]];
+    return [[id, unit === "month number" ? formatMonth(value.toNumber()) : value]];
+  });
+}
+
+/** Decimals as numbers where a float holds them exactly, else as numerals; nothing that is undefined. */
+function plainData(value: unknown): unknown {
+  if (isDecimal(value)) return decimalData(value);
+  if (Array.isArray(value)) return value.map(plainData);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, own]) => own !== undefined);
+  return Object.fromEntries(entries.map(([key, own]) => [key, plainData(own)]));
+}
+
+function decimalData(value: Decimal): number | string {
+  const text = numeral(value);
+  return String(Number(text)) === text ? Number(text) : text;
+}

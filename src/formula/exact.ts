@@ -1,0 +1,190 @@
+import { InvestToSaveError } from "../issue.ts";
+import { type Decimal, greatest, least, one, zero } from "../quantity/decimal.ts";
+import { type Rounding, roundTo } from "../quantity/rounding.ts";
+import type { AssumptionId, Comparison, PeriodFact, Reading, RowId } from "./formula.ts";
+
+/** A formula ready to be worked out: its value in a period, and the largest amount that entered that value. */
+export interface Cell {
+  value(period: number): Decimal;
+  /** A plain number: it only ever serves to judge nearness. */
+  size(period: number): number;
+}
+
+/** Where the exact reading finds its numbers. */
+export interface ExactSource {
+  assumption(id: AssumptionId): Decimal;
+  series(id: AssumptionId): readonly Decimal[];
+  fact(fact: PeriodFact): readonly Decimal[];
+  /** The values of a row, filled as evaluation goes on. */
+  row(id: RowId): Cell;
+  readonly periods: number;
+}
+
+/**
+ * Compare and round take a value within this part of the largest amount that entered it as lying on the threshold,
+ * so that the exact and the fast reading decide alike.
+ */
+export const nearness = 1e-9;
+
+/** Exact decimal values, period by period. Only division rounds, at the fortieth digit. */
+export function exactReading(source: ExactSource): Reading<Cell> {
+  return { ...leaves(source), ...sums, ...choices };
+}
+
+function leaves(
+  source: ExactSource,
+): Pick<Reading<Cell>, "constant" | "assumption" | "series" | "fact" | "row" | "total" | "opening"> {
+  return {
+    constant: fixed,
+    assumption: (id) => fixed(source.assumption(id)),
+    series: (id) => byPeriod(source.series(id)),
+    fact: (fact) => byPeriod(source.fact(fact)),
+    row: (id, lag) => {
+      const cell = source.row(id);
+      if (lag === 0) return cell;
+      return {
+        value: (period) => (period < lag ? zero : cell.value(period - lag)),
+        size: (period) => (period < lag ? 0 : cell.size(period - lag)),
+      };
+    },
+    total: (id) => {
+      const cell = source.row(id);
+      const periods = Array.from({ length: source.periods }, (_, period) => period);
+      let total: Decimal | undefined;
+      return {
+        value: () => {
+          total ??= periods.reduce((sum, period) => sum.plus(cell.value(period)), zero);
+          return total;
+        },
+        size: () => Math.max(...periods.map((period) => cell.size(period))),
+      };
+    },
+    opening: (first, then) => ({
+      value: (period) => (period === 0 ? first : then).value(period),
+      size: (period) => (period === 0 ? first : then).size(period),
+    }),
+  };
+}
+
+const sums: Pick<Reading<Cell>, "add" | "subtract" | "multiply" | "divide"> = {
+  add: (terms) => ({
+    value: (period) => {
+      let total = zero;
+      for (const term of terms) {
+        const value = term.value(period);
+        if (!value.isZero()) total = total === zero ? value : total.plus(value);
+      }
+      return total;
+    },
+    size: (period) => largest(terms, period),
+  }),
+  subtract: (from, less) => ({
+    value: (period) => from.value(period).minus(less.value(period)),
+    size: (period) => largest([from, less], period),
+  }),
+  multiply: (factors) => ({
+    value: (period) => factors.reduce((product, factor) => product.times(factor.value(period)), one),
+    size: (period) => factors.reduce((product, factor) => product * factor.size(period), 1),
+  }),
+  divide: (value, by) => ({
+    value: (period) => {
+      const divisor = by.value(period);
+      if (divisor.isZero()) throw new DividedByNil(period);
+      return value.value(period).div(divisor);
+    },
+    size: (period) => value.size(period) / (magnitude(by.value(period)) || 1),
+  }),
+};
+
+const choices: Pick<Reading<Cell>, "minimum" | "maximum" | "compare" | "choose" | "round"> = {
+  minimum: (of) => ({
+    value: (period) => least(of.map((part) => part.value(period))),
+    size: (period) => largest(of, period),
+  }),
+  maximum: (of) => ({
+    value: (period) => greatest(of.map((part) => part.value(period))),
+    size: (period) => largest(of, period),
+  }),
+  compare: (left, is, right) => ({
+    value: (period) => (holds(left, is, right, period) ? one : zero),
+    size: () => 1,
+  }),
+  choose: (when, then, otherwise) => {
+    const branch = (period: number) => (when.value(period).isZero() ? otherwise : then);
+    return { value: (period) => branch(period).value(period), size: (period) => branch(period).size(period) };
+  },
+  round: (value, to, how) => ({
+    value: (period) => roundNear(value, to.value(period), how, period),
+    size: (period) => value.size(period),
+  }),
+};
+
+/** Thrown while a row is worked out; whoever evaluates adds the name of the row. */
+export class DividedByNil extends Error {
+  readonly period: number;
+  constructor(period: number) {
+    super("division by nil");
+    this.period = period;
+  }
+}
+
+/** The issue for a row that divides by nil. */
+export function dividedByNil(label: string, period: string): InvestToSaveError {
+  return new InvestToSaveError([
+    {
+      code: "division-by-nil",
+      severity: "error",
+      path: [label, period],
+      message: `${label} divides by nil in ${period}`,
+      expected: "a divisor other than nil",
+      received: "0",
+      hint: "give the divisor a value in that period, or let the line start later",
+    },
+  ]);
+}
+
+function fixed(value: Decimal): Cell {
+  const size = magnitude(value);
+  return { value: () => value, size: () => size };
+}
+
+function byPeriod(values: readonly Decimal[]): Cell {
+  const at = (period: number) => values[period] ?? zero;
+  return { value: at, size: (period) => magnitude(at(period)) };
+}
+
+function magnitude(value: Decimal): number {
+  return Math.abs(value.toNumber());
+}
+
+function largest(cells: readonly Cell[], period: number): number {
+  return cells.reduce((size, cell) => Math.max(size, cell.size(period)), 0);
+}
+
+function holds(left: Cell, is: Comparison, right: Cell, period: number): boolean {
+  const difference = left.value(period).minus(right.value(period));
+  const on = difference.isZero() || magnitude(difference) <= nearness * largest([left, right], period);
+  switch (is) {
+    case "at most":
+      return on || difference.isNegative();
+    case "below":
+      return !on && difference.isNegative();
+    case "at least":
+      return on || !difference.isNegative();
+    case "above":
+      return !on && !difference.isNegative();
+    case "equal to":
+      return on;
+    case "unlike":
+      return !on;
+  }
+}
+
+/** Rounds, taking a value that is as good as on a threshold of its rule as being on it. */
+function roundNear(cell: Cell, unit: Decimal, how: Rounding, period: number): Decimal {
+  const value = cell.value(period);
+  const half = how === "half away from zero" ? unit.div(2) : unit;
+  const threshold = roundTo(value, half);
+  const near = magnitude(value.minus(threshold)) <= nearness * cell.size(period);
+  return roundTo(near ? threshold : value, unit, how);
+}

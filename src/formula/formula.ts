@@ -1,0 +1,198 @@
+import { type Decimal, zero } from "../quantity/decimal.ts";
+import type { Rounding } from "../quantity/rounding.ts";
+import type { Unit } from "../quantity/unit.ts";
+
+/** The id of an assumption: the slug of its label, such as `unit-cost`. */
+export type AssumptionId = string;
+
+/** The id of a row: the slug of its label, such as `set-up-costs`. */
+export type RowId = string;
+
+/**
+ * What a formula may know of its period, and in which unit: its place from 0 (`index`, number), its place in
+ * financial years from 0 (`year index`, number), its first and last day (dates), its days (days), the days of the
+ * financial year it belongs to (`year days`, days per year), its first month (month number), its months (months)
+ * and its part of a year by months (`years`, years).
+ */
+export type PeriodFact =
+  | "index"
+  | "year index"
+  | "first day"
+  | "last day"
+  | "days"
+  | "year days"
+  | "first month"
+  | "months"
+  | "years";
+
+/** How two values are compared. */
+export type Comparison = "at most" | "below" | "at least" | "above" | "equal to" | "unlike";
+
+/**
+ * The closed set of nodes that every row is built from. One formula serves all the periods of its row.
+ * A formula is plain frozen data; what it means is said by its readings (exact, order, unit, words…).
+ */
+export type Formula =
+  | { readonly node: "constant"; readonly value: Decimal; readonly unit: Unit | "any" }
+  | { readonly node: "assumption"; readonly id: AssumptionId }
+  | { readonly node: "series"; readonly id: AssumptionId }
+  | { readonly node: "fact"; readonly fact: PeriodFact }
+  | { readonly node: "row"; readonly id: RowId; readonly lag: number }
+  | { readonly node: "total"; readonly id: RowId }
+  | { readonly node: "opening"; readonly first: Formula; readonly then: Formula }
+  | { readonly node: "add"; readonly terms: readonly Formula[] }
+  | { readonly node: "subtract"; readonly from: Formula; readonly less: Formula }
+  | { readonly node: "multiply"; readonly factors: readonly Formula[] }
+  | { readonly node: "divide"; readonly value: Formula; readonly by: Formula }
+  | { readonly node: "minimum"; readonly of: readonly Formula[] }
+  | { readonly node: "maximum"; readonly of: readonly Formula[] }
+  | { readonly node: "compare"; readonly left: Formula; readonly is: Comparison; readonly right: Formula }
+  | { readonly node: "choose"; readonly when: Formula; readonly then: Formula; readonly otherwise: Formula }
+  | { readonly node: "round"; readonly value: Formula; readonly to: Formula; readonly how: Rounding };
+
+/**
+ * A reading: what each node means, given what its parts mean. Every use of formulas (exact values, order of
+ * evaluation, units, words, a spreadsheet) is one of these and goes through {@link fold}.
+ */
+export interface Reading<R> {
+  constant(value: Decimal, unit: Unit | "any"): R;
+  assumption(id: AssumptionId): R;
+  series(id: AssumptionId): R;
+  fact(fact: PeriodFact): R;
+  row(id: RowId, lag: number): R;
+  total(id: RowId): R;
+  opening(first: R, then: R): R;
+  add(terms: readonly R[]): R;
+  subtract(from: R, less: R): R;
+  multiply(factors: readonly R[]): R;
+  divide(value: R, by: R): R;
+  minimum(of: readonly R[]): R;
+  maximum(of: readonly R[]): R;
+  compare(left: R, is: Comparison, right: R): R;
+  choose(when: R, then: R, otherwise: R): R;
+  round(value: R, to: R, how: Rounding): R;
+}
+
+/** The one fold: reads a formula from its leaves up. */
+export function fold<R>(formula: Formula, reading: Reading<R>): R {
+  const parts = (formulas: readonly Formula[]) => formulas.map((part) => fold(part, reading));
+  switch (formula.node) {
+    case "constant":
+      return reading.constant(formula.value, formula.unit);
+    case "assumption":
+      return reading.assumption(formula.id);
+    case "series":
+      return reading.series(formula.id);
+    case "fact":
+      return reading.fact(formula.fact);
+    case "row":
+      return reading.row(formula.id, formula.lag);
+    case "total":
+      return reading.total(formula.id);
+    case "opening":
+      return reading.opening(fold(formula.first, reading), fold(formula.then, reading));
+    case "add":
+      return reading.add(parts(formula.terms));
+    case "subtract":
+      return reading.subtract(fold(formula.from, reading), fold(formula.less, reading));
+    case "multiply":
+      return reading.multiply(parts(formula.factors));
+    case "divide":
+      return reading.divide(fold(formula.value, reading), fold(formula.by, reading));
+    case "minimum":
+      return reading.minimum(parts(formula.of));
+    case "maximum":
+      return reading.maximum(parts(formula.of));
+    case "compare":
+      return reading.compare(fold(formula.left, reading), formula.is, fold(formula.right, reading));
+    case "choose":
+      return reading.choose(
+        fold(formula.when, reading),
+        fold(formula.then, reading),
+        fold(formula.otherwise, reading),
+      );
+    case "round":
+      return reading.round(fold(formula.value, reading), fold(formula.to, reading), formula.how);
+  }
+}
+
+/** A number that is part of the method, not an assumption: 12 months per year, the 1 in `1 − share`. */
+export function constant(value: Decimal, unit: Unit | "any"): Formula {
+  return { node: "constant", value, unit };
+}
+
+/** Nil in whatever unit it meets. */
+export const nil: Formula = constant(zero, "any");
+
+/** An assumption with one value for all periods. */
+export function assumption(id: AssumptionId): Formula {
+  return { node: "assumption", id };
+}
+
+/** An assumption with one value a period. */
+export function series(id: AssumptionId): Formula {
+  return { node: "series", id };
+}
+
+/** Something the timeline says of the period. */
+export function fact(of: PeriodFact): Formula {
+  return { node: "fact", fact: of };
+}
+
+/** A row in the same period, or `lag` periods before; before the first period every row is nil. */
+export function row(id: RowId, lag = 0): Formula {
+  return { node: "row", id, lag };
+}
+
+/** The sum of a row over all periods. */
+export function total(id: RowId): Formula {
+  return { node: "total", id };
+}
+
+/** One formula in the first period, another in all later ones. */
+export function opening(first: Formula, then: Formula): Formula {
+  return { node: "opening", first, then };
+}
+
+/** The sum of some formulas; nil when there are none, the formula itself when there is one. */
+export function add(...terms: readonly Formula[]): Formula {
+  if (terms.length === 0) return nil;
+  return terms.length === 1 ? (terms[0] as Formula) : { node: "add", terms };
+}
+
+export function subtract(from: Formula, less: Formula): Formula {
+  return { node: "subtract", from, less };
+}
+
+/** The product of some formulas. */
+export function multiply(...factors: readonly Formula[]): Formula {
+  return factors.length === 1 ? (factors[0] as Formula) : { node: "multiply", factors };
+}
+
+/** A quotient; nil divided by nil is nil, anything else divided by nil is a fault of the model. */
+export function divide(value: Formula, by: Formula): Formula {
+  return { node: "divide", value, by };
+}
+
+export function minimum(...of: readonly Formula[]): Formula {
+  return { node: "minimum", of };
+}
+
+export function maximum(...of: readonly Formula[]): Formula {
+  return { node: "maximum", of };
+}
+
+/** A comparison: 1 where it holds, 0 where it does not. */
+export function compare(left: Formula, is: Comparison, right: Formula): Formula {
+  return { node: "compare", left, is, right };
+}
+
+/** One formula where a flag is set, another where it is not. */
+export function choose(when: Formula, then: Formula, otherwise: Formula): Formula {
+  return { node: "choose", when, then, otherwise };
+}
+
+/** A value rounded to whole multiples of a unit, by a named rule. */
+export function round(value: Formula, to: Formula, how: Rounding): Formula {
+  return { node: "round", value, to, how };
+}

@@ -1,0 +1,146 @@
+/**
+ * Financial models for invest-to-save programmes: what it costs, who pays in which year, when the savings cover it.
+ *
+ * @packageDocumentation
+ */
+export { check, type Finding, type Report } from "./check/check.ts";
+export { amounts } from "./drivers/amounts.ts";
+export { balances } from "./drivers/balances.ts";
+export { type BuildUpOptions, buildUp } from "./drivers/build-up.ts";
+export type { InForce, Shares } from "./drivers/in-force.ts";
+export { type LevelOptions, level } from "./drivers/level.ts";
+export {
+  assumption,
+  condition,
+  cost,
+  funding,
+  group,
+  type LineAmounts,
+  repayment,
+  saving,
+} from "./drivers/lines.ts";
+export { type RampOptions, ramp } from "./drivers/ramp.ts";
+export type { AssumptionId, Comparison, Formula, PeriodFact, Reading, RowId } from "./formula/formula.ts";
+export * as formula from "./formula/formula.ts";
+export {
+  hasErrors,
+  InvestToSaveError,
+  type Issue,
+  type IssueCode,
+  issueCodes,
+  issueText,
+  type Place,
+  type Severity,
+} from "./issue.ts";
+export type { Assumption, Basis, Detail, DetailedAmount, Given, Limits } from "./programme/assumption.ts";
+export { type Built, build, programme } from "./programme/build.ts";
+export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
+export type {
+  AnyPeriodAmounts,
+  Driver,
+  GroupPart,
+  Kind,
+  Line,
+  LineAttributes,
+  LineContext,
+  LinePart,
+  PeriodAmounts,
+  Totals,
+  WorkingRow,
+} from "./programme/line.ts";
+export { idOf } from "./programme/names.ts";
+export { type NewValues, withValues } from "./programme/override.ts";
+export type {
+  AssumptionPart,
+  Labels,
+  Part,
+  Programme,
+  ProgrammeOptions,
+  Role,
+  Row,
+  StatementItem,
+  Sum,
+} from "./programme/programme.ts";
+export { months, quarters, timelineOf, years } from "./programme/timelines.ts";
+export { type Amount, type ReadAmount, readAmount } from "./quantity/amount.ts";
+export { type Decimal, decimal } from "./quantity/decimal.ts";
+export type { Prices } from "./quantity/prices.ts";
+export { type Rounding, roundTo } from "./quantity/rounding.ts";
+export { split } from "./quantity/split.ts";
+export type { Unit } from "./quantity/unit.ts";
+export { valueWords } from "./quantity/value-words.ts";
+export { type ColumnChoice, type LayOutOptions, layOut } from "./sheet/lay-out.ts";
+export type {
+  Column,
+  Scale,
+  Sheet,
+  SheetCell,
+  SheetRole,
+  SheetRounding,
+  SheetRow,
+  SheetSum,
+} from "./sheet/sheet.ts";
+export { evaluate } from "./table/evaluate.ts";
+export { explain } from "./table/explain.ts";
+export type { Explanation, Step } from "./table/explanation.ts";
+export { rollUp } from "./table/roll-up.ts";
+export type { Table, TableRow } from "./table/table.ts";
+export { type Day, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
+export { type Edge, parseDayOf } from "./time/edge.ts";
+export {
+  firstDayOfMonth,
+  formatMonth,
+  lastDayOfMonth,
+  type Month,
+  monthOf,
+  monthOfDay,
+  parseMonth,
+} from "./time/month.ts";
+export type { Parsed, Reason, Refusal } from "./time/parsed.ts";
+export type { MonthText, PeriodText } from "./time/period-text.ts";
+export {
+  firstMonthOfQuarter,
+  formatQuarter,
+  parseQuarter,
+  type Quarter,
+  quarterOfMonth,
+} from "./time/quarter.ts";
+export { daysInForce, monthsInForce } from "./time/share.ts";
+export {
+  coarser,
+  formatTimeline,
+  type Grain,
+  type PeriodRange,
+  parsePeriod,
+  parseTimeline,
+  periodCount,
+  periodDays,
+  periodFirstDay,
+  periodFirstMonth,
+  periodLabel,
+  periodLastDay,
+  periodMonths,
+  periodOfDay,
+  periodsWithin,
+  periodYear,
+  type Timeline,
+  type TimelineOptions,
+  timelineOfYears,
+  yearDays,
+  yearLabels,
+} from "./time/timeline.ts";
+export {
+  type CalendarYearText,
+  type FinancialYear,
+  type FinancialYearText,
+  firstMonthOfYear,
+  formatFinancialYear,
+  parseFinancialYear,
+  yearOfMonth,
+} from "./time/year.ts";
+export { writeCsv } from "./write/csv.ts";
+export { writeExplanation } from "./write/explanation.ts";
+export { sheetFormatVersion, writeJson } from "./write/json.ts";
+export { writeMarkdown } from "./write/markdown.ts";
+export { type PrintOptions, print, sheetOf } from "./write/print.ts";
+export { writeText } from "./write/text.ts";

@@ -1,0 +1,175 @@
+/** How grave a fault is: an error makes the model unusable, a warning does not. */
+export type Severity = "error" | "warning";
+
+/**
+ * Every kind of fault that the library can report, with what it means.
+ * `docs/errors.md` shows each of them, provoked by a file.
+ */
+export const issueCodes = {
+  "no-such-file": "a file, folder or model that is not there",
+  "file-exists": "a file or folder that is there already and would be overwritten",
+  "wrong-option": "an option of the command with a value that it cannot have",
+  "empty-file": "the file has nothing in it",
+  "binary-file": "the file is not text",
+  "file-too-large": "the file is larger than any model needs to be",
+  "too-deep": "the file is nested deeper than any model needs to be",
+  "broken-file": "the file is not well-formed YAML or JSON",
+  "forbidden-key": "a key that could damage the program that reads it",
+  "unknown-key": "a key that has no meaning in this place",
+  "missing-key": "a key that must be there is not",
+  "wrong-shape": "a value of the wrong kind: a list for a number, a number for text",
+  "not-a-number": "an amount that is not a finite decimal number",
+  "too-many-digits": "an amount with more significant digits than are kept exactly",
+  "out-of-range": "a number that is impossible here: a share above 1, a negative head count",
+  "malformed-period": "a year, quarter, month or date that cannot be read",
+  "year-outside-timeline": "a period that lies outside the model's timeline",
+  "period-too-fine": "a month or quarter where the timeline has only years",
+  "period-given-twice": "two amounts for one period",
+  "end-before-start": "a span that ends before it starts",
+  "duplicate-id": "two things that have one id",
+  "unknown-name": "a name that nothing in the model has",
+  "unknown-unit": "a unit that is not on the list of units",
+  "wrong-unit": "a number in another unit than the place needs, or units that cannot be combined",
+  "wrong-prices": "real and nominal money combined without a deflator",
+  cycle: "lines that depend on each other within one period",
+  "two-balancing-lines": "two lines that would both meet what is left in one period",
+  "no-source": "a number that states no source and inherits none",
+  "unused-assumption": "an assumption that no line uses",
+  "division-by-nil": "a quotient whose divisor is nil",
+  "no-lines": "a programme without a single line",
+} as const;
+
+/** The code of a fault, one of {@link issueCodes}. */
+export type IssueCode = keyof typeof issueCodes;
+
+/** Where in a text a fault stands; lines and columns count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * A fault as data: what is wrong, where, what was expected, what was received and what to do next.
+ *
+ * @example
+ * ```ts
+ * import { issueText } from "invest-to-save";
+ * issueText({
+ *   code: "unknown-key", severity: "error", path: ["costs", "Rent", "levle"],
+ *   message: "costs > Rent has no use for “levle”", expected: "level, ramp", received: "levle",
+ *   hint: "did you mean “level”?",
+ * });
+ * // => "error unknown-key: costs > Rent has no use for “levle”\n  expected: level, ramp\n  received: levle\n  hint: did you mean “level”?"
+ * ```
+ */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  /** The keys that lead to the fault, outermost first. */
+  readonly path: readonly string[];
+  /** Where in the file; only for programmes that were read from a text. */
+  readonly place?: Place;
+  readonly message: string;
+  readonly expected?: string;
+  readonly received?: string;
+  readonly hint?: string;
+}
+
+/**
+ * An issue as a person reads it: one line with place, code and message, then what was expected and received and
+ * a hint, each on an indented line of its own.
+ *
+ * @example
+ * ```ts
+ * import { issueText } from "invest-to-save";
+ * issueText({ code: "no-lines", severity: "error", path: [], message: "there is nothing to add up" });
+ * // => "error no-lines: there is nothing to add up"
+ * ```
+ */
+export function issueText(issue: Issue): string {
+  const at = issue.place ? `${issue.place.file}:${issue.place.line}:${issue.place.column} ` : "";
+  const lines = [`${at}${issue.severity} ${issue.code}: ${issue.message}`];
+  if (issue.expected !== undefined) lines.push(`  expected: ${issue.expected}`);
+  if (issue.received !== undefined) lines.push(`  received: ${issue.received}`);
+  if (issue.hint !== undefined) lines.push(`  hint: ${issue.hint}`);
+  return lines.join("\n");
+}
+
+/** Whether any of the issues makes the model unusable. */
+export function hasErrors(issues: readonly Issue[]): boolean {
+  return issues.some((issue) => issue.severity === "error");
+}
+
+/**
+ * The one error that the library throws on faulty input. It carries every issue that was found, not the first only.
+ *
+ * @example
+ * ```ts
+ * import { cost, InvestToSaveError, programme, years } from "invest-to-save";
+ * let codes: string[] = [];
+ * try {
+ *   programme("No source", years("2024/25", "2025/26"), {}, cost("Rent", { "2024/25": 1_000 }));
+ * } catch (error) {
+ *   if (error instanceof InvestToSaveError) codes = error.issues.map((issue) => issue.code);
+ * }
+ * codes.join();
+ * // => "no-source"
+ * ```
+ */
+export class InvestToSaveError extends Error {
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    super(issues.map(issueText).join("\n"));
+    this.name = "InvestToSaveError";
+    this.issues = issues;
+  }
+}
+
+/** Throws the one typed error when any of the issues is an error; otherwise does nothing. */
+export function refuseErrors(issues: readonly Issue[]): void {
+  if (hasErrors(issues)) throw new InvestToSaveError(issues);
+}
+
+/** A value as it stands in a message: text in quotes, everything else by its kind, never longer than a line. */
+export function received(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object") return "a mapping";
+  if (typeof value === "function") return "a function";
+  const text = typeof value === "string" ? `“${value}”` : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/**
+ * The nearest of some names to a mistyped one, as a hint; `undefined` when none is near.
+ * Near is: at most a third of the letters differ, upper and lower case alike.
+ */
+export function didYouMean(given: string, names: readonly string[]): string | undefined {
+  const wanted = given.toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const name of names) {
+    const moves = editDistance(wanted, name.toLowerCase(), least);
+    if (moves < least) {
+      best = name;
+      least = moves;
+    }
+  }
+  return best === undefined ? undefined : `did you mean “${best}”?`;
+}
+
+/** Letters to add, drop or replace to turn one word into another; gives up at `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replace = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(replace, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? limit;
+}

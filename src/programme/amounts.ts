@@ -1,0 +1,125 @@
+import { type Issue, received } from "../issue.ts";
+import type { Amount } from "../quantity/amount.ts";
+import { type Decimal, decimal, isDecimal, one, zero } from "../quantity/decimal.ts";
+import { split } from "../quantity/split.ts";
+import {
+  type Grain,
+  type PeriodRange,
+  parsePeriod,
+  periodLabel,
+  periodMonths,
+  type Timeline,
+} from "../time/timeline.ts";
+import { readAt } from "./assumption.ts";
+import { refusedPeriod } from "./draft.ts";
+import type { AnyPeriodAmounts } from "./line.ts";
+
+interface Entry {
+  readonly range: PeriodRange;
+  readonly value: Decimal;
+}
+
+const monthsIn: Record<Grain, number> = { year: 12, quarter: 3, month: 1 };
+
+/**
+ * Amounts by period as one value for each period of the timeline. A single amount is that of every year. A missing
+ * period is nil. `then` carries an amount on after the last period given, until the timeline ends. The amount of a
+ * year or quarter on a finer timeline is split over its periods to the penny, the total kept (anything but money is
+ * divided evenly). Issue codes: those of reading an amount or a period, `period-given-twice`.
+ */
+export function periodAmounts(
+  timeline: Timeline,
+  given: AnyPeriodAmounts | Amount,
+  path: readonly string[],
+  issues: Issue[],
+): Decimal[] {
+  const values = Array<Decimal>(timeline.count).fill(zero);
+  if (typeof given !== "object" || isDecimal(given)) {
+    carryOn(timeline, values, 0, "year", readAt(given, path, issues, { least: 0 }) ?? zero);
+    return values;
+  }
+  const entries = readEntries(timeline, given, path, issues);
+  for (const { range, value } of entries) spread(values, range, value);
+  const then = given["then"];
+  if (then !== undefined) {
+    const value = readAt(then, [...path, "then"], issues, { least: 0 }) ?? zero;
+    const last = entries.reduce<Entry | undefined>(
+      (a, b) => (a && a.range.last >= b.range.last ? a : b),
+      undefined,
+    );
+    carryOn(timeline, values, last ? last.range.last + 1 : 0, last?.range.grain ?? "year", value);
+  }
+  return values;
+}
+
+function readEntries(
+  timeline: Timeline,
+  given: AnyPeriodAmounts,
+  path: readonly string[],
+  issues: Issue[],
+): Entry[] {
+  const entries: Entry[] = [];
+  for (const [key, amount] of Object.entries(given)) {
+    if (key === "then" || amount === undefined) continue;
+    const at = [...path, key];
+    const value = readAt(amount, at, issues, { least: 0 });
+    const read = parsePeriod(timeline, key);
+    if (!read.ok) {
+      refusedPeriod(issues, key, at, read);
+      continue;
+    }
+    const clash = entries.find(
+      ({ range }) => range.first <= read.value.last && read.value.first <= range.last,
+    );
+    if (clash) givenTwice(timeline, clash.range, key, at, issues);
+    else if (value !== undefined) entries.push({ range: read.value, value });
+  }
+  return entries;
+}
+
+/** One amount over a run of periods, to the penny. */
+function spread(values: Decimal[], { first, last }: PeriodRange, value: Decimal): void {
+  const parts = split(value, Array<Decimal>(last - first + 1).fill(one));
+  for (const [offset, part] of parts.entries()) values[first + offset] = part;
+}
+
+/** An amount a year (or quarter, or month) from a period to the end; a part of a year gets its part by months. */
+function carryOn(timeline: Timeline, values: Decimal[], from: number, grain: Grain, value: Decimal): void {
+  const periods = monthsIn[grain] / periodMonths(timeline);
+  for (let first = from; first < timeline.count; ) {
+    const length = grain === "year" ? periodsLeftOfYear(timeline, first) : periods;
+    const last = Math.min(first + length, timeline.count) - 1;
+    const part = last - first + 1 === periods ? value : value.times(last - first + 1).div(periods);
+    spread(values, { first, last, grain }, part);
+    first = last + 1;
+  }
+}
+
+function periodsLeftOfYear(timeline: Timeline, period: number): number {
+  const month = timeline.first + period * periodMonths(timeline);
+  const into = (((month - (timeline.yearStart - 1)) % 12) + 12) % 12;
+  return (12 - into) / periodMonths(timeline);
+}
+
+function givenTwice(
+  timeline: Timeline,
+  range: PeriodRange,
+  key: string,
+  path: readonly string[],
+  issues: Issue[],
+): void {
+  issues.push({
+    code: "period-given-twice",
+    severity: "error",
+    path,
+    message: `${path.join(" > ")} overlaps an amount already given for ${periodLabel(timeline, range.first)}`,
+    expected: "one amount a period",
+    received: received(key),
+    hint: "add the two amounts, or take one away",
+  });
+}
+
+/** How many periods make a year of the timeline. */
+export function periodsInYear(timeline: Timeline): Decimal {
+  return decimal(12 / periodMonths(timeline));
+}

@@ -1,0 +1,122 @@
+import type { AssumptionId } from "../formula/formula.ts";
+import type { Issue } from "../issue.ts";
+import { received } from "../issue.ts";
+import { type Amount, looksLikeAmount, readAmount } from "../quantity/amount.ts";
+import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
+import type { Prices } from "../quantity/prices.ts";
+import type { Unit } from "../quantity/unit.ts";
+
+/** Where a number comes from: a source, a stated assumption with its reason, a placeholder, or the model's own structure. */
+export type Basis =
+  | { readonly kind: "source" | "assumed" | "placeholder"; readonly words: string }
+  | { readonly kind: "structure" };
+
+/** What can be said of a number beside its value; all of it is optional, the basis is inherited where none is given. */
+export interface Detail {
+  readonly source?: string;
+  /** The reason, for a number that no source gives. */
+  readonly assumed?: string;
+  /** What is missing, for a number that only holds the place of the real one. */
+  readonly placeholder?: string;
+  readonly low?: Amount;
+  readonly high?: Amount;
+  readonly owner?: string;
+  readonly date?: string;
+  readonly "review by"?: string;
+  readonly prices?: Prices;
+  readonly note?: string;
+}
+
+/** A number with its detail. */
+export interface DetailedAmount extends Detail {
+  readonly value: Amount;
+  readonly unit?: Unit;
+}
+
+/** How an input is given: a number, the name of an assumption or a line, or a number with its detail. */
+export type Given = Amount | DetailedAmount;
+
+/** A number that enters the model: one for all periods, or one a period. Money is positive and in pounds. */
+export interface Assumption {
+  readonly id: AssumptionId;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly prices?: Prices;
+  readonly value: Decimal | readonly Decimal[];
+  readonly basis: Basis;
+  readonly low?: Decimal;
+  readonly high?: Decimal;
+  readonly owner?: string;
+  readonly date?: string;
+  readonly reviewBy?: string;
+  readonly note?: string;
+  /** True once the value was replaced by whoever runs the model. */
+  readonly set?: true;
+  readonly path: readonly string[];
+}
+
+/** What an input must keep to: named bounds, both inclusive. */
+export interface Limits {
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** The basis that a detail states itself; `undefined` when it is to be inherited. */
+export function basisOf(detail: Detail): Basis | undefined {
+  if (detail.placeholder !== undefined) return { kind: "placeholder", words: detail.placeholder };
+  if (detail.assumed !== undefined) return { kind: "assumed", words: detail.assumed };
+  if (detail.source !== undefined) return { kind: "source", words: detail.source };
+  return undefined;
+}
+
+/** A basis in words, as it ends an explanation. */
+export function basisWords(basis: Basis): string {
+  if (basis.kind === "structure") return "set by the structure of the model";
+  return `${basis.kind}: ${basis.words}`;
+}
+
+/** Whether a given input is the name of something rather than a number. */
+export function isName(given: Given): given is string {
+  return typeof given === "string" && !looksLikeAmount(given);
+}
+
+/** Whether a given input is a number with its detail. */
+export function isDetailed(given: Given): given is DetailedAmount {
+  return typeof given === "object" && given !== null && !isDecimal(given);
+}
+
+/** Reads an amount at a path; a fault goes to `faults` and gives `undefined`. */
+export function readAt(
+  given: unknown,
+  path: readonly string[],
+  faults: Issue[],
+  limits: Limits = {},
+): Decimal | undefined {
+  const read = readAmount(given);
+  const at = path.join(" > ");
+  if (!read.ok) {
+    const { code, expected, hint } = read;
+    const message = `${at} is not an amount that can be used`;
+    faults.push({ code, severity: "error", path, message, expected, received: received(given), hint });
+    return undefined;
+  }
+  const { least, most } = limits;
+  if ((least !== undefined && read.value.lt(least)) || (most !== undefined && read.value.gt(most))) {
+    faults.push({
+      code: "out-of-range",
+      severity: "error",
+      path,
+      message: `${at} cannot be ${numeral(read.value)}`,
+      expected: boundsWords(limits),
+      received: numeral(read.value),
+      hint: most === 1 ? "a share is written 0.62 or 62%" : "check the sign and the size of the number",
+    });
+    return undefined;
+  }
+  return read.value;
+}
+
+function boundsWords({ least, most }: Limits): string {
+  if (least === undefined) return `at most ${most}`;
+  return most === undefined ? `${least} or more` : `from ${least} to ${most}`;
+}

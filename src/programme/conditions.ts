@@ -1,0 +1,84 @@
+import { assumption, type Comparison, compare, type Formula, total } from "../formula/formula.ts";
+import type { Unit } from "../quantity/unit.ts";
+import { type Given, isName } from "./assumption.ts";
+import type { Bounds, ConditionPart } from "./condition.ts";
+import { named } from "./context.ts";
+import { addAssumption, type Draft, periodsAt, report } from "./draft.ts";
+import { idOf } from "./names.ts";
+
+type Bound = keyof Bounds & Comparison;
+
+const bounds: readonly Bound[] = ["at most", "below", "at least", "above", "equal to"];
+
+/** Adds the row of a condition, a comparison of a row (or of its total over all periods) with its bound. */
+export function buildCondition(draft: Draft, part: ConditionPart): void {
+  const path = part.path ?? [part.label];
+  const { options } = part;
+  const id = idOf(part.label);
+  const stated = bounds.filter((bound) => options[bound] !== undefined);
+  const [is] = stated;
+  const once = options.row === undefined;
+  const name = options.row ?? options["total of"];
+  if (
+    name === undefined ||
+    is === undefined ||
+    stated.length > 1 ||
+    (!once && options["total of"] !== undefined)
+  ) {
+    wrongShape(draft, path, stated);
+    return;
+  }
+  const left = named(draft, name, [...path, once ? "total of" : "row"]);
+  if (left.node !== "row") return;
+  const right = boundOf(draft, part, is, draft.rows.get(left.id)?.unit ?? "£");
+  const formula = compare(once ? total(left.id) : left, is, right);
+  draft.rows.set(id, { id, label: part.label, role: "condition", unit: "flag", totals: "none", formula });
+  draft.places.set(id, path);
+  const periods = judgedPeriods(draft, part, path);
+  if (periods === undefined) return;
+  draft.conditions.push({
+    id,
+    label: part.label,
+    row: id,
+    first: periods.first,
+    last: once ? periods.first : periods.last,
+    once,
+    severity: options.severity ?? "error",
+    ...(options.says === undefined ? {} : { says: options.says }),
+  });
+}
+
+/** The bound: the name of an assumption or line, or a number in the unit of the row. */
+function boundOf(draft: Draft, part: ConditionPart, is: Bound, unit: Unit): Formula {
+  const path = [...(part.path ?? [part.label]), is];
+  const given = part.options[is] as Given;
+  if (isName(given)) return named(draft, given, path);
+  const id = `${idOf(part.label)}.${idOf(is)}`;
+  const { source, assumed, placeholder } = draft.options;
+  const inherits = source !== undefined || assumed !== undefined || placeholder !== undefined;
+  const detail = inherits ? {} : { assumed: "the bound that this condition sets" };
+  addAssumption(draft, given, unit, { id, label: `${part.label}: ${is}`, detail, path });
+  return assumption(id);
+}
+
+function judgedPeriods(draft: Draft, part: ConditionPart, path: readonly string[]) {
+  const { from, to } = part.options;
+  const start = from === undefined ? { first: 0 } : periodsAt(draft, from, [...path, "from"]);
+  const end = to === undefined ? { last: draft.timeline.count - 1 } : periodsAt(draft, to, [...path, "to"]);
+  if (start === undefined || end === undefined) return undefined;
+  if (end.last >= start.first) return { first: start.first, last: end.last };
+  report(draft, "end-before-start", path, `${path.join(" > ")} ends before it starts`, {
+    expected: `a period from ${from} on`,
+    received: String(to),
+    hint: "swap “from” and “to”",
+  });
+  return undefined;
+}
+
+function wrongShape(draft: Draft, path: readonly string[], stated: readonly string[]): void {
+  report(draft, "wrong-shape", path, `${path.join(" > ")} does not say what must hold`, {
+    expected: `one row (“row” or “total of”) and one bound (${bounds.join(", ")})`,
+    received: stated.length > 1 ? stated.join(" and ") : "something else",
+    hint: "write it like { row: balance, at most: 0, from: 2016/17 }",
+  });
+}

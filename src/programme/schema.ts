@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { dimensionOf } from "../quantity/unit.ts";
+
+/** What an amount may be in a file: a number, or text that is checked when the model is built. */
+export const amountSchema = () =>
+  z
+    .union([z.number(), z.string()])
+    .meta({ description: "an amount: 59600, 0.62 or 62%; pounds where it is money" });
+
+/** A year, quarter, month or day as written; whether it can be read is found when the model is built. */
+export const periodSchema = () =>
+  z.string().meta({ description: "a period: 2014/15, 2014/15 Q1, Apr 2014; or a day: 2014-04-13" });
+
+/** A unit by name. */
+export const unitSchema = () =>
+  z
+    .string()
+    .refine((text) => dimensionOf(text) !== undefined, { params: { code: "unknown-unit" } })
+    .meta({ description: "a unit: £, children, £ per child per week, share" });
+
+const detail = () => ({
+  source: z.string().min(1).optional(),
+  assumed: z.string().min(1).optional().meta({ description: "why, for a number that no source gives" }),
+  placeholder: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: "what is missing; heads every output DRAFT" }),
+  low: amountSchema().optional(),
+  high: amountSchema().optional(),
+  owner: z.string().optional(),
+  date: z.string().optional(),
+  "review by": z.string().optional(),
+  prices: z.string().optional().meta({ description: "nominal, or the year of the prices such as 2013/14" }),
+  note: z.string().optional(),
+});
+
+/** An input: a number, the name of an assumption or line, or a number with its detail. */
+export const givenSchema = () =>
+  z.union([
+    amountSchema(),
+    z.strictObject({ value: amountSchema(), unit: unitSchema().optional(), ...detail() }),
+  ]);
+
+/** A declared assumption: as an input, but its unit must be said. */
+export const assumptionSchema = () =>
+  z.strictObject({ value: amountSchema(), unit: unitSchema(), ...detail() });
+
+/** What a line may say beside its amounts. */
+export const attributesSchema = () =>
+  z.strictObject({
+    ...detail(),
+    agency: z.string().optional().meta({ description: "who pays, gives or saves" }),
+    spend: z.enum(["revenue", "capital"]).optional(),
+    term: z.enum(["recurrent", "one-off"]).optional(),
+    cashable: z.enum(["cashable", "non-cashable", "avoided cost"]).optional(),
+  });
+
+/** A condition. */
+export const conditionSchema = () =>
+  z.strictObject({
+    row: z.string().optional(),
+    "total of": z.string().optional(),
+    "at most": givenSchema().optional(),
+    below: givenSchema().optional(),
+    "at least": givenSchema().optional(),
+    above: givenSchema().optional(),
+    "equal to": givenSchema().optional(),
+    from: periodSchema().optional(),
+    to: periodSchema().optional(),
+    severity: z.enum(["error", "warning"]).optional(),
+    says: z.string().optional(),
+  });

@@ -1,0 +1,175 @@
+import {
+  add,
+  constant,
+  type Formula,
+  maximum,
+  type RowId,
+  row as ref,
+  subtract,
+} from "../formula/formula.ts";
+import { zero } from "../quantity/decimal.ts";
+import { periodLabel } from "../time/timeline.ts";
+import { leftToMeetId } from "./context.ts";
+import { type Draft, pricesOf, report, take } from "./draft.ts";
+import type { GroupPart, Kind, LinePart } from "./line.ts";
+import { idOf } from "./names.ts";
+import type { Labels, Role, StatementItem, Sum } from "./programme.ts";
+
+/** The layout and the sums of a statement, as they come to be. */
+export interface Statement {
+  readonly items: StatementItem[];
+  readonly sums: Sum[];
+}
+
+type StatementPart = LinePart | GroupPart;
+
+/** The ids of the rows that every statement has. */
+export const totalIds = {
+  cost: "total-cost",
+  repayment: "total-repayment",
+  saving: "total-saving",
+  funding: "funding-before-savings",
+  fundingAndSaving: "total-funding",
+  balance: "balance",
+} as const;
+
+const usual: Required<Labels> = {
+  costs: "Costs",
+  "total cost": "Total Cost",
+  repayments: "Repayments",
+  "total repayment": "Total Repayments",
+  funding: "Funding",
+  savings: "Savings",
+  "total funding": "Total Funding",
+  balance: "Balance of Funding Required / (Savings)",
+};
+
+/** The kind of the lines in a group; `undefined` for an empty group. Lines of another kind are a fault found elsewhere. */
+export function kindOf(part: StatementPart): Kind | undefined {
+  if (part.part === "line") return part.kind;
+  for (const inner of part.parts) {
+    const kind = kindOf(inner);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/**
+ * Adds the subtotals, totals and the balance to a draft, and lays the statement out: costs, repayments, funding,
+ * savings, total funding, balance. The sign by which a kind is printed is applied here and nowhere else.
+ */
+export function addStatement(draft: Draft, parts: readonly StatementPart[]): Statement {
+  const statement: Statement = { items: [], sums: [] };
+  const labels = { ...usual, ...draft.options.labels };
+  const section = (kind: Kind, heading: string, total: string, label: string, printed: boolean) => {
+    const own = parts.filter((part) => kindOf(part) === kind);
+    if (own.length > 0) statement.items.push({ item: "heading", label: heading, depth: 0 });
+    const rows = own.map((part) => addPart(draft, statement, part, 1));
+    addSum(draft, statement, { total, plus: rows.flat(), minus: [] }, label, "total");
+    if (own.length > 0 && printed)
+      statement.items.push({ item: "row", row: total, depth: 0, sign: signOf(kind) });
+    return own.length > 0;
+  };
+  const { cost, repayment, saving, funding, fundingAndSaving, balance } = totalIds;
+  const costs = section("cost", labels.costs, cost, labels["total cost"], true);
+  const repaid = section("repayment", labels.repayments, repayment, labels["total repayment"], true);
+  const funded = section("funding", labels.funding, funding, "Funding before savings", false);
+  const saved = section("saving", labels.savings, saving, "Total Savings", false);
+  const met = [...(funded ? [funding] : []), ...(saved ? [saving] : [])];
+  const needed = repaid ? [cost, repayment] : [cost];
+  const total = { total: fundingAndSaving, plus: met, minus: [] };
+  addSum(draft, statement, total, labels["total funding"], "total");
+  if (met.length > 0) statement.items.push({ item: "row", row: fundingAndSaving, depth: 0, sign: -1 });
+  addSum(
+    draft,
+    statement,
+    { total: balance, plus: needed, minus: [fundingAndSaving] },
+    labels.balance,
+    "balance",
+  );
+  if (costs && met.length > 0) statement.items.push({ item: "row", row: balance, depth: 0, sign: 1 });
+  return statement;
+}
+
+/** Costs and repayments are printed positive, funding and savings as bracketed negatives. */
+function signOf(kind: Kind): 1 | -1 {
+  return kind === "cost" || kind === "repayment" ? 1 : -1;
+}
+
+/** Adds a line, or a group with its subtotal; gives the rows that its section's total adds up. */
+function addPart(draft: Draft, statement: Statement, part: StatementPart, depth: number): RowId[] {
+  const sign = signOf(kindOf(part) ?? "cost");
+  if (part.part === "line") {
+    const id = idOf(part.label);
+    statement.items.push({ item: "row", row: id, depth, sign });
+    return [id];
+  }
+  statement.items.push({ item: "heading", label: part.label, depth });
+  const rows = part.parts.flatMap((inner) => addPart(draft, statement, inner, depth + 1));
+  if (part.subtotal === undefined) return rows;
+  const id = idOf(part.subtotal);
+  addSum(draft, statement, { total: id, plus: rows, minus: [] }, part.subtotal, "subtotal");
+  statement.items.push({ item: "row", row: id, depth, sign });
+  return [id];
+}
+
+function addSum(draft: Draft, statement: Statement, sum: Sum, label: string, role: Role): void {
+  const plus = add(...sum.plus.map((id) => ref(id)));
+  const formula = sum.minus.length === 0 ? plus : subtract(plus, add(...sum.minus.map((id) => ref(id))));
+  addMoneyRow(draft, sum.total, label, role, formula);
+  statement.sums.push(sum);
+}
+
+function addMoneyRow(draft: Draft, id: RowId, label: string, role: Role, formula: Formula): void {
+  draft.rows.set(id, { id, label, role, unit: "£", ...pricesOf(draft, "£"), totals: "sum", formula });
+}
+
+/** Takes the ids of the totals before any label can. */
+export function reserveTotals(draft: Draft): void {
+  const labels = { ...usual, ...draft.options.labels };
+  const names: Record<string, string> = {
+    [totalIds.cost]: labels["total cost"],
+    [totalIds.repayment]: labels["total repayment"],
+    [totalIds.saving]: "Total Savings",
+    [totalIds.funding]: "Funding before savings",
+    [totalIds.fundingAndSaving]: labels["total funding"],
+    [totalIds.balance]: labels.balance,
+    [leftToMeetId]: "Left to meet",
+  };
+  for (const [id, label] of Object.entries(names)) draft.taken.set(id, { label, is: "row" });
+}
+
+/** Takes the ids of the subtotals of a group and of the groups in it. */
+export function takeSubtotals(draft: Draft, part: StatementPart): void {
+  if (part.part === "line") return;
+  if (part.subtotal !== undefined) take(draft, part.subtotal, "row", part.path ?? [part.label, "subtotal"]);
+  for (const inner of part.parts) takeSubtotals(draft, inner);
+}
+
+/**
+ * The row of what is left to meet: costs and repayments less savings and less every line of funding that balances
+ * nothing, never below nil. Two lines that balance one period are a fault.
+ */
+export function addLeftToMeet(draft: Draft): void {
+  if (draft.balancing.length === 0) return;
+  const balancing = new Set(draft.balancing.map(({ line }) => line));
+  const others = draft.lines.filter((line) => line.kind === "funding" && !balancing.has(line.id));
+  const repaid = draft.lines.some((line) => line.kind === "repayment");
+  const need = add(ref(totalIds.cost), ...(repaid ? [ref(totalIds.repayment)] : []));
+  const met = add(ref(totalIds.saving), ...others.map((line) => ref(line.id)));
+  const formula = maximum(constant(zero, "any"), subtract(need, met));
+  addMoneyRow(draft, leftToMeetId, "Left to meet", "working", formula);
+  for (const [at, line] of draft.balancing.entries()) {
+    const clash = draft.balancing
+      .slice(0, at)
+      .find((other) => other.periods.some((set, i) => set && line.periods[i]));
+    if (!clash) continue;
+    const period = clash.periods.findIndex((set, i) => set && line.periods[i]);
+    const both = `${line.label} and ${clash.label} would both meet what is left`;
+    report(draft, "two-balancing-lines", line.path, `${both} in ${periodLabel(draft.timeline, period)}`, {
+      expected: "at most one balancing line a period",
+      received: `${clash.label}, ${line.label}`,
+      hint: "take that period out of one of the two",
+    });
+  }
+}

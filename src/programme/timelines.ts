@@ -1,0 +1,55 @@
+import { InvestToSaveError } from "../issue.ts";
+import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
+import type { FinancialYearText } from "../time/year.ts";
+
+/**
+ * The financial years from one to another, a period each. Throws {@link InvestToSaveError} with `malformed-period`
+ * when the last is before the first.
+ *
+ * @example
+ * ```ts
+ * import { years } from "invest-to-save";
+ * years("2014/15", "2018/19").count; // => 5
+ * ```
+ */
+export function years(first: FinancialYearText, last: FinancialYearText): Timeline {
+  return timelineOf(`${first} to ${last}`);
+}
+
+/**
+ * The months from the start of one financial year to the end of another, a period each.
+ *
+ * @example
+ * ```ts
+ * import { months } from "invest-to-save";
+ * months("2014/15", "2018/19").count; // => 60
+ * ```
+ */
+export function months(first: FinancialYearText, last: FinancialYearText): Timeline {
+  return timelineOf(`${first} to ${last}`, "month");
+}
+
+/** The quarters from the start of one financial year to the end of another, a period each. */
+export function quarters(first: FinancialYearText, last: FinancialYearText): Timeline {
+  return timelineOf(`${first} to ${last}`, "quarter");
+}
+
+/**
+ * Any timeline from its text: `2014/15 to 2018/19`, `Mar 2011 to Mar 2020` by month, or `2014 to 2018` for years that
+ * start in January (`yearStart` 1).
+ *
+ * @example
+ * ```ts
+ * import { timelineOf } from "invest-to-save";
+ * timelineOf("2014 to 2018", "year", 1).count; // => 5
+ * ```
+ */
+export function timelineOf(text: string, grain: Grain = "year", yearStart = 4): Timeline {
+  const read = parseTimeline(text, { grain, yearStart });
+  if (read.ok) return read.value;
+  const { expected, hint } = read;
+  const message = `“${text}” is no timeline that can be used`;
+  throw new InvestToSaveError([
+    { code: "malformed-period", severity: "error", path: ["years"], message, expected, received: text, hint },
+  ]);
+}

@@ -1,0 +1,92 @@
+import type { IssueCode } from "../issue.ts";
+import { type Decimal, decimal, isDecimal } from "./decimal.ts";
+
+/** Significant digits that an amount may be written with: what a spreadsheet or ledger could ever need, and held exactly. */
+export const mostDigits = 34;
+
+/** The largest power of ten that an amount may reach; far above any public budget, far below where sums lose digits. */
+const mostWholeDigits = 30;
+
+/** A number as people give it: a number, a numeral, a percentage such as `62%`, or a decimal. */
+export type Amount = number | string | Decimal;
+
+/** What came of reading an amount: the decimal, or what is wrong with it. */
+export type ReadAmount =
+  | { readonly ok: true; readonly value: Decimal }
+  | { readonly ok: false; readonly code: IssueCode; readonly expected: string; readonly hint: string };
+
+const plainNumeral = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+
+/**
+ * Reads an amount exactly. `59,600`, `59_600`, `£59.6k` and the like are refused with a hint, never guessed;
+ * `62%` is 0.62. Issue codes: `not-a-number`, `too-many-digits`, `out-of-range`.
+ *
+ * @example
+ * ```ts
+ * import { readAmount } from "invest-to-save";
+ * const share = readAmount("62%");
+ * share.ok && share.value.toString();
+ * // => "0.62"
+ * ```
+ */
+export function readAmount(given: unknown): ReadAmount {
+  if (isDecimal(given)) return checked(given, given.toString());
+  if (typeof given === "number") {
+    if (!Number.isFinite(given))
+      return notANumber("give a finite number: NaN and Infinity cannot be added up");
+    return checked(decimal(given), String(given));
+  }
+  if (typeof given !== "string") return notANumber("write a plain number such as 59600");
+  const text = given.trim();
+  const percent = text.endsWith("%");
+  const digits = percent ? text.slice(0, -1).trim() : text;
+  if (!plainNumeral.test(digits)) return notANumber(hintFor(text));
+  const value = decimal(digits);
+  return checked(percent ? value.div(100) : value, digits);
+}
+
+/** Whether a text looks like an amount, well written or badly, rather than like a name. */
+export function looksLikeAmount(text: string): boolean {
+  return /^\s*[£(+-]*\s*[.\d]/.test(text) || /^\s*[+-]?\.?(nan|inf(inity)?)\s*$/i.test(text);
+}
+
+function checked(value: Decimal, written: string): ReadAmount {
+  if (!value.isFinite()) return notANumber("give a finite number: NaN and Infinity cannot be added up");
+  const figures = written
+    .replace(/e.*$/i, "")
+    .replace(/^[+-]?0*\.?0*/, "")
+    .replace(".", "").length;
+  if (figures > mostDigits || value.precision() > mostDigits) {
+    return {
+      ok: false,
+      code: "too-many-digits",
+      expected: `at most ${mostDigits} significant digits`,
+      hint: "round the amount to the penny: more digits than that cannot be held exactly",
+    };
+  }
+  if (!value.isZero() && (value.e >= mostWholeDigits || value.e < -mostWholeDigits)) {
+    return {
+      ok: false,
+      code: "out-of-range",
+      expected: `an amount below 1e${mostWholeDigits}`,
+      hint: "amounts are in pounds; check for an exponent or for noughts too many",
+    };
+  }
+  return { ok: true, value: value.isZero() ? decimal(0) : value };
+}
+
+function notANumber(hint: string): ReadAmount {
+  return { ok: false, code: "not-a-number", expected: "a number", hint };
+}
+
+function hintFor(text: string): string {
+  if (/^[+-]?\.?(nan|inf(inity)?)$/i.test(text))
+    return "give a finite number: NaN and Infinity cannot be added up";
+  if (/^0x|^0o|^0b/i.test(text)) return "write the number in ordinary decimal digits";
+  const bare = text.replace(/[£\s,_]/g, "");
+  if (/^\(.*\)$/.test(bare))
+    return "write the amount without brackets: costs, savings and funding are all positive amounts";
+  if (/^[+-]?[\d.]+(k|m|bn)$/i.test(bare)) return "write the amount in full pounds";
+  if (plainNumeral.test(bare)) return `write ${bare}, without separators or signs of currency`;
+  return "write a plain number such as 59600";
+}

@@ -1,0 +1,77 @@
+import { InvestToSaveError } from "../issue.ts";
+import { readAmount } from "./amount.ts";
+import { type Decimal, sum, zero } from "./decimal.ts";
+import { roundTo } from "./rounding.ts";
+
+/**
+ * Splits a total in proportion to weights so that the parts are whole multiples of a unit (a penny unless told)
+ * and add up to the total exactly: each part is rounded towards zero, then the largest remainders get one unit
+ * more, the earlier of equals first. What the total itself has beyond a whole unit goes to the part with the
+ * largest weight. `split(−x)` is `−split(x)`.
+ *
+ * Issue codes (thrown): `out-of-range` when there is no weight, a negative one, or they sum to nil.
+ *
+ * @example
+ * ```ts
+ * import { split } from "invest-to-save";
+ * split(100, [1, 1, 1]).map(String).join(" ");
+ * // => "33.34 33.33 33.33"
+ * ```
+ */
+export function split(
+  total: Decimal | number | string,
+  weights: readonly (Decimal | number | string)[],
+  unit: Decimal | number | string = "0.01",
+): Decimal[] {
+  const whole = read(total);
+  const shares = weights.map(read);
+  const step = read(unit);
+  const weight = sum(shares);
+  if (shares.some((share) => share.lt(0)) || !weight.gt(0) || !step.gt(0)) refuse();
+  const sign = whole.isNegative() ? -1 : 1;
+  return splitPositive(whole.abs(), shares, weight, step).map((part) =>
+    part.isZero() ? zero : part.times(sign),
+  );
+}
+
+function splitPositive(
+  total: Decimal,
+  shares: readonly Decimal[],
+  weight: Decimal,
+  unit: Decimal,
+): Decimal[] {
+  const exact = shares.map((share) => total.times(share).div(weight));
+  const parts = exact.map((value) => roundTo(value, unit, "down"));
+  const whole = roundTo(total, unit, "down");
+  const byRemainder = exact
+    .map((value, place) => ({ place, remainder: value.minus(parts[place] ?? zero) }))
+    .filter(({ place }) => !shares[place]?.isZero())
+    .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.place - b.place);
+  let units = whole.minus(sum(parts)).div(unit).toNumber();
+  for (const { place } of byRemainder) {
+    if (units <= 0) break;
+    parts[place] = (parts[place] ?? zero).plus(unit);
+    units -= 1;
+  }
+  const heaviest = shares.reduce((best, share, place) => (share.gt(shares[best] ?? zero) ? place : best), 0);
+  parts[heaviest] = (parts[heaviest] ?? zero).plus(total.minus(sum(parts)));
+  return parts;
+}
+
+function read(given: Decimal | number | string): Decimal {
+  const amount = readAmount(given);
+  return amount.ok ? amount.value : refuse();
+}
+
+function refuse(): never {
+  throw new InvestToSaveError([
+    {
+      code: "out-of-range",
+      severity: "error",
+      path: ["weights"],
+      message: "a total cannot be split by these weights",
+      expected: "a finite total and weights of nil or more that sum to more than nil",
+      hint: "give each part a weight such as its share or its head count",
+    },
+  ]);
+}

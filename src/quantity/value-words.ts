@@ -1,0 +1,36 @@
+import { dayWords } from "../time/day.ts";
+import { formatMonth } from "../time/month.ts";
+import { type Decimal, numeral } from "./decimal.ts";
+import { roundPlaces } from "./rounding.ts";
+import type { Unit } from "./unit.ts";
+
+/**
+ * A value in words with its unit: pounds with pence where there are any, days and months as dates, `about` before a
+ * figure that had to be shortened for reading.
+ *
+ * @example
+ * ```ts
+ * import { decimal, valueWords } from "invest-to-save";
+ * valueWords(decimal("-1234.5"), "£ per year"); // => "−£1,234.50 per year"
+ * ```
+ */
+export function valueWords(value: Decimal, unit?: Unit): string {
+  if (unit === "date") return dayWords(value.toNumber());
+  if (unit === "month number") return formatMonth(value.toNumber());
+  if (unit === "flag") return value.isZero() ? "no" : "yes";
+  const money = unit?.startsWith("£") ?? false;
+  const places = money ? (value.isInteger() ? 0 : 2) : 6;
+  const rounded = roundPlaces(value, places);
+  const text = numeral(rounded.abs()).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+  const about = rounded.eq(value) ? "" : "about ";
+  const sign = rounded.isNegative() && !rounded.isZero() ? "−" : "";
+  if (money) return `${about}${sign}£${pence(text, places)}${unit?.slice(1) ?? ""}`;
+  const word = unit === undefined || ["number", "share", "index"].includes(unit) ? "" : ` ${unit}`;
+  return `${about}${sign}${text}${word}`;
+}
+
+function pence(text: string, places: number): string {
+  if (places === 0) return text;
+  const [pounds = "0", part = ""] = text.split(".");
+  return `${pounds}.${part.padEnd(2, "0")}`;
+}

@@ -1,0 +1,176 @@
+import { present } from "../assert.ts";
+import { InvestToSaveError } from "../issue.ts";
+import type { Programme, StatementItem } from "../programme/programme.ts";
+import { type Amount, readAmount } from "../quantity/amount.ts";
+import { type Decimal, decimal, zero } from "../quantity/decimal.ts";
+import { roundPlaces } from "../quantity/rounding.ts";
+import { findRow } from "../table/explain.ts";
+import type { Table, TableRow } from "../table/table.ts";
+import { periodLabel } from "../time/timeline.ts";
+import { notesOf } from "./notes.ts";
+import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./sheet.ts";
+
+/** A column to print: the periods, their total, each row as a share of one row's total, or a measure by row. */
+export type ColumnChoice =
+  | "periods"
+  | "total"
+  | { readonly "share of": string; readonly label?: string; readonly decimals?: number }
+  | {
+      readonly measure: string;
+      readonly values: Readonly<Record<string, Amount>>;
+      readonly decimals?: number;
+    };
+
+/** How a table is laid out. */
+export interface LayOutOptions {
+  /** Pounds, thousands or millions; what the model is printed in unless told, else pounds. */
+  readonly unit?: Scale | undefined;
+  /** Decimal places of money: none for pounds and thousands, two for millions, unless told. */
+  readonly decimals?: number | undefined;
+  /** Whether there is a Total column; there is unless the table has one period only. */
+  readonly total?: boolean | undefined;
+  /** All the columns, in order; overrides `total`. */
+  readonly columns?: readonly ColumnChoice[] | undefined;
+}
+
+const scales: Record<Scale, { unit: string; by: Decimal; decimals: number }> = {
+  pounds: { unit: "£", by: decimal(1), decimals: 0 },
+  thousands: { unit: "£000s", by: decimal(1000), decimals: 0 },
+  millions: { unit: "£m", by: decimal(1000000), decimals: 2 },
+};
+
+/**
+ * Lays a table out as its statement: costs as positive figures, funding and savings as negative ones (printed in
+ * brackets), then the balance. Every figure is rounded on its own, half away from zero, in the chosen unit; what is
+ * added up is never the rounded figures. Throws {@link InvestToSaveError} for a column that names no row.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, layOut, programme, years } from "invest-to-save";
+ * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
+ * const sheet = layOut(evaluate(p), { unit: "thousands" });
+ * sheet.rows.map((row) => [row.label, ...row.cells.map((cell) => cell?.printed)].join(" ")).join("; ");
+ * // => "Costs; Rent 2 2 3; Total Cost 2 2 3"
+ * ```
+ */
+export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
+  const { programme } = table;
+  const scale = options.unit ?? programme.options["print in"] ?? "pounds";
+  const decimals = options.decimals ?? scales[scale].decimals;
+  const total = options.total ?? table.timeline.count > 1;
+  const choices = options.columns ?? (total ? ["periods", "total"] : ["periods"]);
+  const columns = choices.flatMap((choice) => columnsOf(table, choice, scales[scale].by, decimals));
+  const rows = programme.statement.map((item) => sheetRow(table, item, columns));
+  const sums = sheetSums(programme, rows);
+  const sheet: Sheet = {
+    title: programme.title,
+    ...(programme.options.body === undefined ? {} : { body: programme.options.body }),
+    draft: [...programme.assumptions.values()].some((one) => one.basis.kind === "placeholder"),
+    scale,
+    unit: scales[scale].unit,
+    columns: columns.map(({ column }) => column),
+    rows,
+    sums,
+    rounding: "independent",
+    notes: [],
+  };
+  return Object.freeze({ ...sheet, notes: notesOf(programme, sheet) });
+}
+
+/** A column and how it takes its figure from a row of the table. */
+interface ColumnPlan {
+  readonly column: Column;
+  readonly cell: (row: TableRow, sign: 1 | -1) => SheetCell | undefined;
+}
+
+function columnsOf(table: Table, choice: ColumnChoice, by: Decimal, decimals: number): ColumnPlan[] {
+  const money = (value: Decimal | undefined, sign: 1 | -1): SheetCell | undefined => {
+    if (value === undefined) return undefined;
+    const signed = value.isZero() ? zero : value.times(sign);
+    return { value: signed, printed: roundPlaces(signed.div(by), decimals) };
+  };
+  if (choice === "periods") {
+    return Array.from({ length: table.timeline.count }, (_, i) => ({
+      column: { label: periodLabel(table.timeline, i), role: "period", decimals },
+      cell: (row, sign) => money(row.values[i], sign),
+    }));
+  }
+  if (choice === "total") {
+    return [
+      { column: { label: "Total", role: "total", decimals }, cell: (row, sign) => money(row.total, sign) },
+    ];
+  }
+  return ["measure" in choice ? measureColumn(table, choice) : shareColumn(table, choice)];
+}
+
+function shareColumn(table: Table, choice: Extract<ColumnChoice, { "share of": string }>): ColumnPlan {
+  const whole = present(
+    table.rows.get(findRow(table.programme, choice["share of"]).id),
+    choice["share of"],
+  ).total;
+  const places = choice.decimals ?? 0;
+  return {
+    column: { label: choice.label ?? "%", role: "share", decimals: places },
+    cell: ({ total }) => {
+      if (total === undefined || whole === undefined || whole.isZero()) return undefined;
+      const value = total.div(whole);
+      return { value, printed: roundPlaces(value.times(100), places) };
+    },
+  };
+}
+
+function measureColumn(table: Table, choice: Extract<ColumnChoice, { measure: string }>): ColumnPlan {
+  const places = choice.decimals ?? 0;
+  const values = new Map<string, Decimal>();
+  for (const [name, given] of Object.entries(choice.values)) {
+    const read = readAmount(given);
+    if (!read.ok) throw notAMeasure(choice.measure, name, String(given), read.hint);
+    values.set(findRow(table.programme, name).id, read.value);
+  }
+  return {
+    column: { label: choice.measure, role: "measure", decimals: places },
+    cell: ({ row }) => {
+      const value = values.get(row.id);
+      return value && { value, printed: roundPlaces(value, places) };
+    },
+  };
+}
+
+function notAMeasure(measure: string, name: string, received: string, hint: string): InvestToSaveError {
+  const message = `the column ${measure} has no number for ${name}`;
+  return new InvestToSaveError([
+    {
+      code: "not-a-number",
+      severity: "error",
+      path: ["columns", measure, name],
+      message,
+      expected: "a number",
+      received,
+      hint,
+    },
+  ]);
+}
+
+function sheetRow(table: Table, item: StatementItem, columns: readonly ColumnPlan[]): SheetRow {
+  if (item.item === "heading") return { role: "heading", label: item.label, depth: item.depth, cells: [] };
+  const own = present(table.rows.get(item.row), `the statement's row ${item.row}`);
+  const { id, label, role } = own.row;
+  return { role, label, depth: item.depth, id, cells: columns.map(({ cell }) => cell(own, item.sign)) };
+}
+
+/**
+ * The sums that the sheet shows, with the signs that it prints: a total of which a part is not printed itself counts
+ * the printed rows that make up that part.
+ */
+function sheetSums(programme: Programme, rows: readonly SheetRow[]): SheetSum[] {
+  const place = new Map(rows.flatMap((row, i) => (row.id === undefined ? [] : [[row.id, i] as const])));
+  const parts = new Map(programme.sums.map((sum) => [sum.total, [...sum.plus, ...sum.minus]]));
+  const printed = (id: string): number[] => {
+    const at = place.get(id);
+    return at === undefined ? (parts.get(id) ?? []).flatMap(printed) : [at];
+  };
+  return programme.sums.flatMap((sum) => {
+    const total = place.get(sum.total);
+    return total === undefined ? [] : [{ total, of: [...sum.plus, ...sum.minus].flatMap(printed) }];
+  });
+}

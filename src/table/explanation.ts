@@ -1,0 +1,55 @@
+import type { Comparison, RowId } from "../formula/formula.ts";
+import type { Basis } from "../programme/assumption.ts";
+import type { Decimal } from "../quantity/decimal.ts";
+import type { Rounding } from "../quantity/rounding.ts";
+import type { Unit } from "../quantity/unit.ts";
+
+/** What a step of an explanation is: something with a name, or an operation on its parts. */
+export type Step =
+  | {
+      readonly is: "row";
+      readonly id: RowId;
+      readonly label: string;
+      readonly period: string;
+      readonly unit: Unit;
+    }
+  | {
+      readonly is: "assumption";
+      readonly id: string;
+      readonly label: string;
+      readonly period?: string;
+      readonly unit: Unit;
+      readonly basis: Basis;
+    }
+  | { readonly is: "constant"; readonly label: string }
+  | { readonly is: "fact"; readonly label: string; readonly period: string; readonly unit?: Unit }
+  | {
+      readonly is: "operation";
+      readonly label:
+        | "add"
+        | "subtract"
+        | "multiply"
+        | "divide"
+        | "minimum"
+        | "maximum"
+        | "choose"
+        | "total"
+        | "closing"
+        | "average";
+    }
+  | { readonly is: "comparison"; readonly label: Comparison }
+  | { readonly is: "rounding"; readonly label: Rounding };
+
+/**
+ * How a value came about: what it is, its value, and the parts it was worked out from, down to assumptions and their
+ * sources. `binds` is the part that a minimum, a maximum or a choice took. A row that several others read is explained once
+ * a period: it is the same object wherever it comes up.
+ */
+export interface Explanation {
+  readonly step: Step;
+  readonly value: Decimal;
+  /** The formula of a row in words. */
+  readonly words?: string;
+  readonly binds?: number;
+  readonly parts: readonly Explanation[];
+}

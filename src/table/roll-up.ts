@@ -1,0 +1,31 @@
+import type { RowId } from "../formula/formula.ts";
+import { coarser, type Grain, periodsWithin } from "../time/timeline.ts";
+import type { Table, TableRow } from "./table.ts";
+import { together } from "./totals.ts";
+
+/**
+ * A table by month or quarter rolled up to longer periods, each row by its own rule: amounts are summed, a closing
+ * balance is the last of the period, an average is averaged, and what has no rule is left out. Nothing is rounded.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, months, programme, rollUp } from "invest-to-save";
+ * const p = programme("Rent", months("2024/25", "2025/26"), { source: "lease" }, cost("Rent", { "Apr 2024": 100, then: 100 }));
+ * rollUp(evaluate(p), "year").rows.get("rent")?.values.join(" "); // => "1200 1200"
+ * ```
+ */
+export function rollUp(table: Table, grain: Grain = "year"): Table {
+  const timeline = coarser(table.timeline, grain);
+  const within = Array.from({ length: timeline.count }, (_, i) => periodsWithin(table.timeline, timeline, i));
+  const rows = new Map<RowId, TableRow>();
+  for (const [id, { row, values, total }] of table.rows) {
+    const longer = within.map((periods) =>
+      together(
+        periods.map((period) => values[period]),
+        row.totals,
+      ),
+    );
+    rows.set(id, { row, values: longer, total });
+  }
+  return Object.freeze({ programme: table.programme, timeline, rows });
+}

@@ -1,0 +1,21 @@
+import type { Totals } from "../programme/line.ts";
+import { type Decimal, sum } from "../quantity/decimal.ts";
+
+/**
+ * What several periods of a row make together, by the row's rule: their sum, the last of them (closing), their
+ * average, or nothing (none). An average is divided at 40 digits.
+ */
+export function together(values: readonly (Decimal | undefined)[], rule: Totals): Decimal | undefined {
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0 || known.length < values.length) return undefined;
+  switch (rule) {
+    case "sum":
+      return sum(known);
+    case "closing":
+      return known.at(-1);
+    case "average":
+      return sum(known).div(known.length);
+    case "none":
+      return undefined;
+  }
+}

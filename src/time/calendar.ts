@@ -1,0 +1,78 @@
+/** The calendar years whose days, months and years can be read; wide enough for any appraisal. */
+const EARLIEST = 1900;
+const LATEST = 2199;
+
+const NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/**
+ * Whether a calendar year is one that can be read: 1900 to 2199.
+ *
+ * @internal
+ */
+export function isKnownYear(year: number): boolean {
+  return year >= EARLIEST && year <= LATEST;
+}
+
+/**
+ * The range of calendar years that can be read, in words for a fault.
+ *
+ * @internal
+ */
+export const KNOWN_YEARS = `a year from ${EARLIEST} to ${LATEST}`;
+
+/**
+ * The full English name of a month, 1 (January) to 12 (December). Throws a RangeError for any other number.
+ *
+ * @internal
+ */
+export function nameOfMonth(month1to12: number): string {
+  const name = NAMES[month1to12 - 1];
+  if (name === undefined) throw new RangeError(`a month of the year is 1 to 12, not ${month1to12}`);
+  return name;
+}
+
+/**
+ * The three-letter English name of a month, 1 (Jan) to 12 (Dec). Throws a RangeError for any other number.
+ *
+ * @internal
+ */
+export function shortNameOfMonth(month1to12: number): string {
+  return nameOfMonth(month1to12).slice(0, 3);
+}
+
+/**
+ * The month of the year, 1 to 12, that an English name spells: in full, in three letters, or `Sept`; in
+ * capitals or not. `undefined` where it spells none.
+ *
+ * @internal
+ */
+export function monthNamed(word: string): number | undefined {
+  const lower = word.toLowerCase();
+  const short = lower === "sept" ? "sep" : lower;
+  const index = NAMES.findIndex(
+    (name) => name.toLowerCase() === short || name.toLowerCase().slice(0, 3) === short,
+  );
+  return index < 0 ? undefined : index + 1;
+}
+
+/**
+ * A number in at least two digits: 5 is `05`.
+ *
+ * @internal
+ */
+export function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}

@@ -1,0 +1,33 @@
+import { type Day, parseDay } from "./day.ts";
+import { firstDayOfMonth, lastDayOfMonth } from "./month.ts";
+import { type Parsed, refused } from "./parsed.ts";
+import { parseSpan } from "./span.ts";
+
+/** Which day of a longer span is meant: its first, for a start, or its last, for an end. */
+export type Edge = "first" | "last";
+
+/**
+ * Reads a day, in days since 1 January 1970, where a month, quarter or financial year may be written for its first or
+ * its last day.
+ *
+ * @example
+ * ```ts
+ * import { formatDay, parseDayOf } from "invest-to-save";
+ * const end = parseDayOf("2015/16", "last");
+ * end.ok && formatDay(end.value); // => "2016-03-31"
+ * ```
+ */
+export function parseDayOf(text: string, edge: Edge, yearStart = 4): Parsed<Day> {
+  const day = parseDay(text);
+  if (day.ok || day.reason === "impossible") return day;
+  const span = parseSpan(text, yearStart);
+  if (!span.ok) {
+    return refused(
+      span.reason,
+      "a day, a month or a financial year",
+      "write it like 2015-04-13, Apr 2015 or 2015/16",
+    );
+  }
+  const value = edge === "first" ? firstDayOfMonth(span.value.first) : lastDayOfMonth(span.value.last);
+  return { ok: true, value };
+}

@@ -1,0 +1,40 @@
+import type { CalendarYearText, FinancialYearText } from "./year.ts";
+
+type MonthWord =
+  | "Jan"
+  | "Feb"
+  | "Mar"
+  | "Apr"
+  | "May"
+  | "Jun"
+  | "Jul"
+  | "Aug"
+  | "Sep"
+  | "Oct"
+  | "Nov"
+  | "Dec";
+
+/**
+ * The months that the compiler accepts as text, such as `Apr 2015`.
+ *
+ * @example
+ * ```ts
+ * import { type MonthText, parseMonth } from "invest-to-save";
+ * const month: MonthText = "Apr 2015";
+ * parseMonth(month); // => { ok: true, value: 24183 }
+ * ```
+ */
+export type MonthText = `${MonthWord} ${CalendarYearText}`;
+
+/**
+ * The periods that the compiler accepts as text where amounts are given: a financial year, one of its
+ * quarters, or a month. Whether it lies in the timeline is found out when the programme is built.
+ *
+ * @example
+ * ```ts
+ * import { parsePeriod, type PeriodText, timelineOfYears } from "invest-to-save";
+ * const period: PeriodText = "2015/16";
+ * parsePeriod(timelineOfYears(2014, 2018), period); // => { ok: true, value: { first: 1, last: 1, grain: "year" } }
+ * ```
+ */
+export type PeriodText = FinancialYearText | `${FinancialYearText} Q${1 | 2 | 3 | 4}` | MonthText;

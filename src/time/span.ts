@@ -1,0 +1,72 @@
+import { parseDay } from "./day.ts";
+import { formatMonth, type Month, parseMonth } from "./month.ts";
+import { accepted, type Parsed, refused } from "./parsed.ts";
+import { firstMonthOfQuarter, formatQuarter, parseQuarter, quarterOfMonth } from "./quarter.ts";
+import { firstMonthOfYear, formatFinancialYear, parseFinancialYear, yearOfMonth } from "./year.ts";
+
+/**
+ * How long each period of a timeline is: a financial year, a quarter of one, or a month.
+ *
+ * @example
+ * ```ts
+ * import { type Grain, timelineOfYears } from "invest-to-save";
+ * const grain: Grain = "month";
+ * timelineOfYears(2014, 2015, { grain }).count; // => 24
+ * ```
+ */
+export type Grain = "year" | "quarter" | "month";
+
+/**
+ * The months in a period of each grain.
+ *
+ * @internal
+ */
+export const MONTHS_IN = { year: 12, quarter: 3, month: 1 } as const;
+
+/**
+ * A written year, quarter or month as the months it covers, both included.
+ *
+ * @internal
+ */
+export interface Span {
+  readonly grain: Grain;
+  readonly first: Month;
+  readonly last: Month;
+}
+
+const BEGINS_WITH_A_LETTER = /^[A-Za-z]/;
+const ENDS_WITH_A_QUARTER = /\sq\d+$/i;
+
+/**
+ * Reads a year, a quarter or a month, whichever the text looks like.
+ *
+ * @internal
+ */
+export function parseSpan(text: string, yearStart: number): Parsed<Span> {
+  const trimmed = text.trim();
+  if (parseDay(trimmed).ok) {
+    return refused("finer", "a year, a quarter or a month", "write the month it falls in, such as Apr 2014");
+  }
+  if (BEGINS_WITH_A_LETTER.test(trimmed)) return spanFrom("month", parseMonth(trimmed), (month) => month);
+  if (ENDS_WITH_A_QUARTER.test(trimmed)) {
+    return spanFrom("quarter", parseQuarter(trimmed, yearStart), (q) => firstMonthOfQuarter(q, yearStart));
+  }
+  return spanFrom("year", parseFinancialYear(trimmed, yearStart), (y) => firstMonthOfYear(y, yearStart));
+}
+
+function spanFrom(grain: Grain, read: Parsed<number>, firstMonth: (value: number) => Month): Parsed<Span> {
+  if (!read.ok) return read;
+  const first = firstMonth(read.value);
+  return accepted({ grain, first, last: first + MONTHS_IN[grain] - 1 });
+}
+
+/**
+ * Writes the year, quarter or month that a month falls in.
+ *
+ * @internal
+ */
+export function formatSpan(grain: Grain, month: Month, yearStart: number): string {
+  if (grain === "year") return formatFinancialYear(yearOfMonth(month, yearStart), yearStart);
+  if (grain === "quarter") return formatQuarter(quarterOfMonth(month, yearStart), yearStart);
+  return formatMonth(month);
+}

@@ -1,0 +1,31 @@
+import type { Sheet } from "../sheet/sheet.ts";
+import { plainFigure } from "./figure.ts";
+
+/**
+ * A sheet as CSV that a spreadsheet opens: a header, then a row each; amounts are plain numbers in the printed unit
+ * with a minus for negatives. A label that a spreadsheet would take for a formula is kept text by an apostrophe.
+ * Notes are left out, so that every row has the same columns.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, layOut, programme, writeCsv, years } from "invest-to-save";
+ * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
+ * writeCsv(layOut(evaluate(p))); // => "£,2024/25,2025/26,Total\nCosts,,,\nRent,1500,1500,3000\nTotal Cost,1500,1500,3000\n"
+ * ```
+ */
+export function writeCsv(sheet: Sheet): string {
+  const head = [sheet.unit, ...sheet.columns.map(({ label }) => label)].map(field);
+  const rows = sheet.rows.map((row) => [
+    field(row.label),
+    ...sheet.columns.map(({ decimals }, i) => {
+      const cell = row.cells[i];
+      return cell === undefined ? "" : plainFigure(cell.printed, decimals);
+    }),
+  ]);
+  return `${[head, ...rows].map((row) => row.join(",")).join("\n")}\n`;
+}
+
+function field(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,132 @@
+import { type Basis, basisWords } from "../programme/assumption.ts";
+import type { Unit } from "../quantity/unit.ts";
+import { valueWords } from "../quantity/value-words.ts";
+import type { Explanation, Step } from "../table/explanation.ts";
+
+/**
+ * An explanation as an indented trace: each row with its value and its formula in words, below it what it was worked
+ * out from, down to the assumptions, whose sources are numbered and listed at the end. Where a minimum, a maximum or a choice decided, each candidate
+ * has a line and the one that was taken is marked `← binds`.
+ *
+ * @example
+ * ```ts
+ * import { cost, explain, programme, writeExplanation, years } from "invest-to-save";
+ * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
+ * writeExplanation(explain(p, "Rent", "2024/25")); // => "Rent, 2024/25: £1,500 [source: lease]\n"
+ * ```
+ */
+export function writeExplanation(explanation: Explanation): string {
+  const sources: string[] = [];
+  const trace = render(explanation, { depth: 0, unit: undefined, above: new Set(), sources });
+  const [only] = sources;
+  if (sources.length === 1 && trace.length === 1) return `${trace[0]?.replace("[1]", `[${only}]`)}\n`;
+  return `${[...trace, "", ...sources.map((words, i) => `[${i + 1}] ${words}`)].join("\n")}\n`;
+}
+
+/** Where a step stands: how deep, the unit of the row that it helps to explain, and the rows explained above it. */
+interface Standing {
+  readonly depth: number;
+  readonly unit: Unit | undefined;
+  readonly above: Set<Explanation>;
+  /** The bases of assumptions met so far; each is printed once, at the end, under its number. */
+  readonly sources: string[];
+}
+
+/** The number under which a basis is printed at the end; the model's own structure needs none. */
+function sourceMark({ sources }: Standing, basis: Basis): string {
+  if (basis.kind === "structure") return "";
+  const words = basisWords(basis);
+  if (!sources.includes(words)) sources.push(words);
+  return ` [${sources.indexOf(words) + 1}]`;
+}
+
+function deeper(at: Standing, unit = at.unit): Standing {
+  return { ...at, depth: at.depth + 1, unit };
+}
+
+function render(explanation: Explanation, at: Standing): string[] {
+  const { depth, unit } = at;
+  const { step, parts } = explanation;
+  if (step.is === "row") return rowLines(explanation, step, at);
+  if (step.is === "assumption" || step.is === "fact") return [line(depth, leafWords(explanation, step, at))];
+  if (step.is === "constant") return step.label === "constant" ? [] : [line(depth, step.label)];
+  // Plain sums and products are said by the words of their row; only a step that decides gets a line.
+  if (step.is === "operation" && explanation.binds === undefined)
+    return parts.flatMap((part) => render(part, at));
+  return [line(depth, decisionWords(explanation, unit)), ...decisionLines(explanation, deeper(at))];
+}
+
+function rowLines(explanation: Explanation, step: Extract<Step, { is: "row" }>, at: Standing): string[] {
+  const { depth, above } = at;
+  const head = line(depth, `${step.label}, ${step.period}: ${valueWords(explanation.value, step.unit)}`);
+  const [only] = explanation.parts;
+  if (above.has(explanation)) return [`${head} (explained above)`];
+  if (only?.step.is === "assumption" && only.step.label === step.label)
+    return [`${head}${sourceMark(at, only.step.basis)}`];
+  above.add(explanation);
+  const words = explanation.words === undefined ? [] : [line(depth, `= ${explanation.words}`)];
+  const parts = explanation.parts.flatMap((part) => render(part, deeper(at, step.unit)));
+  // An input that the formula names twice is listed once.
+  return [head, ...words, ...parts.filter((one, i) => one.endsWith("binds") || parts.indexOf(one) === i)];
+}
+
+function decisionLines({ step, parts, binds }: Explanation, at: Standing): string[] {
+  if (binds === undefined) return parts.flatMap((part) => render(part, at));
+  const chooses = step.is === "operation" && step.label === "choose";
+  return parts.flatMap((part, i) => {
+    if (chooses && i === 0) return render(part, { ...at, unit: "flag" });
+    const taken = i === binds;
+    // What was not chosen gets one line, and does not count as explained.
+    const own = candidateLines(part, chooses && !taken ? { ...at, above: new Set() } : at);
+    const [head = "", ...rest] = own;
+    if (taken) return [`${head} ← binds`, ...rest];
+    return chooses ? [`${head} (not taken)`] : own;
+  });
+}
+
+/** One of the values that a decision is between: always a line, even where plain arithmetic would have none. */
+function candidateLines(part: Explanation, at: Standing): string[] {
+  const { depth, unit } = at;
+  const { step, value } = part;
+  if (step.is === "constant")
+    return [line(depth, step.label === "constant" ? valueWords(value, unit) : step.label)];
+  if (step.is !== "operation" || part.binds !== undefined) return render(part, at);
+  const words = `${arithmeticWords[step.label]}: ${valueWords(value, unit)}`;
+  return [line(depth, words), ...render(part, deeper(at))];
+}
+
+const arithmeticWords: Record<Extract<Step, { is: "operation" }>["label"], string> = {
+  add: "the sum",
+  subtract: "the difference",
+  multiply: "the product",
+  divide: "the quotient",
+  minimum: "the least",
+  maximum: "the greatest",
+  choose: "the choice",
+  total: "the total",
+  closing: "the closing value",
+  average: "the average",
+};
+
+function decisionWords({ step, value, parts }: Explanation, unit: Unit | undefined): string {
+  if (step.is === "rounding") return `rounded ${step.label}: ${valueWords(value, unit)}`;
+  if (step.is === "operation") return `${arithmeticWords[step.label]}: ${valueWords(value, unit)}`;
+  const [left, right] = parts.map((part) =>
+    valueWords(part.value, "unit" in part.step ? part.step.unit : undefined),
+  );
+  return `is ${left} ${step.label} ${right}? ${value.isZero() ? "no" : "yes"}`;
+}
+
+function leafWords(
+  { value }: Explanation,
+  step: Extract<Step, { is: "assumption" | "fact" }>,
+  at: Standing,
+): string {
+  const period = step.period === undefined ? "" : `, ${step.period}`;
+  const words = `${step.label}${period}: ${valueWords(value, step.unit)}`;
+  return step.is === "fact" ? words : `${words}${sourceMark(at, step.basis)}`;
+}
+
+function line(depth: number, words: string): string {
+  return `${"  ".repeat(depth)}${words}`;
+}

@@ -1,0 +1,41 @@
+import { numeral } from "../quantity/decimal.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+
+/** The version of the JSON that {@link writeJson} writes; it rises when a reader would have to change. */
+export const sheetFormatVersion = 1;
+
+/**
+ * A sheet as JSON for programs: format name and version, columns, and rows with the exact value of every figure (text,
+ * in pounds where it is money, with the sign it is printed with) beside the figure as printed (text, in the printed
+ * unit). Headings have empty lists.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, layOut, programme, writeJson, years } from "invest-to-save";
+ * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
+ * JSON.parse(writeJson(layOut(evaluate(p), { unit: "thousands" }))).rows[1].values[0]; // => "1500"
+ * ```
+ */
+export function writeJson(sheet: Sheet): string {
+  const document = {
+    format: "invest-to-save/sheet",
+    version: sheetFormatVersion,
+    title: sheet.title,
+    ...(sheet.body === undefined ? {} : { body: sheet.body }),
+    draft: sheet.draft,
+    unit: sheet.unit,
+    scale: sheet.scale,
+    rounding: sheet.rounding,
+    columns: sheet.columns,
+    rows: sheet.rows.map(({ id, role, label, depth, cells }) => ({
+      ...(id === undefined ? {} : { id }),
+      role,
+      label,
+      depth,
+      values: cells.map((cell) => (cell === undefined ? null : numeral(cell.value))),
+      printed: cells.map((cell) => (cell === undefined ? null : numeral(cell.printed))),
+    })),
+    notes: sheet.notes,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,47 @@
+import type { Sheet, SheetRow } from "../sheet/sheet.ts";
+import { figure } from "./figure.ts";
+import { titleOf } from "./text.ts";
+
+/**
+ * A sheet as a GitHub table: a title, right-aligned figures, totals in bold, notes below. `|` and other signs that
+ * Markdown would take for its own are escaped.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, layOut, programme, writeMarkdown, years } from "invest-to-save";
+ * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent | yard", 1_500));
+ * writeMarkdown(layOut(evaluate(p))).split("\n")[5]; // => "| Rent \\| yard | 1,500 | 1,500 | 3,000 |"
+ * ```
+ */
+export function writeMarkdown(sheet: Sheet): string {
+  const head = cells([sheet.unit, ...sheet.columns.map(({ label }) => label)].map(escaped));
+  const rule = cells([":---", ...sheet.columns.map(() => "---:")]);
+  const body = sheet.rows.map((row) => markdownRow(sheet, row));
+  const notes = sheet.notes.map((note) => `*${escaped(note)}*`);
+  const blocks = [`**${escaped(titleOf(sheet))}**`, [head, rule, ...body].join("\n"), ...notes];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function markdownRow(sheet: Sheet, row: SheetRow): string {
+  const strong = row.role !== "line" && row.role !== "working";
+  const label = strong ? `**${escaped(row.label)}**` : escaped(row.label);
+  const figures = sheet.columns.map(({ decimals }, i) => {
+    const cell = row.cells[i];
+    if (cell === undefined) return "";
+    const text = figure(cell.printed, decimals);
+    return strong ? `**${text}**` : text;
+  });
+  return cells([label, ...figures]);
+}
+
+function cells(texts: readonly string[]): string {
+  return `| ${texts.join(" | ")} |`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/[\\|*_`~[\]]/g, "\\$&")
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/\s+/g, " ");
+}

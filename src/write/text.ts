@@ -1,0 +1,44 @@
+import type { Sheet, SheetRow } from "../sheet/sheet.ts";
+import { figure } from "./figure.ts";
+
+/**
+ * A sheet as plain text in columns of equal width, figures right-aligned, negatives in brackets, notes below; no
+ * colours, and a line feed at the end.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, layOut, programme, writeText, years } from "invest-to-save";
+ * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
+ * writeText(layOut(evaluate(p))).split("\n")[4]; // => "  Rent        1,500    1,500  3,000"
+ * ```
+ */
+export function writeText(sheet: Sheet): string {
+  const labels = [sheet.unit, ...sheet.rows.map((row) => `${"  ".repeat(row.depth)}${row.label}`)];
+  const lead = Math.max(...labels.map((label) => [...label].length));
+  const figures = sheet.rows.map((row) => figuresOf(sheet, row));
+  const widths = sheet.columns.map(({ label }, i) =>
+    Math.max([...label].length, ...figures.map((row) => [...(row[i] ?? "")].length)),
+  );
+  const line = (label: string, cells: readonly string[]) => {
+    const padded = cells.map((text, i) => `${" ".repeat((widths[i] ?? 0) - [...text].length + 2)}${text}`);
+    return `${label}${" ".repeat(lead - [...label].length)}${padded.join("")}`.trimEnd();
+  };
+  const head = line(
+    sheet.unit,
+    sheet.columns.map(({ label }) => label),
+  );
+  const rule = "-".repeat(lead + widths.reduce((total, width) => total + width + 2, 0));
+  const body = sheet.rows.map((_, i) => line(labels[i + 1] ?? "", figures[i] ?? []));
+  return `${[titleOf(sheet), "", head, rule, ...body, "", ...sheet.notes].join("\n").trimEnd()}\n`;
+}
+
+/** The title line: DRAFT first when something only holds the place of a real figure, the body last. */
+export function titleOf(sheet: Sheet): string {
+  return `${sheet.draft ? "DRAFT: " : ""}${sheet.title}${sheet.body === undefined ? "" : `, ${sheet.body}`}`;
+}
+
+function figuresOf(sheet: Sheet, row: SheetRow): string[] {
+  return row.cells.map((cell, i) =>
+    cell === undefined ? "" : figure(cell.printed, sheet.columns[i]?.decimals ?? 0),
+  );
+}
