@@ -21,6 +21,15 @@ export {
 } from "./drivers/lines.ts";
 export { type RampOptions, ramp } from "./drivers/ramp.ts";
 export type { AssumptionId, Comparison, Formula, PeriodFact, Reading, RowId } from "./formula/formula.ts";
+/**
+ * The nodes that formulas are built from, for drivers of your own.
+ *
+ * @example
+ * ```ts
+ * import { decimal, formula } from "invest-to-save";
+ * formula.add(formula.row("rent"), formula.constant(decimal(1), "£")).node; // => "add"
+ * ```
+ */
 export * as formula from "./formula/formula.ts";
 export {
   hasErrors,
@@ -38,13 +47,18 @@ export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./progr
 export type {
   AnyPeriodAmounts,
   Driver,
+  DriverCondition,
+  EligibleLine,
   GroupPart,
+  InputName,
   Kind,
   Line,
   LineAttributes,
   LineContext,
   LinePart,
   PeriodAmounts,
+  TableOptions,
+  TablePart,
   Totals,
   WorkingRow,
 } from "./programme/line.ts";
@@ -52,12 +66,17 @@ export { idOf } from "./programme/names.ts";
 export { type NewValues, withValues } from "./programme/override.ts";
 export type {
   AssumptionPart,
+  IndexOptions,
+  IndexPart,
   Labels,
+  MemorandumTable,
   Part,
   Programme,
   ProgrammeOptions,
   Role,
   Row,
+  Scenario,
+  ScenarioPart,
   StatementItem,
   Sum,
 } from "./programme/programme.ts";
@@ -85,7 +104,7 @@ export { explain } from "./table/explain.ts";
 export type { Explanation, Step } from "./table/explanation.ts";
 export { rollUp } from "./table/roll-up.ts";
 export type { Table, TableRow } from "./table/table.ts";
-export { type Day, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
+export { type Day, type DayText, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
 export { type Edge, parseDayOf } from "./time/edge.ts";
 export {
   firstDayOfMonth,
@@ -97,22 +116,7 @@ export {
   parseMonth,
 } from "./time/month.ts";
 export type { Parsed, Reason, Refusal } from "./time/parsed.ts";
-export type { MonthText, PeriodText } from "./time/period-text.ts";
 export {
-  firstMonthOfQuarter,
-  formatQuarter,
-  parseQuarter,
-  type Quarter,
-  quarterOfMonth,
-} from "./time/quarter.ts";
-export { daysInForce, monthsInForce } from "./time/share.ts";
-export {
-  coarser,
-  formatTimeline,
-  type Grain,
-  type PeriodRange,
-  parsePeriod,
-  parseTimeline,
   periodCount,
   periodDays,
   periodFirstDay,
@@ -121,13 +125,28 @@ export {
   periodLastDay,
   periodMonths,
   periodOfDay,
-  periodsWithin,
   periodYear,
+  yearDays,
+  yearLabels,
+} from "./time/period.ts";
+export { type PeriodRange, parsePeriod } from "./time/period-range.ts";
+export type { MonthText, PeriodText, WhenText } from "./time/period-text.ts";
+export {
+  firstMonthOfQuarter,
+  formatQuarter,
+  parseQuarter,
+  type Quarter,
+  quarterOfMonth,
+} from "./time/quarter.ts";
+export { coarser, periodsWithin } from "./time/roll-up.ts";
+export { daysInForce, monthsInForce } from "./time/share.ts";
+export {
+  formatTimeline,
+  type Grain,
+  parseTimeline,
   type Timeline,
   type TimelineOptions,
   timelineOfYears,
-  yearDays,
-  yearLabels,
 } from "./time/timeline.ts";
 export {
   type CalendarYearText,
@@ -143,4 +162,5 @@ export { writeExplanation } from "./write/explanation.ts";
 export { sheetFormatVersion, writeJson } from "./write/json.ts";
 export { writeMarkdown } from "./write/markdown.ts";
 export { type PrintOptions, print, sheetOf } from "./write/print.ts";
+export { writeReport } from "./write/report.ts";
 export { writeText } from "./write/text.ts";

@@ -93,10 +93,26 @@ export function issueText(issue: Issue): string {
   if (issue.expected !== undefined) lines.push(`  expected: ${issue.expected}`);
   if (issue.received !== undefined) lines.push(`  received: ${issue.received}`);
   if (issue.hint !== undefined) lines.push(`  hint: ${issue.hint}`);
-  return lines.join("\n");
+  return lines.map(printable).join("\n");
 }
 
-/** Whether any of the issues makes the model unusable. */
+const longestLine = 1000;
+
+/** Text of a file on one line that is not endless, without the signs that would move the cursor or colour the screen. */
+function printable(text: string): string {
+  const plain = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trimEnd();
+  return plain.length > longestLine ? `${plain.slice(0, longestLine)}…` : plain;
+}
+
+/**
+ * Whether any of the issues makes the model unusable.
+ *
+ * @example
+ * ```ts
+ * import { hasErrors } from "invest-to-save";
+ * hasErrors([{ code: "unused-assumption", severity: "warning", path: [], message: "nothing uses it" }]); // => false
+ * ```
+ */
 export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some((issue) => issue.severity === "error");
 }
@@ -131,14 +147,15 @@ export function refuseErrors(issues: readonly Issue[]): void {
   if (hasErrors(issues)) throw new InvestToSaveError(issues);
 }
 
-/** A value as it stands in a message: text in quotes, everything else by its kind, never longer than a line. */
+/** A value as it stands in a message: text in quotes, cut short where it is long, everything else by its kind. */
 export function received(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "object") return "a mapping";
+  if (typeof value === "object") return "keys with values";
   if (typeof value === "function") return "a function";
-  const text = typeof value === "string" ? `“${value}”` : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  if (typeof value !== "string") return String(value);
+  const letters = [...value];
+  return letters.length > 60 ? `“${letters.slice(0, 57).join("")}…”` : `“${value}”`;
 }
 
 /**
@@ -159,17 +176,21 @@ export function didYouMean(given: string, names: readonly string[]): string | un
   return best === undefined ? undefined : `did you mean “${best}”?`;
 }
 
-/** Letters to add, drop or replace to turn one word into another; gives up at `limit`. */
+/** Letters to add, drop, replace or swap with their neighbour to turn one word into another; gives up at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
+    const above = rows[i - 1] as number[];
+    const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const replace = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(replace, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+      const replaced = (above[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = swaps ? (rows[i - 2]?.[j - 2] as number) + 1 : limit;
+      row.push(Math.min(replaced, swapped, (above[j] as number) + 1, (row[j - 1] as number) + 1));
     }
-    previous = current;
+    if (Math.min(...row) >= limit) return limit;
+    rows.push(row);
   }
-  return previous[b.length] ?? limit;
+  return rows[a.length]?.[b.length] ?? limit;
 }

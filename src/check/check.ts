@@ -6,8 +6,9 @@ import { totalIds } from "../programme/statement.ts";
 import { type Decimal, numeral, sum, zero } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { explain } from "../table/explain.ts";
+import { unitOf } from "../table/explanation.ts";
 import type { Table, TableRow } from "../table/table.ts";
-import { periodLabel } from "../time/timeline.ts";
+import { periodLabel } from "../time/period.ts";
 
 /** One thing that was checked: whether it holds and, where it does not, where and by how much. */
 export interface Finding {
@@ -32,7 +33,7 @@ const lastDigits = "1e-30";
 
 /**
  * Checks a table that was worked out: costs and repayments less funding and savings is the balance in every period and
- * in total; every total is the sum of its lines; totals across are totals down; no balancing line is short of its need;
+ * in total; every total is the sum of its lines; totals across are totals down;
  * and every condition of the model, in the periods it is for. All of it on exact values, before any rounding.
  *
  * @example
@@ -137,7 +138,7 @@ function comparisonWords(table: Table, condition: Condition, period: number): st
   const [left, right] = comparison?.parts ?? [];
   if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
     return "it does not hold";
-  const unit = "unit" in left.step ? left.step.unit : undefined;
+  const unit = unitOf(left);
   return `${valueWords(left.value, unit)} is not ${comparison.step.label} ${valueWords(right.value, unit)}`;
 }
 

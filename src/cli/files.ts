@@ -10,19 +10,18 @@ export interface ModelFile {
 }
 
 const names = ["model.yaml", "model.yml", "model.json"];
-/** A model of a megabyte is refused by the reader; there is no need to load more than that to say so. */
-const mostBytes = 4_000_000;
+/** The reader refuses a model that is far smaller than this; there is no need to load more to say so. */
+const mostBytes = 2_000_000;
 
 /** Where models are looked for by name: the folder of whoever runs the command, then those that come with it. */
 function modelFolders(): string[] {
-  const own = join(dirname(fileURLToPath(import.meta.url)), "..", "models");
-  const near = join(process.cwd(), "models");
-  return [near, own, join(own, "..", "..", "models")].filter(
-    (folder, i, all) => all.indexOf(folder) === i && isFolder(folder),
-  );
+  const here = dirname(fileURLToPath(import.meta.url));
+  const root = basename(here) === "dist" ? join(here, "..") : join(here, "..", "..");
+  const folders = [join(process.cwd(), "models"), join(root, "models")];
+  return folders.filter((folder, i, all) => all.indexOf(folder) === i && isFolder(folder));
 }
 
-/** The models that can be shown by name, with the folder each is in. */
+/** The models that can be shown by name, with the file of each that is not part of the package. */
 export function listModels(): { name: string; path: string }[] {
   const found = new Map<string, string>();
   for (const folder of modelFolders()) {
@@ -31,7 +30,11 @@ export function listModels(): { name: string; path: string }[] {
       if (path !== undefined && !found.has(name)) found.set(name, path);
     }
   }
-  return [...found].map(([name, path]) => ({ name, path: shown(path) }));
+  const near = join(process.cwd(), "models");
+  return [...found].map(([name, path]) => ({
+    name,
+    path: path.startsWith(near) ? shown(path) : "comes with invest-to-save",
+  }));
 }
 
 /** Finds a model by its file, its folder, or its name under models/. Throws an issue when there is none. */
@@ -48,7 +51,7 @@ export function findModel(given: string): ModelFile {
       severity: "error",
       path: [given],
       message: `there is no model “${given}”`,
-      expected: `a file, a folder with model.yaml, or one of ${known.join(", ")}`,
+      expected: `a file, or a folder with model.yaml${known.length > 0 ? `, or one of ${known.join(", ")}` : ""}`,
       received: given,
       hint: didYouMean(basename(given), known) ?? "“invest-to-save show” lists the models",
     },

@@ -26,7 +26,7 @@ export function collectSet(text: string, before: Record<string, string> = {}): R
   const at = text.indexOf("=");
   if (at < 1 || at === text.length - 1) {
     throw new InvalidArgumentError(
-      "write it as ID=VALUE, such as unit-cost=51080 or set-up-costs@2014/15=60000.",
+      "Write it as ID=VALUE, such as unit-cost=51080 or set-up-costs@2014/15=60000.",
     );
   }
   return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
@@ -35,18 +35,22 @@ export function collectSet(text: string, before: Record<string, string> = {}): R
 /** The unit of print by name. */
 export function scaleOf(text: string): Scale {
   if (text === "pounds" || text === "thousands" || text === "millions") return text;
-  throw new InvalidArgumentError("choose pounds, thousands or millions.");
+  throw new InvalidArgumentError("Choose pounds, thousands or millions.");
 }
 
 /** A small whole number, such as of decimal places. */
 export function decimalsOf(text: string): number {
   if (/^\d$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("give a whole number from 0 to 9.");
+  throw new InvalidArgumentError("Give a whole number from 0 to 9.");
 }
+
+/** More than these are seldom read; mending them often mends the rest. */
+const mostShown = 100;
 
 /** Issues as a person reads them, with a line that counts them. */
 export function issuesText(issues: readonly Issue[]): string {
   const errors = issues.filter(({ severity }) => severity === "error").length;
-  const count = `${errors} ${errors === 1 ? "fault" : "faults"} to mend`;
-  return `${issues.map(issueText).join("\n\n")}\n\n${count}\n`;
+  const shown = issues.length > mostShown ? `; the first ${mostShown} are shown` : "";
+  const count = `${errors} ${errors === 1 ? "fault" : "faults"} to mend${shown}`;
+  return `${issues.slice(0, mostShown).map(issueText).join("\n\n")}\n\n${count}\n`;
 }

@@ -8,6 +8,9 @@ import { addSchema } from "./schema.ts";
 import { addShow } from "./show.ts";
 import { exits, type Terminal } from "./terminal.ts";
 
+/** The same on every terminal, so that the help reads the same everywhere. */
+const helpWidth = 80;
+
 /** Runs one command line and gives its exit code: 0 fine, 1 findings, 2 unusable input. It writes to the terminal given. */
 export function run(args: readonly string[], terminal: Terminal, version: string): number {
   let code: number = exits.fine;
@@ -16,7 +19,12 @@ export function run(args: readonly string[], terminal: Terminal, version: string
       "Financial models for invest-to-save programmes: what it costs, who pays in which year, when the savings cover it.",
     )
     .version(version)
-    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.error(text) })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.error(text),
+      getOutHelpWidth: () => helpWidth,
+      getErrHelpWidth: () => helpWidth,
+    })
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(--help shows what can be said)")
     .exitOverride();

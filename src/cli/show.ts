@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { InvestToSaveError } from "../issue.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import type { Grain } from "../time/timeline.ts";
 import { print, writers } from "../write/print.ts";
@@ -37,8 +38,32 @@ export function addShow(program: Command, terminal: Terminal): void {
       "\nExamples:\n  invest-to-save show\n  invest-to-save show leeds-family-valued\n  invest-to-save show leeds-family-valued --as csv --unit thousands\n  invest-to-save show leeds-family-valued --set cla-placement-budgets.2018/19=5000000",
     )
     .action((model: string | undefined, options: ShowOptions) => {
-      terminal.out(model === undefined ? modelList() : print(loadModel(model, options, terminal), options));
+      terminal.out(model === undefined ? modelList() : modelTable(model, options, terminal));
     });
+}
+
+const grains: readonly Grain[] = ["month", "quarter", "year"];
+
+function modelTable(model: string, options: ShowOptions, terminal: Terminal): string {
+  const programme = loadModel(model, options, terminal);
+  const { grain } = programme.timeline;
+  const { by } = options;
+  if (by !== undefined && grains.indexOf(by) < grains.indexOf(grain)) throw tooFine(grain, by);
+  return print(programme, options);
+}
+
+function tooFine(grain: Grain, by: Grain): InvestToSaveError {
+  return new InvestToSaveError([
+    {
+      code: "wrong-option",
+      severity: "error",
+      path: ["--by"],
+      message: `the periods of this model are ${grain}s, which cannot be shown by ${by}`,
+      expected: grains.slice(grains.indexOf(grain)).join(" or "),
+      received: by,
+      hint: `leave --by out, or put “by: ${by}” into the model`,
+    },
+  ]);
 }
 
 function modelList(): string {

@@ -19,8 +19,8 @@ import type { DriverKind } from "./driver-kind.ts";
  * evaluate(p).rows.get("grant")?.values.join(" "); // => "15000 0"
  * ```
  */
-export function balances(...periods: readonly PeriodText[] | readonly ["all"]): Driver {
-  return balancesOf(periods.includes("all" as never) ? "all" : periods);
+export function balances(...periods: readonly ["all"] | readonly [PeriodText, ...PeriodText[]]): Driver {
+  return balancesOf(periods[0] === "all" ? "all" : (periods as readonly PeriodText[]));
 }
 
 function balancesOf(periods: "all" | readonly string[]): Driver {

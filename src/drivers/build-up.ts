@@ -9,12 +9,15 @@ import {
   minimum,
   multiply,
   nil,
+  opening,
+  previous,
   subtract,
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { givenSchema, periodSchema } from "../programme/schema.ts";
 import { decimal, one } from "../quantity/decimal.ts";
+import type { WhenText } from "../time/period-text.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { monthsPerYear } from "./in-force.ts";
 
@@ -23,7 +26,7 @@ export interface BuildUpOptions {
   /** Pounds per year once it is fully built up. */
   readonly level: Given;
   /** The first month with anything in it. */
-  readonly from: string;
+  readonly from: WhenText;
   /** How many months it takes: the first month runs at one part of them, the last at the whole level. */
   readonly months: Given;
 }
@@ -50,27 +53,43 @@ export function buildUp(options: BuildUpOptions): Driver {
 function buildLevel(line: LineContext, options: BuildUpOptions): Formula {
   const level = line.value("level", options.level, "£ per year", { least: 0 });
   const months = line.value("months", options.months, "months", { least: 1 });
-  const start = line.month("from", options.from, "first");
-  const first = fact("first month");
-  const end = add(first, fact("months"));
-  const built = subtract(fullMonths(end, start, months), fullMonths(first, start, months));
-  const years = line.row("part of year", {
-    unit: "years",
-    totals: "sum",
-    formula: divide(built, monthsPerYear),
-  });
-  return multiply(level, years);
+  if (typeof options.months === "number" && !Number.isInteger(options.months)) notWhole(line, options.months);
+  const full = monthsBuiltUp(line, "", line.month("from", options.from, "first"), months);
+  return divide(multiply(level, full), monthsPerYear);
 }
 
-/** How many months at the full level the months from the start up to a month amount to: 1/n + 2/n + … up to 1, then 1 each. */
-function fullMonths(to: Formula, start: Formula, months: Formula): Formula {
-  const passed = maximum(nil, subtract(to, start));
-  const rising = minimum(passed, months);
-  const triangle = divide(
-    multiply(rising, add(rising, constant(one, "months"))),
-    multiply(constant(decimal(2), "number"), months),
-  );
-  return add(triangle, subtract(passed, rising));
+function notWhole(line: LineContext, months: number): void {
+  line.fault("months", {
+    code: "out-of-range",
+    message: `${line.label} builds up over ${months} months, which is no whole number of equal steps`,
+    expected: "a whole number of months",
+    received: String(months),
+    hint: "round it to whole months",
+  });
+}
+
+/**
+ * The months at the full level that a period's months amount to while something builds up in equal steps: month k of n
+ * counts k/n, every later month 1. Worked out as a running total, so that a year holds the sum of its months.
+ */
+export function monthsBuiltUp(line: LineContext, name: string, start: Formula, months: Formula): Formula {
+  const row = (label: string, formula: Formula) =>
+    line.row(`${name}${label}`, { unit: "months", totals: "none", formula });
+  const first = fact("first month");
+  const passed = row("months since the start", maximum(nil, subtract(add(first, fact("months")), start)));
+  const rising = row("months of building up", minimum(passed, months));
+  const soFar = row("full months so far", fullMonths(passed, rising, months));
+  const before = maximum(nil, subtract(first, start));
+  // Before the first period of the timeline there may have been months already.
+  const earlier = opening(fullMonths(before, minimum(before, months), months), previous(soFar));
+  const formula = subtract(soFar, row("full months before", earlier));
+  return line.row(`${name}months at the full level`, { unit: "months", totals: "sum", formula });
+}
+
+/** 1/n + 2/n + … up to 1 over the months of building up, then 1 for each month after. */
+function fullMonths(passed: Formula, rising: Formula, months: Formula): Formula {
+  const steps = multiply(rising, add(rising, constant(one, "months")));
+  return add(divide(steps, multiply(constant(decimal(2), "number"), months)), subtract(passed, rising));
 }
 
 export const buildUpKind: DriverKind<BuildUpOptions> = {

@@ -1,10 +1,9 @@
 import * as z from "zod";
-import { multiply } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver } from "../programme/line.ts";
 import { givenSchema, periodSchema } from "../programme/schema.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { type InForce, yearsInForce } from "./in-force.ts";
+import { type InForce, overTime } from "./in-force.ts";
 
 /** A level from one day to another. */
 export interface LevelOptions extends InForce {
@@ -32,7 +31,7 @@ export function level(options: LevelOptions): Driver {
     name: "level",
     options,
     build: (line) =>
-      multiply(line.value("amount", options.amount, "£ per year", { least: 0 }), yearsInForce(line, options)),
+      overTime(line, options, line.value("amount", options.amount, "£ per year", { least: 0 })),
   };
 }
 

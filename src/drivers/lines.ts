@@ -26,17 +26,41 @@ export function cost(label: string, given: LineAmounts, attributes: LineAttribut
   return linePart("cost", label, given, attributes);
 }
 
-/** A line of saving, in pounds, positive; cashable unless told. */
+/**
+ * A line of saving, in pounds, positive; cashable unless told.
+ *
+ * @example
+ * ```ts
+ * import { ramp, saving } from "invest-to-save";
+ * saving("Placements", ramp({ "2025/26": 100, "2027/28": 300 }), { cashable: "avoided cost" }).kind; // => "saving"
+ * ```
+ */
 export function saving(label: string, given: LineAmounts, attributes: LineAttributes = {}): LinePart {
   return linePart("saving", label, given, attributes);
 }
 
-/** A source of funding, in pounds, positive. */
+/**
+ * A source of funding, in pounds, positive.
+ *
+ * @example
+ * ```ts
+ * import { balances, funding } from "invest-to-save";
+ * funding("Grant", balances("2025/26"), { agency: "Department for Education" }).label; // => "Grant"
+ * ```
+ */
 export function funding(label: string, given: LineAmounts, attributes: LineAttributes = {}): LinePart {
   return linePart("funding", label, given, attributes);
 }
 
-/** A repayment of money advanced earlier, in pounds, positive. */
+/**
+ * A repayment of money advanced earlier, in pounds, positive; it is needed like a cost, and no cost.
+ *
+ * @example
+ * ```ts
+ * import { repayment } from "invest-to-save";
+ * repayment("Repaid to the reserve", { "2026/27": 50_000, then: 50_000 }).kind; // => "repayment"
+ * ```
+ */
 export function repayment(label: string, given: LineAmounts, attributes: LineAttributes = {}): LinePart {
   return linePart("repayment", label, given, attributes);
 }

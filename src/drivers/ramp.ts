@@ -4,8 +4,9 @@ import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { decimal } from "../quantity/decimal.ts";
+import { periodMonths, periodYear } from "../time/period.ts";
+import type { PeriodRange } from "../time/period-range.ts";
 import type { PeriodText } from "../time/period-text.ts";
-import { type PeriodRange, periodMonths, periodYear } from "../time/timeline.ts";
 import type { DriverKind } from "./driver-kind.ts";
 
 /** The two ends of a straight line, by year (or by period of the timeline), and what follows it. */
@@ -53,7 +54,8 @@ function buildRamp(line: LineContext, options: Readonly<Record<string, Given>>):
     ends.length !== 2 ||
     first === undefined ||
     last === undefined ||
-    first.range.grain !== last.range.grain
+    first.range.grain !== last.range.grain ||
+    first.range.first === last.range.first
   ) {
     notTwo(line, keys);
     return nil;

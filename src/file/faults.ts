@@ -1,25 +1,46 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { didYouMean, type Issue, type IssueCode, received } from "../issue.ts";
+import { exampleUnits } from "../quantity/unit.ts";
 
 type Fault = z.core.$ZodIssue;
+type Schema = z.core.$ZodType;
 interface Def {
   readonly type: string;
-  readonly shape?: Record<string, z.core.$ZodType>;
-  readonly innerType?: z.core.$ZodType;
-  readonly valueType?: z.core.$ZodType;
-  readonly element?: z.core.$ZodType;
-  readonly options?: readonly z.core.$ZodType[];
-  readonly catchall?: z.core.$ZodType;
+  readonly shape?: Record<string, Schema>;
+  readonly innerType?: Schema;
+  readonly valueType?: Schema;
+  readonly element?: Schema;
+  readonly options?: readonly Schema[];
+  readonly catchall?: Schema;
+  readonly values?: readonly unknown[];
 }
 
 /** Checks plain data against a schema; the faults found, worded for the person who has to mend the file. */
 export function shapeFaults(schema: z.ZodType, value: unknown, path: readonly string[]): Issue[] {
   const checked = schema.safeParse(value);
   if (checked.success) return [];
-  return checked.error.issues.flatMap((fault) => issuesOf(schema, value, fault, path));
+  const issues = checked.error.issues.flatMap((fault) => issuesOf(schema, value, fault, path));
+  return issues.filter((issue) => !isMistyped(issue, issues));
 }
 
-function issuesOf(schema: z.core.$ZodType, value: unknown, fault: Fault, base: readonly string[]): Issue[] {
+/** Whether a key is missing only because it is there with a slip in it. */
+function isMistyped({ code, path }: Issue, issues: readonly Issue[]): boolean {
+  return (
+    code === "missing-key" &&
+    issues.some(
+      (other) =>
+        other.code === "unknown-key" &&
+        other.hint === hintOfName(path.at(-1) ?? "") &&
+        other.path.slice(0, -1).join("\u0000") === path.slice(0, -1).join("\u0000"),
+    )
+  );
+}
+
+function hintOfName(name: string): string {
+  return didYouMean(name, [name]) ?? "";
+}
+
+function issuesOf(schema: Schema, value: unknown, fault: Fault, base: readonly string[]): Issue[] {
   const path = [...base, ...fault.path.map(String)];
   const found = fault.path.reduce<unknown>(
     (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
@@ -28,59 +49,43 @@ function issuesOf(schema: z.core.$ZodType, value: unknown, fault: Fault, base: r
   if (fault.code === "unrecognized_keys") {
     return fault.keys.map((key) => unknownKey(path, key, keysAt(schema, fault.path)));
   }
-  if (fault.code === "invalid_union") return unionIssues(schema, value, found, fault, base);
-  if (fault.code === "custom" && typeof fault.params?.["code"] === "string") {
-    return [
-      worded(
-        fault.params["code"] as IssueCode,
-        path,
-        "a unit such as £, share, children, £ per child per week",
-        found,
-      ),
-    ];
+  if (fault.code === "invalid_union") {
+    const meant = meantBranch(fault, found);
+    if (meant) {
+      return meant.flatMap((one) =>
+        issuesOf(schema, value, { ...one, path: [...fault.path, ...one.path] } as Fault, base),
+      );
+    }
   }
-  if (fault.code === "invalid_type") {
-    const missing = found === undefined || found === null;
-    return [worded(missing ? "missing-key" : "wrong-shape", path, typeWords(fault.expected), found)];
+  const at = schemasAt(schema, fault.path);
+  const wanted = wordsOf(at);
+  if (fault.code === "custom" && fault.params?.["code"] === "unknown-unit") {
+    const hint = didYouMean(String(found), exampleUnits) ?? "write units as in “£ per child per week”";
+    return [{ ...misshapen("unknown-unit", path, wanted, found), hint }];
   }
   if (fault.code === "invalid_value") {
     const choices = fault.values.map(String);
-    const hint = didYouMean(String(found), choices);
-    return [
-      { ...worded("wrong-shape", path, choices.join(", "), found), ...(hint === undefined ? {} : { hint }) },
-    ];
+    const hint = didYouMean(String(found), choices) ?? "choose one of these";
+    return [{ ...misshapen("wrong-shape", path, `one of ${choices.join(", ")}`, found), hint }];
   }
-  return [worded("wrong-shape", path, "something", found)];
+  if (fault.code === "too_small") return [tooSmall(path, wanted, found)];
+  if (found === undefined) return [missing(path, wanted)];
+  return [{ ...misshapen("wrong-shape", path, wanted, found), hint: shapeHint(at, found) }];
 }
 
-/** The faults of the branch of a union that the value was meant for: the mapping for a mapping, and so on. */
-function unionIssues(
-  schema: z.core.$ZodType,
-  value: unknown,
-  found: unknown,
+/** The faults of the branch of a union that a mapping was meant for; nothing where it was meant for none. */
+function meantBranch(
   fault: Extract<Fault, { code: "invalid_union" }>,
-  base: readonly string[],
-): Issue[] {
-  const path = [...base, ...fault.path.map(String)];
-  const isMapping = typeof found === "object" && found !== null;
-  const meant = fault.errors.find(
-    (errors) =>
-      isMapping &&
-      !errors.some((one) => one.code === "invalid_type" && one.path.length === 0) &&
-      !errors.some((one) => one.code === "invalid_union" && one.path.length === 0),
+  found: unknown,
+): readonly Fault[] | undefined {
+  if (typeof found !== "object" || found === null) return undefined;
+  return fault.errors.find((errors) =>
+    errors.every(({ code, path }) => path.length > 0 || !ofTheWhole(code)),
   );
-  if (meant === undefined)
-    return [
-      worded(
-        found === undefined || found === null ? "missing-key" : "wrong-shape",
-        path,
-        "a number, text or a mapping of options",
-        found,
-      ),
-    ];
-  return meant.flatMap((one) =>
-    issuesOf(schema, value, { ...one, path: [...fault.path, ...one.path] } as Fault, base),
-  );
+}
+
+function ofTheWhole(code: Fault["code"]): boolean {
+  return code === "invalid_type" || code === "invalid_union" || code === "invalid_value";
 }
 
 /** A key that has no meaning, with the nearest that has one. */
@@ -92,42 +97,92 @@ export function unknownKey(path: readonly string[], key: string, known: readonly
     path: [...path, key],
     message: `${where} has no use for “${key}”`,
     expected: known.join(", "),
-    received: key,
+    received: key === "" ? received(key) : key,
     hint: didYouMean(key, known) ?? "take it out, or use one of the keys above",
   };
 }
 
-function worded(code: IssueCode, path: readonly string[], expected: string, found: unknown): Issue {
+function misshapen(code: IssueCode, path: readonly string[], expected: string, found: unknown): Issue {
   const at = path.join(" > ") || "the model";
-  const message = code === "missing-key" ? `${at} is missing` : `${at} is not what it must be`;
-  const hint =
-    code === "missing-key"
-      ? `add “${path.at(-1) ?? "title"}:”`
-      : "see the documentation of this key for an example";
-  return { code, severity: "error", path, message, expected, received: received(found), hint };
+  const message = found === null ? `${at} has no value` : `${at} cannot be ${received(found)}`;
+  return { code, severity: "error", path, message, expected, received: received(found) };
+}
+
+function missing(path: readonly string[], expected: string): Issue {
+  const message = `${path.join(" > ")} is missing`;
+  const hint = `add “${path.at(-1)}:” and its value`;
+  return { code: "missing-key", severity: "error", path, message, expected, received: "nothing", hint };
+}
+
+function tooSmall(path: readonly string[], wanted: string, found: unknown): Issue {
+  const hint = "write it, or take the key out";
+  if (!Array.isArray(found)) return { ...misshapen("wrong-shape", path, wanted, null), hint };
+  const message = `${path.join(" > ")} is an empty list`;
+  return { ...misshapen("wrong-shape", path, "at least one thing in the list", found), message, hint };
+}
+
+/** What is expected where some schemas meet: what they say of themselves, or their types. */
+function wordsOf(schemas: readonly Schema[]): string {
+  const words = schemas.map((schema) => descriptionOf(schema) ?? typeWords(defOf(schema)));
+  return [...new Set(words)].join(", or ");
+}
+
+function typeWords({ type, values }: Def): string {
+  return type === "literal" ? (values ?? []).join(", or ") : (types[type] ?? type);
 }
 
 const types: Record<string, string> = {
   string: "text",
   number: "a number",
-  object: "a mapping",
-  record: "a mapping",
+  object: "keys with values",
+  record: "keys with values",
   array: "a list",
   boolean: "true or false",
 };
 
-function typeWords(type: string): string {
-  return types[type] ?? type;
+/** What to do about a value of the wrong kind. */
+function shapeHint(schemas: readonly Schema[], found: unknown): string {
+  if (found === null) return "write its value after the colon, or take the key out";
+  const kinds = schemas.map((schema) => defOf(schema).type);
+  if (kinds.includes("array") && !Array.isArray(found) && typeof found !== "object")
+    return `write it in brackets: [${String(found)}]`;
+  const example = schemas.map((schema) => descriptionOf(schema)?.split(/: |; /)[1]).find((text) => text);
+  if (example) return `write it like ${example}`;
+  const keys = schemas.flatMap(mainKeys);
+  if (keys.length > 0) return `write it like { ${[...keys.map((key) => `${key}: …`), "…"].join(", ")} }`;
+  if (kinds.includes("record")) return "write it like { label: value }";
+  return typeof found === "object" ? "write it as plain text" : `put it in quotes: "${String(found)}"`;
+}
+
+/** The keys that a mapping must have; where none must be there, the first that it may have. */
+function mainKeys(schema: Schema): string[] {
+  const shape = Object.entries(defOf(schema).shape ?? {});
+  const needed = shape.filter(([, of]) => defOf(of).type !== "optional");
+  return (needed.length > 0 ? needed : shape.slice(0, 1)).map(([key]) => key);
+}
+
+function defOf(schema: Schema): Def {
+  return schema._zod.def as unknown as Def;
+}
+
+function descriptionOf(schema: Schema): string | undefined {
+  return z.globalRegistry.get(schema)?.description;
+}
+
+/** The schemas that a value at a path may follow: one, or the branches of a union that does not describe itself. */
+function schemasAt(schema: Schema, path: readonly PropertyKey[]): Schema[] {
+  const def = defOf(schema);
+  const described = path.length === 0 && descriptionOf(schema) !== undefined;
+  if (described) return [schema];
+  if (def.innerType) return schemasAt(def.innerType, path);
+  if (def.options) return def.options.flatMap((option) => schemasAt(option, path));
+  const [key, ...rest] = path;
+  if (key === undefined) return [schema];
+  const next = def.shape?.[String(key)] ?? def.valueType ?? def.element ?? def.catchall;
+  return next === undefined ? [] : schemasAt(next, rest);
 }
 
 /** The keys that a schema knows at a path. */
-function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-  const def = schema._zod.def as unknown as Def;
-  const inner = def.innerType;
-  if (inner) return keysAt(inner, path);
-  if (def.options) return def.options.flatMap((option) => keysAt(option, path));
-  const [key, ...rest] = path;
-  if (key === undefined) return Object.keys(def.shape ?? {});
-  const next = def.shape?.[String(key)] ?? def.valueType ?? def.element ?? def.catchall;
-  return next === undefined ? [] : keysAt(next, rest);
+function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
+  return schemasAt(schema, path).flatMap((one) => Object.keys(defOf(one).shape ?? {}));
 }

@@ -72,7 +72,7 @@ function readLine(
     issues.push(
       wrongShape(
         path,
-        "an amount, or a mapping of amounts and options",
+        "an amount, or amounts by year",
         value,
         "write it like { 2014/15: 59600, then: 60000 }",
       ),
@@ -157,21 +157,27 @@ function notOneDriver(path: readonly string[], given: readonly string[]): Issue 
     message: `${path.join(" > ")} ${given.length === 0 ? "says nothing of its amounts" : "says its amounts in more than one way"}`,
     expected: `amounts by year, or one of ${drivers}`,
     received: given.length === 0 ? "none of them" : given.join(" and "),
-    hint: "write it like { 2014/15: 59600, then: 60000 }",
+    hint:
+      given.length === 0
+        ? "write it like { 2014/15: 59600, then: 60000 }"
+        : "keep one of them, or make a line of its own for each",
   };
 }
 
 function notLines(path: readonly string[], value: unknown): Issue {
-  return wrongShape(
-    path,
-    "lines, each a label with its amounts",
-    value,
-    "write each line as “Label: { 2014/15: 59600 }”",
-  );
+  return wrongShape(path, "lines, each a label with its amounts", value, linesHint(value));
+}
+
+function linesHint(value: unknown): string {
+  if (Array.isArray(value)) return "take the hyphens away: a line is “Label: amount” on a line of its own";
+  if (value === null) return "write lines under it, each as “Label: { 2014/15: 59600 }”, or take it out";
+  if (typeof value === "string" && /\S:\S/.test(value)) return "put a space after the colon";
+  return "write each line as “Label: { 2014/15: 59600 }”";
 }
 
 /** A value of the wrong kind. */
 export function wrongShape(path: readonly string[], expected: string, value: unknown, hint: string): Issue {
-  const message = `${path.join(" > ") || "the model"} is not what it must be`;
+  const at = path.join(" > ") || "the model";
+  const message = value === null ? `${at} has nothing in it` : `${at} cannot be ${received(value)}`;
   return { code: "wrong-shape", severity: "error", path, message, expected, received: received(value), hint };
 }

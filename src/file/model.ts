@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { InvestToSaveError, type Issue } from "../issue.ts";
+import { hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
 import { build } from "../programme/build.ts";
 import type { ConditionOptions } from "../programme/condition.ts";
 import type { Kind } from "../programme/line.ts";
+import { idOf } from "../programme/names.ts";
 import { type NewValues, withValues } from "../programme/override.ts";
 import type { Labels, Part, Programme, ProgrammeOptions } from "../programme/programme.ts";
 import { amountSchema, assumptionSchema, conditionSchema } from "../programme/schema.ts";
@@ -90,7 +91,12 @@ export function modelOf(data: unknown): { programme: Programme | undefined; issu
   const issues: Issue[] = [];
   if (!isMapping(data)) {
     issues.push(
-      wrongShape([], "a mapping with title, years and lines", data, "start from “invest-to-save init NAME”"),
+      wrongShape(
+        [],
+        "title, years and lines, each with a colon",
+        data,
+        "start from “invest-to-save init NAME”",
+      ),
     );
     return { programme: undefined, issues };
   }
@@ -106,8 +112,9 @@ export function modelOf(data: unknown): { programme: Programme | undefined; issu
 }
 
 function headFaults(head: Readonly<Record<string, unknown>>, sectionKeys: readonly string[]): Issue[] {
-  return shapeFaults(headSchema(), head, []).map((fault) => {
-    const known = [...Object.keys(headSchema().shape), ...sectionKeys];
+  const schema = headSchema();
+  const known = [...Object.keys(schema.shape), ...sectionKeys];
+  return shapeFaults(schema, head, []).map((fault) => {
     return fault.code === "unknown-key" && fault.path.length === 1
       ? unknownKey([], fault.path[0] ?? "", known)
       : fault;
@@ -145,15 +152,16 @@ function readTimeline(head: Readonly<Record<string, unknown>>, issues: Issue[]):
   const read = parseTimeline(years, { grain, yearStart: start < 0 ? 4 : start + 1 });
   if (read.ok) return read.value;
   const { expected, hint } = read;
-  const message = "years is no timeline that can be used";
+  const dashed = years.replace(/\s*(?:[–—]|\s-\s|\bto\b|\buntil\b)\s*/i, " to ");
+  const meant = parseTimeline(dashed, { grain, yearStart: start < 0 ? 4 : start + 1 });
   issues.push({
     code: "malformed-period",
     severity: "error",
     path: ["years"],
-    message,
+    message: `years cannot be ${received(years)}`,
     expected,
     received: years,
-    hint,
+    hint: meant.ok ? `write ${dashed}` : hint,
   });
   return undefined;
 }
@@ -180,20 +188,38 @@ function buildModel(
     ...rest,
     labels: { ...labels, ...(balance === undefined ? {} : { balance }) },
   };
-  const faulty = issues.some(({ path }) => path[0] === "assumptions" || path[0] === "conditions");
   const parts: Part[] = [...lines];
-  for (const [label, given] of faulty ? [] : Object.entries(assumptions ?? {})) {
+  for (const [label, given] of unrefused("assumptions", assumptions, issues)) {
     parts.push({ part: "assumption", label, given, unit: given.unit, path: ["assumptions", label] });
   }
-  for (const [label, own] of faulty ? [] : Object.entries(conditions ?? {})) {
+  for (const [label, own] of unrefused("conditions", conditions, issues)) {
     parts.push({ part: "condition", label, options: own, path: ["conditions", label] });
   }
   const built = build(typeof title === "string" ? title : "", timeline, options, parts);
-  // A line that was refused already is no reason to say that nothing names it, or that nothing is there.
-  const excused = issues.some(({ severity }) => severity === "error");
-  const consequences = ["unknown-name", "no-lines", "unused-assumption"];
-  issues.push(...built.issues.filter(({ code }) => !excused || !consequences.includes(code)));
-  return built.programme && set ? setValues(built.programme, set, issues) : built.programme;
+  issues.push(...built.issues.filter((issue) => !isConsequence(issue, issues)));
+  return built.programme && set && !hasErrors(issues)
+    ? setValues(built.programme, set, issues)
+    : built.programme;
+}
+
+/** The entries of a section that nothing was found wrong with. */
+function unrefused<T>(
+  section: string,
+  entries: Readonly<Record<string, T>> | undefined,
+  issues: readonly Issue[],
+): [string, T][] {
+  const own = issues.filter(({ path }) => path[0] === section);
+  if (own.some(({ path }) => path.length === 1)) return [];
+  return Object.entries(entries ?? {}).filter(([label]) => !own.some(({ path }) => path[1] === label));
+}
+
+/** Whether an issue only follows from something that was refused before: nothing has the name of a refused line. */
+function isConsequence({ code, received: name }: Issue, refused: readonly Issue[]): boolean {
+  if (refused.length === 0) return false;
+  if (code === "no-lines" || code === "unused-assumption") return true;
+  if (code !== "unknown-name") return false;
+  const id = idOf(name ?? "").split(".")[0];
+  return refused.some(({ path }) => path.some((key) => idOf(key) === id));
 }
 
 function setValues(programme: Programme, set: NewValues, issues: Issue[]): Programme {
@@ -201,7 +227,11 @@ function setValues(programme: Programme, set: NewValues, issues: Issue[]): Progr
     return withValues(programme, set);
   } catch (error) {
     if (!(error instanceof InvestToSaveError)) throw error;
-    issues.push(...error.issues.map((issue) => ({ ...issue, path: ["set", ...issue.path] })));
+    for (const issue of error.issues) {
+      const [id] = issue.path;
+      const key = Object.keys(set).find((one) => one === id || idOf(one.split("@")[0] ?? "") === id);
+      issues.push({ ...issue, path: ["set", key ?? id ?? ""] });
+    }
     return programme;
   }
 }

@@ -1,4 +1,4 @@
-import { InvestToSaveError, type Issue } from "../issue.ts";
+import { hasErrors, InvestToSaveError, type Issue } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type PrintOptions, print } from "../write/print.ts";
 import { modelOf } from "./model.ts";
@@ -29,11 +29,26 @@ export interface ReadModel {
  */
 export function read(text: string, options: ReadOptions = {}): ReadModel {
   const located = readYaml(text, options.file ?? "model.yaml");
-  if (located.issues.length > 0) return { programme: undefined, issues: located.issues };
-  const { programme, issues } = modelOf(located.value);
-  const placed = issues.map((issue) => ({ ...issue, place: located.place(issue.path) }));
-  return { programme, issues: placed };
+  const { value, refused } = located;
+  if (value === undefined) return { programme: undefined, issues: located.issues };
+  const { programme, issues } = modelOf(value);
+  // What was refused already is not reported once more for being nothing, or for not being there.
+  const follows = ({ code, path }: Issue) =>
+    refused.some((one) => one.every((key, i) => key === path[i])) ||
+    (located.issues.length > 0 && ["missing-key", "no-lines", "unknown-name"].includes(code));
+  const placed = issues
+    .filter((issue) => !follows(issue))
+    .map((issue) => ({ ...issue, place: located.place(issue.path) }));
+  const all = [...located.issues, ...placed].sort(byPlace);
+  return { programme: hasErrors(all) ? undefined : programme, issues: all };
 }
+
+function byPlace(a: Issue, b: Issue): number {
+  const [one, other] = [a.place ?? start, b.place ?? start];
+  return one.line - other.line || one.column - other.column;
+}
+
+const start = { line: 1, column: 1 };
 
 /**
  * The programme of a model text. Throws {@link InvestToSaveError} with every fault where the model cannot be used.

@@ -4,7 +4,8 @@ import { kindOf } from "../programme/statement.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import { formatDay } from "../time/day.ts";
 import { formatMonth } from "../time/month.ts";
-import { formatTimeline, periodLabel } from "../time/timeline.ts";
+import { periodLabel } from "../time/period.ts";
+import { formatTimeline } from "../time/timeline.ts";
 import { sections } from "./model.ts";
 import { writeYaml } from "./yaml.ts";
 

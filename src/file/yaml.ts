@@ -8,27 +8,32 @@ import {
   parseDocument,
   type Scalar,
   stringify,
+  type YAMLMap,
 } from "yaml";
-import { type Issue, type IssueCode, type Place, received } from "../issue.ts";
+import { type Issue, type Place, received } from "../issue.ts";
+import { broken, brokenIssues, lineAt } from "./broken.ts";
+import { deeperThan } from "./nesting.ts";
+import { unreadableText } from "./unreadable.ts";
 
 /** Plain data with the place of everything in it. */
 export interface Located {
   readonly value: unknown;
   readonly issues: readonly Issue[];
+  /** The paths whose values were refused, for an issue or for one like it. */
+  readonly refused: readonly (readonly string[])[];
   /** The place of a path, or of the nearest thing around it. */
   place(path: readonly string[]): Place;
 }
 
-/** The largest model file that is read: a thousand times what a large programme needs. */
-const mostCharacters = 1_000_000;
 /** The deepest nesting that is read; groups in groups come to about ten. */
 const deepest = 40;
 
 /**
  * Reads YAML, or JSON, which is YAML too. Numbers keep their digits: one that a float cannot hold comes as text. Keys
- * come as text. Aliases are refused, since no model needs them.
+ * come as text. Aliases are refused, since no model needs them. Where the form of the text is broken there is no value.
  */
-export function readYaml(text: string, file: string): Located {
+export function readYaml(given: string, file: string): Located {
+  const text = given.replace(/^\ufeff/, "");
   const lines = new LineCounter();
   const offsets = new Map<string, number>();
   const issues: Issue[] = [];
@@ -43,25 +48,22 @@ export function readYaml(text: string, file: string): Located {
     }
     return { file, line: 1, column: 1 };
   };
-  const unreadable = unreadableText(text, file);
-  if (unreadable) return { value: undefined, issues: [unreadable], place };
-  try {
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      version: "1.2",
-      schema: "core",
-    });
-    for (const error of document.errors) {
-      issues.push(broken(placeAt(error.pos[0]), brokenWords(error.code, error.message)));
-    }
-    if (issues.length > 0) return { value: undefined, issues, place };
-    const walk: Walk = { offsets, placeAt, issues };
-    return { value: plain(walk, document.contents, [], 0), issues, place };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { value: undefined, issues: [tooDeep({ file, line: 1, column: 1 }, [])], place };
+  const unreadable = unreadableText(text, file) ?? tooDeepText(text, file);
+  if (unreadable) return { value: undefined, issues: [unreadable], refused: [], place };
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    version: "1.2",
+    schema: "core",
+  });
+  const errors = [...document.errors, ...document.warnings];
+  if (errors.length > 0) {
+    return { value: undefined, issues: brokenIssues(errors, text, placeAt), refused: [], place };
   }
+  const walk: Walk = { text, offsets, placeAt, issues, refused: [], aliases: new Set() };
+  const value = plain(walk, document.contents, [], 0);
+  return { value, issues, refused: walk.refused, place };
 }
 
 /** Plain data as YAML text, in the order given. */
@@ -70,9 +72,13 @@ export function writeYaml(value: unknown): string {
 }
 
 interface Walk {
+  readonly text: string;
   readonly offsets: Map<string, number>;
   readonly placeAt: (offset: number) => Place;
   readonly issues: Issue[];
+  readonly refused: (readonly string[])[];
+  /** The aliases that were refused already: each is reported once. */
+  readonly aliases: Set<string>;
 }
 
 function plain(walk: Walk, node: unknown, path: readonly string[], depth: number): unknown {
@@ -80,28 +86,40 @@ function plain(walk: Walk, node: unknown, path: readonly string[], depth: number
   const key = path.join("\u0000");
   if (!walk.offsets.has(key)) walk.offsets.set(key, offset);
   if (depth > deepest) {
+    walk.refused.push(path);
     if (!walk.issues.some(({ code }) => code === "too-deep"))
       walk.issues.push(tooDeep(walk.placeAt(offset), path));
     return undefined;
   }
   if (isAlias(node)) {
-    walk.issues.push(
-      broken(walk.placeAt(offset), `*${node.source} is a YAML alias; write the value out in its place`),
-    );
+    if (!walk.aliases.has(node.source))
+      walk.issues.push(aliasIssue(walk.placeAt(offset), path, node.source, lineAt(walk.text, offset)));
+    walk.aliases.add(node.source);
+    walk.refused.push(path);
     return undefined;
   }
   if (isScalar(node)) return scalar(node);
   if (isSeq(node)) return node.items.map((item, i) => plain(walk, item, [...path, String(i)], depth + 1));
-  if (!isMap(node)) return null;
+  return isMap(node) ? mapping(walk, node, path, depth) : null;
+}
+
+function mapping(walk: Walk, node: YAMLMap, path: readonly string[], depth: number): unknown {
   const value: Record<string, unknown> = {};
+  const first = new Map<string, number>();
   for (const pair of node.items) {
-    const at = (pair.key as Node | null)?.range?.[0] ?? offset;
+    const at = (pair.key as Node | null)?.range?.[0] ?? node.range?.[0] ?? 0;
     const name = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value ?? "") : undefined;
     if (name === undefined || name === "__proto__") {
       walk.issues.push(badKey(walk.placeAt(at), path, name));
       continue;
     }
     const inner = [...path, name];
+    const before = first.get(name);
+    if (before !== undefined) {
+      walk.issues.push(keyTwice(walk.placeAt(at), inner, name, walk.placeAt(before).line));
+      continue;
+    }
+    first.set(name, at);
     walk.offsets.set(inner.join("\u0000"), at);
     value[name] = plain(walk, pair.value, inner, depth + 1);
   }
@@ -116,78 +134,46 @@ function scalar(node: Scalar): unknown {
   return Number.isFinite(value) && value.toString() === source.replace(/^\+/, "") ? value : source;
 }
 
-function unreadableText(text: string, file: string): Issue | undefined {
-  const at = { file, line: 1, column: 1 };
-  const refuse = (code: IssueCode, message: string, expected: string, got: string, hint: string): Issue => ({
-    code,
-    severity: "error",
-    path: [],
-    place: at,
-    message,
-    expected,
-    received: got,
-    hint,
-  });
-  if (text.trim() === "") {
-    return refuse(
-      "empty-file",
-      "the file is empty",
-      "a model: title, years and lines",
-      "nothing",
-      "start from “invest-to-save init NAME”",
-    );
-  }
-  if (text.includes("\u0000") || text.includes("\ufffd")) {
-    return refuse(
-      "binary-file",
-      "the file is not text",
-      "YAML or JSON in UTF-8",
-      "other bytes",
-      "save the model as plain text in UTF-8; workbooks are not read",
-    );
-  }
-  if (text.length > mostCharacters) {
-    const got = `${text.length} characters`;
-    return refuse(
-      "file-too-large",
-      "the file is too large to be a model",
-      `at most ${mostCharacters} characters`,
-      got,
-      "keep long tables of amounts out of the model",
-    );
-  }
-  return undefined;
+function aliasIssue(place: Place, path: readonly string[], name: string, line: string): Issue {
+  const message = `*${name} points at a value somewhere else in the file, which models do not do`;
+  return broken(place, path, { message, hint: `write the value out in place of *${name}` }, line);
 }
 
-function broken(place: Place, message: string): Issue {
+function keyTwice(place: Place, path: readonly string[], name: string, line: number): Issue {
   return {
     code: "broken-file",
     severity: "error",
-    path: [],
+    path,
     place,
-    message,
-    expected: "well-formed YAML or JSON",
-    hint: "check the indentation, the colons and the quotes just before this place",
+    message: `${received(name)} stands twice in one place, the first time on line ${line}`,
+    expected: "each label and each option once",
+    received: name,
+    hint: "take one of the two out, or change its label",
   };
-}
-
-function brokenWords(code: string, message: string): string {
-  if (code === "DUPLICATE_KEY") return "this key stands twice in one place; each may stand once";
-  return message.split("\n")[0] ?? "the file is not well-formed";
 }
 
 function badKey(place: Place, path: readonly string[], name: string | undefined): Issue {
   return {
     code: "forbidden-key",
     severity: "error",
-    path,
+    path: name === undefined ? path : [...path, name],
     place,
     message:
-      name === undefined ? "a key must be a plain word" : `the key ${received(name)} is not allowed anywhere`,
+      name === undefined
+        ? "what stands before the colon must be a plain label"
+        : `${received(name)} cannot be used as a label or an option`,
     expected: "a label or an option",
-    received: name ?? "a list or a mapping as a key",
-    hint: "take the key out",
+    received: name ?? "a list or a mapping before the colon",
+    hint:
+      name === undefined ? "put the label in quotes, or take it out" : "choose another label, or take it out",
   };
+}
+
+function tooDeepText(text: string, file: string): Issue | undefined {
+  const offset = deeperThan(2 * deepest, text);
+  if (offset === undefined) return undefined;
+  const before = text.slice(0, offset).split("\n");
+  return tooDeep({ file, line: before.length, column: (before.at(-1) ?? "").length + 1 }, []);
 }
 
 function tooDeep(place: Place, path: readonly string[]): Issue {
@@ -197,7 +183,8 @@ function tooDeep(place: Place, path: readonly string[]): Issue {
     path: path.slice(0, 3),
     place,
     message: "the file is nested too deeply to be a model",
-    expected: `at most ${deepest} levels`,
+    expected: `at most ${deepest} levels, one inside the other`,
+    received: "more levels than that",
     hint: "look for brackets that are opened and never closed",
   };
 }

@@ -1,5 +1,5 @@
 import { InvestToSaveError } from "../issue.ts";
-import { type Decimal, greatest, least, one, zero } from "../quantity/decimal.ts";
+import { type Decimal, greatest, least, magnitude, one, sum, zero } from "../quantity/decimal.ts";
 import { type Rounding, roundTo } from "../quantity/rounding.ts";
 import type { AssumptionId, Comparison, PeriodFact, Reading, RowId } from "./formula.ts";
 
@@ -10,10 +10,16 @@ export interface Cell {
   size(period: number): number;
 }
 
+/** An input as it stands in a run. A date is a number only to be subtracted: its size is no amount of anything. */
+export interface Input {
+  readonly value: Decimal | readonly Decimal[];
+  readonly date: boolean;
+}
+
 /** Where the exact reading finds its numbers. */
 export interface ExactSource {
-  assumption(id: AssumptionId): Decimal;
-  series(id: AssumptionId): readonly Decimal[];
+  /** An input: one value, or one a period. It is looked up anew in each run, since inputs can be replaced. */
+  input(id: AssumptionId): Input;
   fact(fact: PeriodFact): readonly Decimal[];
   /** The values of a row, filled as evaluation goes on. */
   row(id: RowId): Cell;
@@ -36,9 +42,9 @@ function leaves(
 ): Pick<Reading<Cell>, "constant" | "assumption" | "series" | "fact" | "row" | "total" | "opening"> {
   return {
     constant: fixed,
-    assumption: (id) => fixed(source.assumption(id)),
-    series: (id) => byPeriod(source.series(id)),
-    fact: (fact) => byPeriod(source.fact(fact)),
+    assumption: (id) => input(source.input(id)),
+    series: (id) => input(source.input(id)),
+    fact: (fact) => input({ value: source.fact(fact), date: dates.includes(fact) }),
     row: (id, lag) => {
       const cell = source.row(id);
       if (lag === 0) return cell;
@@ -50,13 +56,9 @@ function leaves(
     total: (id) => {
       const cell = source.row(id);
       const periods = Array.from({ length: source.periods }, (_, period) => period);
-      let total: Decimal | undefined;
       return {
-        value: () => {
-          total ??= periods.reduce((sum, period) => sum.plus(cell.value(period)), zero);
-          return total;
-        },
-        size: () => Math.max(...periods.map((period) => cell.size(period))),
+        value: () => sum(periods.map((period) => cell.value(period))),
+        size: () => periods.reduce((size, period) => Math.max(size, cell.size(period)), 0),
       };
     },
     opening: (first, then) => ({
@@ -80,7 +82,9 @@ const sums: Pick<Reading<Cell>, "add" | "subtract" | "multiply" | "divide"> = {
   }),
   subtract: (from, less) => ({
     value: (period) => from.value(period).minus(less.value(period)),
-    size: (period) => largest([from, less], period),
+    // Between two dates, which have no size, the days are what enters.
+    size: (period) =>
+      largest([from, less], period) || magnitude(from.value(period).minus(less.value(period))),
   }),
   multiply: (factors) => ({
     value: (period) => factors.reduce((product, factor) => product.times(factor.value(period)), one),
@@ -148,13 +152,14 @@ function fixed(value: Decimal): Cell {
   return { value: () => value, size: () => size };
 }
 
-function byPeriod(values: readonly Decimal[]): Cell {
-  const at = (period: number) => values[period] ?? zero;
-  return { value: at, size: (period) => magnitude(at(period)) };
-}
+const dates: readonly PeriodFact[] = ["first day", "last day", "first month"];
 
-function magnitude(value: Decimal): number {
-  return Math.abs(value.toNumber());
+function input(of: Input): Cell {
+  const at = (period: number): Decimal => {
+    const { value } = of;
+    return Array.isArray(value) ? ((value as readonly Decimal[])[period] ?? zero) : (value as Decimal);
+  };
+  return { value: at, size: (period) => (of.date ? 0 : magnitude(at(period))) };
 }
 
 function largest(cells: readonly Cell[], period: number): number {
@@ -180,11 +185,15 @@ function holds(left: Cell, is: Comparison, right: Cell, period: number): boolean
   }
 }
 
-/** Rounds, taking a value that is as good as on a threshold of its rule as being on it. */
+/**
+ * Rounds, taking a value that is as good as on a threshold of its rule as being on it. As good as is never more than a
+ * thousandth of the unit, or a large amount would be rounded as if it had no pennies.
+ */
 function roundNear(cell: Cell, unit: Decimal, how: Rounding, period: number): Decimal {
+  if (unit.isZero()) throw new DividedByNil(period);
   const value = cell.value(period);
   const half = how === "half away from zero" ? unit.div(2) : unit;
   const threshold = roundTo(value, half);
-  const near = magnitude(value.minus(threshold)) <= nearness * cell.size(period);
-  return roundTo(near ? threshold : value, unit, how);
+  const near = Math.min(nearness * cell.size(period), magnitude(unit) / 1000);
+  return roundTo(magnitude(value.minus(threshold)) <= near ? threshold : value, unit, how);
 }

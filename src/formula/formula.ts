@@ -1,3 +1,4 @@
+import { assert } from "../assert.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";
 import type { Rounding } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
@@ -141,7 +142,13 @@ export function fact(of: PeriodFact): Formula {
 
 /** A row in the same period, or `lag` periods before; before the first period every row is nil. */
 export function row(id: RowId, lag = 0): Formula {
+  assert(Number.isInteger(lag) && lag >= 0, "a row is read in its own period or an earlier one");
   return { node: "row", id, lag };
+}
+
+/** The value that a reference to a row had one period before. */
+export function previous(of: Formula): Formula {
+  return of.node === "row" ? row(of.id, of.lag + 1) : nil;
 }
 
 /** The sum of a row over all periods. */
@@ -160,6 +167,7 @@ export function add(...terms: readonly Formula[]): Formula {
   return terms.length === 1 ? (terms[0] as Formula) : { node: "add", terms };
 }
 
+/** One formula less another. */
 export function subtract(from: Formula, less: Formula): Formula {
   return { node: "subtract", from, less };
 }
@@ -169,15 +177,17 @@ export function multiply(...factors: readonly Formula[]): Formula {
   return factors.length === 1 ? (factors[0] as Formula) : { node: "multiply", factors };
 }
 
-/** A quotient; nil divided by nil is nil, anything else divided by nil is a fault of the model. */
+/** A quotient, rounded at the fortieth digit; dividing by nil is a fault of the model (`division-by-nil`). */
 export function divide(value: Formula, by: Formula): Formula {
   return { node: "divide", value, by };
 }
 
+/** The least of some formulas. */
 export function minimum(...of: readonly Formula[]): Formula {
   return { node: "minimum", of };
 }
 
+/** The greatest of some formulas. */
 export function maximum(...of: readonly Formula[]): Formula {
   return { node: "maximum", of };
 }

@@ -36,7 +36,8 @@ export type UnitFault = Pick<Issue, "code" | "message" | "expected" | "received"
 const number: Measure = { dimension: new Map() };
 const anything: Measure = { dimension: "any" };
 
-const factUnits: Record<PeriodFact, Unit> = {
+/** The units of what the timeline says of a period. */
+export const factUnits: Record<PeriodFact, Unit> = {
   index: "number",
   "year index": "number",
   "first day": "date",

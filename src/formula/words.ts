@@ -8,10 +8,10 @@ export interface Names {
   row(id: RowId): string;
 }
 
-/** Words, and how tightly they bind: 0 for sums, 1 for products, 2 for a single name. */
+/** Words, and how tightly they bind: −1 for choices and comparisons, 0 for sums, 1 for products, 2 for a single name. */
 interface Phrase {
   readonly text: string;
-  readonly binds: 0 | 1 | 2;
+  readonly binds: -1 | 0 | 1 | 2;
 }
 
 export const factWords: Record<PeriodFact, string> = {
@@ -37,7 +37,7 @@ export function words(formula: Formula, names: Names): string {
 function wordsReading(names: Names): Reading<Phrase> {
   const name = (text: string): Phrase => ({ text, binds: 2 });
   const within = (phrase: Phrase, binds: number) => (phrase.binds < binds ? `(${phrase.text})` : phrase.text);
-  const list = (parts: readonly Phrase[]) => spoken(parts.map((part) => part.text));
+  const list = (parts: readonly Phrase[]) => spoken(parts.map((part) => within(part, 1)));
   return {
     constant: (value: Decimal) => name(numeral(value)),
     assumption: (id) => name(names.assumption(id)),
@@ -47,15 +47,15 @@ function wordsReading(names: Names): Reading<Phrase> {
     total: (id) => name(`${names.row(id)} over all periods`),
     opening: (first, then) => name(`${first.text} at first, then ${then.text}`),
     add: (terms) => ({ text: terms.map((term) => within(term, 0)).join(" + "), binds: 0 }),
-    subtract: (from, less) => ({ text: `${from.text} − ${within(less, 1)}`, binds: 0 }),
+    subtract: (from, less) => ({ text: `${within(from, 0)} − ${within(less, 1)}`, binds: 0 }),
     multiply: (factors) => ({ text: factors.map((factor) => within(factor, 1)).join(" × "), binds: 1 }),
     divide: (value, by) => ({ text: `${within(value, 1)} ÷ ${within(by, 2)}`, binds: 1 }),
-    minimum: (of) => name(`the least of ${list(of)}`),
-    maximum: (of) => name(`the greatest of ${list(of)}`),
-    compare: (left, is, right) => ({ text: `${left.text} is ${is} ${right.text}`, binds: 0 }),
+    minimum: (of) => ({ text: `the least of ${list(of)}`, binds: -1 }),
+    maximum: (of) => ({ text: `the greatest of ${list(of)}`, binds: -1 }),
+    compare: (left, is, right) => ({ text: `${left.text} is ${is} ${right.text}`, binds: -1 }),
     choose: (when, then, otherwise) => ({
       text: `${then.text} where ${when.text}, else ${otherwise.text}`,
-      binds: 0,
+      binds: -1,
     }),
     round: (value, to, how) => name(`${within(value, 2)} rounded ${how} to whole multiples of ${to.text}`),
   };

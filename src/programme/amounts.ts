@@ -1,15 +1,11 @@
 import { type Issue, received } from "../issue.ts";
 import type { Amount } from "../quantity/amount.ts";
-import { type Decimal, decimal, isDecimal, one, zero } from "../quantity/decimal.ts";
+import { type Decimal, isDecimal, one, zero } from "../quantity/decimal.ts";
 import { split } from "../quantity/split.ts";
-import {
-  type Grain,
-  type PeriodRange,
-  parsePeriod,
-  periodLabel,
-  periodMonths,
-  type Timeline,
-} from "../time/timeline.ts";
+import type { Unit } from "../quantity/unit.ts";
+import { periodLabel, periodMonths } from "../time/period.ts";
+import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
+import type { Grain, Timeline } from "../time/timeline.ts";
 import { readAt } from "./assumption.ts";
 import { refusedPeriod } from "./draft.ts";
 import type { AnyPeriodAmounts } from "./line.ts";
@@ -30,24 +26,26 @@ const monthsIn: Record<Grain, number> = { year: 12, quarter: 3, month: 1 };
 export function periodAmounts(
   timeline: Timeline,
   given: AnyPeriodAmounts | Amount,
+  unit: Unit,
   path: readonly string[],
   issues: Issue[],
 ): Decimal[] {
   const values = Array<Decimal>(timeline.count).fill(zero);
+  const spread = spreadOf(unit);
   if (typeof given !== "object" || isDecimal(given)) {
-    carryOn(timeline, values, 0, "year", readAt(given, path, issues, { least: 0 }) ?? zero);
+    carryOn(timeline, { values, spread }, 0, "year", readAt(given, path, issues, { least: 0 }, unit) ?? zero);
     return values;
   }
-  const entries = readEntries(timeline, given, path, issues);
+  const entries = readEntries(timeline, given, unit, path, issues);
   for (const { range, value } of entries) spread(values, range, value);
   const then = given["then"];
   if (then !== undefined) {
-    const value = readAt(then, [...path, "then"], issues, { least: 0 }) ?? zero;
+    const value = readAt(then, [...path, "then"], issues, { least: 0 }, unit) ?? zero;
     const last = entries.reduce<Entry | undefined>(
       (a, b) => (a && a.range.last >= b.range.last ? a : b),
       undefined,
     );
-    carryOn(timeline, values, last ? last.range.last + 1 : 0, last?.range.grain ?? "year", value);
+    carryOn(timeline, { values, spread }, last ? last.range.last + 1 : 0, last?.range.grain ?? "year", value);
   }
   return values;
 }
@@ -55,6 +53,7 @@ export function periodAmounts(
 function readEntries(
   timeline: Timeline,
   given: AnyPeriodAmounts,
+  unit: Unit,
   path: readonly string[],
   issues: Issue[],
 ): Entry[] {
@@ -62,7 +61,7 @@ function readEntries(
   for (const [key, amount] of Object.entries(given)) {
     if (key === "then" || amount === undefined) continue;
     const at = [...path, key];
-    const value = readAt(amount, at, issues, { least: 0 });
+    const value = readAt(amount, at, issues, { least: 0 }, unit);
     const read = parsePeriod(timeline, key);
     if (!read.ok) {
       refusedPeriod(issues, key, at, read);
@@ -77,20 +76,64 @@ function readEntries(
   return entries;
 }
 
+/** Levels by period: each period takes the level of the year (or quarter) that it lies in; what is not given is nil. */
+export function periodLevels(
+  timeline: Timeline,
+  given: AnyPeriodAmounts,
+  unit: Unit,
+  path: readonly string[],
+  issues: Issue[],
+): Decimal[] {
+  const values = Array<Decimal>(timeline.count).fill(zero);
+  const entries = readEntries(timeline, given, unit, path, issues);
+  for (const { range, value } of entries) values.fill(value, range.first, range.last + 1);
+  const then = given["then"];
+  if (then === undefined) return values;
+  const value = readAt(then, [...path, "then"], issues, { least: 0 }, unit) ?? zero;
+  const from = entries.reduce((last, { range }) => Math.max(last, range.last + 1), 0);
+  return values.fill(value, from);
+}
+
+/** How an amount of a unit is spread over the periods that it is for. */
+export function spreadOf(unit: Unit): Spread {
+  return unit === "£" ? spreadToThePenny : spreadEvenly;
+}
+
+type Spread = (values: Decimal[], range: Pick<PeriodRange, "first" | "last">, value: Decimal) => void;
+
+/** One amount over a run of periods: what is no money has no pennies. */
+function spreadEvenly(
+  values: Decimal[],
+  { first, last }: Pick<PeriodRange, "first" | "last">,
+  value: Decimal,
+): void {
+  values.fill(value.div(last - first + 1), first, last + 1);
+}
+
 /** One amount over a run of periods, to the penny. */
-function spread(values: Decimal[], { first, last }: PeriodRange, value: Decimal): void {
+function spreadToThePenny(
+  values: Decimal[],
+  { first, last }: Pick<PeriodRange, "first" | "last">,
+  value: Decimal,
+): void {
   const parts = split(value, Array<Decimal>(last - first + 1).fill(one));
   for (const [offset, part] of parts.entries()) values[first + offset] = part;
 }
 
 /** An amount a year (or quarter, or month) from a period to the end; a part of a year gets its part by months. */
-function carryOn(timeline: Timeline, values: Decimal[], from: number, grain: Grain, value: Decimal): void {
+function carryOn(
+  timeline: Timeline,
+  into: { readonly values: Decimal[]; readonly spread: Spread },
+  from: number,
+  grain: Grain,
+  value: Decimal,
+): void {
   const periods = monthsIn[grain] / periodMonths(timeline);
   for (let first = from; first < timeline.count; ) {
     const length = grain === "year" ? periodsLeftOfYear(timeline, first) : periods;
     const last = Math.min(first + length, timeline.count) - 1;
     const part = last - first + 1 === periods ? value : value.times(last - first + 1).div(periods);
-    spread(values, { first, last, grain }, part);
+    into.spread(into.values, { first, last }, part);
     first = last + 1;
   }
 }
@@ -117,9 +160,4 @@ function givenTwice(
     received: received(key),
     hint: "add the two amounts, or take one away",
   });
-}
-
-/** How many periods make a year of the timeline. */
-export function periodsInYear(timeline: Timeline): Decimal {
-  return decimal(12 / periodMonths(timeline));
 }

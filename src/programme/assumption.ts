@@ -1,10 +1,11 @@
 import type { AssumptionId } from "../formula/formula.ts";
 import type { Issue } from "../issue.ts";
 import { received } from "../issue.ts";
-import { type Amount, looksLikeAmount, readAmount } from "../quantity/amount.ts";
+import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
-import type { Unit } from "../quantity/unit.ts";
+import { dimensionOf, type Unit } from "../quantity/unit.ts";
+import type { Edge } from "../time/edge.ts";
 
 /** Where a number comes from: a source, a stated assumption with its reason, a placeholder, or the model's own structure. */
 export type Basis =
@@ -50,8 +51,14 @@ export interface Assumption {
   readonly date?: string;
   readonly reviewBy?: string;
   readonly note?: string;
-  /** True once the value was replaced by whoever runs the model. */
-  readonly set?: true;
+  /** What its value must keep to, in every place that uses it. */
+  readonly limits?: Limits;
+  /** That the values by period are levels, which each period takes whole, and not amounts, which are split. */
+  readonly level?: true;
+  /** Whether a date stands for the start or the end of what may be written for it. */
+  readonly edge?: Edge;
+  /** Once the value was replaced by whoever runs the model: the periods replaced, none for a single value. */
+  readonly set?: readonly number[];
   readonly path: readonly string[];
 }
 
@@ -75,9 +82,11 @@ export function basisWords(basis: Basis): string {
   return `${basis.kind}: ${basis.words}`;
 }
 
-/** Whether a given input is the name of something rather than a number. */
-export function isName(given: Given): given is string {
-  return typeof given === "string" && !looksLikeAmount(given);
+/** The limits that keep to both of two. */
+export function narrower(a: Limits, b: Limits): Limits {
+  const least = Math.max(a.least ?? Number.NEGATIVE_INFINITY, b.least ?? Number.NEGATIVE_INFINITY);
+  const most = Math.min(a.most ?? Number.POSITIVE_INFINITY, b.most ?? Number.POSITIVE_INFINITY);
+  return { ...(Number.isFinite(least) ? { least } : {}), ...(Number.isFinite(most) ? { most } : {}) };
 }
 
 /** Whether a given input is a number with its detail. */
@@ -85,15 +94,26 @@ export function isDetailed(given: Given): given is DetailedAmount {
   return typeof given === "object" && given !== null && !isDecimal(given);
 }
 
-/** Reads an amount at a path; a fault goes to `faults` and gives `undefined`. */
+/** Whether an input is one number (or a name) for all periods, rather than numbers by period. */
+export function isOne(given: unknown): given is Given {
+  return typeof given !== "object" || given === null || isDecimal(given) || "value" in given;
+}
+
+/** Reads an amount in a unit at a path; a fault goes to `faults` and gives `undefined`. */
 export function readAt(
   given: unknown,
   path: readonly string[],
   faults: Issue[],
   limits: Limits = {},
+  unit: Unit = "share",
 ): Decimal | undefined {
-  const read = readAmount(given);
   const at = path.join(" > ");
+  const share = dimensionOf(unit)?.size === 0;
+  if (typeof given === "string" && given.trim().endsWith("%") && !share) {
+    faults.push(percentage(given, path, unit));
+    return undefined;
+  }
+  const read = readAmount(given);
   if (!read.ok) {
     const { code, expected, hint } = read;
     const message = `${at} is not an amount that can be used`;
@@ -114,6 +134,12 @@ export function readAt(
     return undefined;
   }
   return read.value;
+}
+
+function percentage(given: string, path: readonly string[], unit: Unit): Issue {
+  const message = `${path.join(" > ")} is a percentage where ${unit} is needed`;
+  const hint = "write the amount itself; to take a percentage of something, name what it is of";
+  return { code: "wrong-unit", severity: "error", path, message, expected: unit, received: given, hint };
 }
 
 function boundsWords({ least, most }: Limits): string {

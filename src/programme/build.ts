@@ -1,16 +1,29 @@
+import { row as ref } from "../formula/formula.ts";
 import { didYouMean, hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
+import { pricesWords } from "../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
+import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
 import { lineContext } from "./context.ts";
-import { addAssumption, type Draft, newDraft, report, take } from "./draft.ts";
+import { addAssumption, checkPrices, type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
+import { buildIndex, uplifted } from "./indices.ts";
 import type { GroupPart, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
-import type { AssumptionPart, Part, Programme, ProgrammeOptions } from "./programme.ts";
+import type {
+  AssumptionPart,
+  Part,
+  Programme,
+  ProgrammeOptions,
+  Row,
+  Scenario,
+  ScenarioPart,
+} from "./programme.ts";
 import {
   addLeftToMeet,
   addStatement,
+  addTable,
   kindOf,
   reserveTotals,
   type Statement,
@@ -26,6 +39,13 @@ export interface Built {
 /**
  * Builds a programme from its parts and collects every fault. Nothing is evaluated yet.
  * For a function that throws instead, see {@link programme}.
+ *
+ * @example
+ * ```ts
+ * import { build, cost, years } from "invest-to-save";
+ * const built = build("Rent", years("2024/25", "2025/26"), {}, [cost("Rent", 1_000), cost("rent", 2_000)]);
+ * built.issues.map((issue) => issue.code).join(); // => "duplicate-id,no-source"
+ * ```
  */
 export function build(
   title: string,
@@ -33,19 +53,30 @@ export function build(
   options: ProgrammeOptions,
   parts: readonly Part[],
 ): Built {
-  const draft = newDraft(timeline, options);
+  const draft = newDraft(timeline, options, parts);
+  checkPrices(draft, options.prices, []);
   reserveTotals(draft);
   takeNames(draft, parts);
   for (const part of parts) if (part.part === "assumption") buildAssumption(draft, part);
+  for (const part of parts) if (part.part === "index") buildIndex(draft, part);
   const statementParts = parts.filter((part) => part.part === "line" || part.part === "group");
   for (const part of statementParts) buildPart(draft, part);
-  if (draft.lines.length === 0) noLines(draft, title);
+  const tableParts = parts.filter((part) => part.part === "table");
+  for (const table of tableParts) for (const part of table.parts) buildPart(draft, part);
+  if (statementParts.length === 0) noLines(draft, title);
+  const conditions = parts.filter((part) => part.part === "condition");
+  // Where two things have one name, what else names them is no fault of its own.
+  if (draft.issues.some(({ code }) => code === "duplicate-id")) {
+    for (const part of conditions) buildCondition(draft, part);
+    return { programme: undefined, issues: draft.issues };
+  }
   const statement = addStatement(draft, statementParts);
+  const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
-  for (const part of parts) if (part.part === "condition") buildCondition(draft, part);
+  for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };
-  return { programme: finished(title, draft, parts, statement, order), issues: draft.issues };
+  return { programme: finished(title, draft, { ...statement, tables }, order), issues: draft.issues };
 }
 
 /**
@@ -77,36 +108,40 @@ export function programme(
 function finished(
   title: string,
   draft: Draft,
-  parts: readonly Part[],
-  statement: Statement,
+  laidOut: Statement & Pick<Programme, "tables">,
   order: Programme["order"],
 ): Programme {
-  const { timeline, options, assumptions, rows, lines, conditions, issues } = draft;
-  const { items, sums } = statement;
-  const made = {
-    title,
-    timeline,
-    options,
+  const { timeline, options, parts, assumptions, rows, lines, conditions, issues } = draft;
+  const { items: statement, sums, tables } = laidOut;
+  const scenarios = parts.flatMap((part) => (part.part === "scenario" ? [scenarioOf(part)] : []));
+  for (const list of [lines, conditions, statement, sums, issues]) Object.freeze(list);
+  const lists = {
     parts,
     assumptions,
     rows,
     lines,
     conditions,
-    statement: items,
+    statement,
     sums,
+    tables,
+    scenarios,
     order,
     issues,
   };
-  for (const list of [lines, conditions, items, sums, issues]) Object.freeze(list);
-  return Object.freeze(made);
+  return Object.freeze({ title, timeline, options, ...lists });
+}
+
+function scenarioOf({ label, set, says }: ScenarioPart): Scenario {
+  return { label, set, ...(says === undefined ? {} : { says }) };
 }
 
 function takeNames(draft: Draft, parts: readonly Part[]): void {
   for (const part of parts) {
     const path = part.path ?? [part.label];
     if (part.part === "assumption") take(draft, part.label, "assumption", path);
-    else if (part.part === "condition") take(draft, part.label, "row", path);
-    else takeLines(draft, part);
+    else if (part.part === "condition" || part.part === "index") take(draft, part.label, "row", path);
+    else if (part.part === "table") for (const inner of part.parts) takeLines(draft, inner);
+    else if (part.part !== "scenario") takeLines(draft, part);
   }
 }
 
@@ -141,7 +176,7 @@ function buildPart(draft: Draft, part: LinePart | GroupPart): void {
   }
   for (const inner of part.parts) {
     const kind = kindOf(part);
-    if (kindOf(inner) !== kind) mixedGroup(draft, part);
+    if ((kindOf(inner) ?? kind) !== kind) mixedGroup(draft, part);
     buildPart(draft, inner);
   }
   if (part.parts.length === 0) emptyGroup(draft, part);
@@ -150,30 +185,86 @@ function buildPart(draft: Draft, part: LinePart | GroupPart): void {
 function buildLine(draft: Draft, part: LinePart): void {
   const id = idOf(part.label);
   if (id === "" || draft.rows.has(id)) return;
-  const { agency, spend, term, cashable, note } = part.attributes;
+  checkAttributes(draft, part);
+  const { unit = "£", totals = "sum", prices, uplift } = part.attributes;
   const formula = part.driver.build(lineContext(draft, part, id));
-  draft.places.set(id, part.path ?? [part.label]);
-  draft.rows.set(id, {
+  const memorandum = part.kind === "memorandum";
+  const row: Row = {
     id,
     label: part.label,
-    role: "line",
-    unit: "£",
-    prices: part.attributes.prices ?? draft.options.prices ?? "nominal",
-    totals: "sum",
+    role: memorandum ? "memorandum" : "line",
+    unit,
+    ...pricesOf(draft, unit, uplift === undefined ? prices : undefined),
+    totals: part.driver.totals ?? totals,
     formula,
-  });
-  draft.lines.push({
-    id,
-    label: part.label,
-    kind: part.kind,
-    agency: agency ?? draft.options.body ?? "this body",
-    spend: spend ?? "revenue",
-    term: term ?? "recurrent",
-    ...(part.kind === "saving" ? { cashable: cashable ?? "cashable" } : {}),
-    ...(note === undefined ? {} : { note }),
-    driver: part.driver.name,
-    options: part.driver.options,
-  });
+  };
+  draft.places.set(id, part.path ?? [part.label]);
+  draft.rows.set(id, uplift === undefined ? row : upliftedRow(draft, part, row, uplift, prices));
+  draft.lines.push(lineOf(draft, part, id));
+}
+
+/** A line at the prices of a year: its own row beside it, and the line at the prices of the programme. */
+function upliftedRow(
+  draft: Draft,
+  part: LinePart,
+  row: Row,
+  uplift: string,
+  prices: string | undefined,
+): Row {
+  if (prices === undefined || prices === "nominal") {
+    report(
+      draft,
+      "missing-key",
+      [...(part.path ?? [part.label]), "prices"],
+      `${part.label} is uplifted from no year`,
+      {
+        expected: "the year of the line's prices, such as 2013/14",
+        received: prices ?? "nothing",
+        hint: "add prices: 2013/14 beside the uplift",
+      },
+    );
+    return row;
+  }
+  const id = `${row.id}.at-${idOf(prices)}-prices`;
+  const own: Row = { ...row, id, label: `${row.label}: at ${prices} prices`, role: "working", prices };
+  draft.rows.set(id, own);
+  draft.places.set(id, part.path ?? [part.label]);
+  const formula = uplifted(draft, part, uplift, prices, ref(id));
+  return { ...row, formula, repriced: { from: prices, by: uplift } };
+}
+
+/** What only some lines can say: a saving whether it is cashable, and each line its prices. */
+function checkAttributes(draft: Draft, part: LinePart): void {
+  const path = part.path ?? [part.label];
+  const own = draft.options.prices ?? "nominal";
+  const { prices, cashable } = part.attributes;
+  checkPrices(draft, prices, path);
+  if (cashable !== undefined && part.kind !== "saving") {
+    report(
+      draft,
+      "wrong-shape",
+      [...path, "cashable"],
+      `${part.label} is a ${part.kind}, and only a saving is cashable or not`,
+      {
+        expected: "a saving",
+        received: `a ${part.kind}`,
+        hint: "take “cashable” out, or move the line to savings",
+      },
+    );
+  }
+  if (part.attributes.uplift === undefined && prices !== undefined && prices !== own) {
+    report(
+      draft,
+      "wrong-prices",
+      [...path, "prices"],
+      `${part.label} is ${pricesWords(prices)} in a programme of ${pricesWords(own)}`,
+      {
+        expected: pricesWords(own),
+        received: pricesWords(prices),
+        hint: "bring the line to the prices of the programme with a named index series",
+      },
+    );
+  }
 }
 
 function noLines(draft: Draft, title: string): void {

@@ -1,6 +1,7 @@
 import { assumption, type Comparison, compare, type Formula, total } from "../formula/formula.ts";
+import { looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { type Given, isName } from "./assumption.ts";
+import type { Given } from "./assumption.ts";
 import type { Bounds, ConditionPart } from "./condition.ts";
 import { named } from "./context.ts";
 import { addAssumption, type Draft, periodsAt, report } from "./draft.ts";
@@ -28,7 +29,9 @@ export function buildCondition(draft: Draft, part: ConditionPart): void {
     wrongShape(draft, path, stated);
     return;
   }
+  if (once && (options.from !== undefined || options.to !== undefined)) totalHasNoPeriods(draft, path);
   const left = named(draft, name, [...path, once ? "total of" : "row"]);
+  if (left.node === "assumption") judgesNoRow(draft, path, name);
   if (left.node !== "row") return;
   const right = boundOf(draft, part, is, draft.rows.get(left.id)?.unit ?? "£");
   const formula = compare(once ? total(left.id) : left, is, right);
@@ -52,12 +55,11 @@ export function buildCondition(draft: Draft, part: ConditionPart): void {
 function boundOf(draft: Draft, part: ConditionPart, is: Bound, unit: Unit): Formula {
   const path = [...(part.path ?? [part.label]), is];
   const given = part.options[is] as Given;
-  if (isName(given)) return named(draft, given, path);
+  if (typeof given === "string" && !readAmount(given).ok && !looksLikeAmount(given))
+    return named(draft, given, path);
   const id = `${idOf(part.label)}.${idOf(is)}`;
-  const { source, assumed, placeholder } = draft.options;
-  const inherits = source !== undefined || assumed !== undefined || placeholder !== undefined;
-  const detail = inherits ? {} : { assumed: "the bound that this condition sets" };
-  addAssumption(draft, given, unit, { id, label: `${part.label}: ${is}`, detail, path });
+  const detail = { source: `the condition “${part.label}”` };
+  addAssumption(draft, given, unit, { id, label: `${part.label}: the bound`, detail, path });
   return assumption(id);
 }
 
@@ -73,6 +75,22 @@ function judgedPeriods(draft: Draft, part: ConditionPart, path: readonly string[
     hint: "swap “from” and “to”",
   });
   return undefined;
+}
+
+function totalHasNoPeriods(draft: Draft, path: readonly string[]): void {
+  report(draft, "wrong-shape", path, `${path.join(" > ")} is on a total, which is always over all periods`, {
+    expected: "“row” with “from” and “to”, or “total of” without them",
+    received: "“total of” with “from” or “to”",
+    hint: "take “from” and “to” out, or judge the row in each period",
+  });
+}
+
+function judgesNoRow(draft: Draft, path: readonly string[], name: string): void {
+  report(draft, "wrong-shape", path, `${path.join(" > ")} judges “${name}”, which is an assumption`, {
+    expected: "a line, a total or the balance",
+    received: name,
+    hint: "name the line that the assumption works on; its own bounds are “low” and “high”",
+  });
 }
 
 function wrongShape(draft: Draft, path: readonly string[], stated: readonly string[]): void {

@@ -65,7 +65,7 @@ function checkUnits(draft: Draft, row: Row): void {
     row: (id: string) => known(draft.rows.get(id)),
   };
   const found = measure(row.formula, measures);
-  const declared = measureOf(row.unit, row.prices);
+  const declared = measureOf(row.unit, row.repriced?.from ?? row.prices);
   const path = placeOf(draft, row.id);
   for (const fault of found.faults) {
     draft.issues.push({ ...fault, severity: "error", path, message: `${row.label}: ${fault.message}` });

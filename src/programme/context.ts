@@ -1,11 +1,12 @@
 import { assumption, constant, type Formula, nil, row as rowRef, series } from "../formula/formula.ts";
-import type { Amount } from "../quantity/amount.ts";
-import { decimal, zero } from "../quantity/decimal.ts";
+import { type Amount, looksLikeAmount, readAmount } from "../quantity/amount.ts";
+import { type Decimal, decimal, isDecimal, zero } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
-import { periodAmounts } from "./amounts.ts";
-import { type Given, isName, type Limits } from "./assumption.ts";
+import { periodAmounts, periodLevels } from "./amounts.ts";
+import { type Given, isOne, type Limits, narrower, readAt } from "./assumption.ts";
+import { addCompanion, addDriverCondition, eligiblePeriods } from "./companion.ts";
 import {
   addAssumption,
   addSeries,
@@ -16,8 +17,16 @@ import {
   refusedPeriod,
   unknownName,
 } from "./draft.ts";
-import type { AnyPeriodAmounts, LineContext, LinePart, WorkingRow } from "./line.ts";
-import { idOf } from "./names.ts";
+import type {
+  AnyPeriodAmounts,
+  EligibleLine,
+  GroupPart,
+  InputName,
+  LineContext,
+  LinePart,
+  WorkingRow,
+} from "./line.ts";
+import { idOf, inputIdOf } from "./names.ts";
 
 /** The row that a balancing line meets. */
 export const leftToMeetId = "left-to-meet";
@@ -30,14 +39,21 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     label: part.label,
     kind: part.kind,
     timeline: draft.timeline,
+    unit: part.attributes.unit ?? "£",
     value: (name, given, unit, limits) => inputValue(draft, given, unit, inherits(name), limits),
     amounts: (name, given, unit) => inputSeries(draft, given, unit, inherits(name)),
+    levels: (name, given, unit, limits) => inputLevels(draft, given, unit, inherits(name), limits),
     structure: (name, values, unit) => inputStructure(draft, values, unit, inherits(name)),
     day: (name, text, edge) => inputTime(draft, text, edge, "date", inherits(name)),
     month: (name, text, edge) => inputTime(draft, text, edge, "month number", inherits(name)),
     periods: (name, text) => periodsAt(draft, text, inherits(name).path),
-    row: (name, row) =>
-      workingRow(draft, part, `${id}.${idOf(name)}`, `${part.label}: ${row.label ?? name}`, row),
+    named: (name, text) => named(draft, text, inherits(name).path),
+    index: (name, text) => named(draft, text, inherits(name).path),
+    costs: () => costsOf(draft),
+    companion: (kind, label, formula, attributes) =>
+      addCompanion(draft, part, kind, label, formula, attributes),
+    condition: (label, condition) => addDriverCondition(draft, part, label, condition),
+    row: (name, row) => workingRow(draft, part, id, name, row),
     leftToMeet: (periods) => {
       draft.balancing.push({ line: id, label: part.label, periods, path: inherits("").path });
       return rowRef(leftToMeetId);
@@ -49,31 +65,64 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
 }
 
 /** What an input of a line inherits: an id `line.name`, a label, the line's detail, and its place. */
-function inheritance(part: LinePart, id: string): (name: string) => Inherited {
+function inheritance(part: LinePart, id: string): (name: InputName) => Inherited {
   const base = part.optionsPath ?? [part.label];
-  return (name) => ({
-    id: name === "" ? id : `${id}.${idOf(name)}`,
-    label: name === "" ? part.label : `${part.label}: ${name}`,
-    detail: part.attributes,
-    path: name === "" ? base : [...base, ...name.split(".")],
-  });
+  const { prices: _, ...detail } = part.attributes;
+  return (name) => {
+    const keys = typeof name === "string" ? (name === "" ? [] : [name]) : name;
+    const short = keys.join(" ");
+    return {
+      id: short === "" ? id : `${id}.${idOf(short)}`,
+      label: short === "" ? part.label : `${part.label}: ${short}`,
+      detail: part.attributes.prices === undefined ? detail : part.attributes,
+      path: [...base, ...keys],
+    };
+  };
 }
 
-function inputValue(draft: Draft, given: Given, unit: Unit, to: Inherited, limits?: Limits): Formula {
-  if (isName(given)) return named(draft, given, to.path);
-  addAssumption(draft, given, unit, to, limits);
-  return assumption(to.id);
+function inputValue(draft: Draft, given: Given, unit: Unit, to: Inherited, limits: Limits = {}): Formula {
+  const name = typeof given === "string" && !readAmount(given).ok ? given : undefined;
+  const known = name !== undefined && resolve(draft, name) !== undefined;
+  if (name === undefined || (!known && looksLikeAmount(name))) {
+    addAssumption(draft, given, unit, to, limits);
+    return assumption(to.id);
+  }
+  const formula = named(draft, name, to.path);
+  if (formula.node === "assumption") limitNamed(draft, formula.id, name, limits, to.path);
+  return formula;
+}
+
+/** An assumption that is named keeps to the limits of every place that names it. */
+function limitNamed(draft: Draft, id: string, name: string, limits: Limits, path: readonly string[]): void {
+  const own = draft.assumptions.get(id);
+  if (own === undefined || !isDecimal(own.value)) return;
+  draft.assumptions.set(id, { ...own, limits: narrower(own.limits ?? {}, limits) });
+  readAt(own.value, [...path, name], draft.issues, limits);
+}
+
+/** What a name stands for: an assumption or a row, by label, id, or `line.input`. */
+export function resolve(draft: Draft, name: string): { id: string; is: "assumption" | "row" } | undefined {
+  const id = idOf(name);
+  const owner = draft.taken.get(id);
+  if (owner) return { id, is: owner.is };
+  const wanted = name.trim().toLowerCase();
+  for (const [other, { label, is }] of draft.taken)
+    if (label.toLowerCase() === wanted) return { id: other, is };
+  const input = inputIdOf(name);
+  if (draft.assumptions.has(input)) return { id: input, is: "assumption" };
+  // A working row of a line that is still to be built is there in the end, or is reported then.
+  const line = draft.taken.get(input.split(".")[0] ?? "");
+  return input.includes(".") && line?.is === "row" ? { id: input, is: "row" } : undefined;
 }
 
 /** A reference to an assumption or a line by its label or id. */
 export function named(draft: Draft, name: string, path: readonly string[]): Formula {
-  const id = idOf(name);
-  const owner = draft.taken.get(id) ?? draft.taken.get(id.split(".")[0] ?? "");
-  if (owner === undefined) {
+  const found = resolve(draft, name);
+  if (found === undefined) {
     unknownName(draft, name, path);
     return nil;
   }
-  return owner.is === "assumption" ? assumption(id) : rowRef(id);
+  return found.is === "assumption" ? assumption(found.id) : rowRef(found.id);
 }
 
 /** A day or month as an input; a longer span stands for its first or its last. */
@@ -84,31 +133,47 @@ function inputTime(
   unit: "date" | "month number",
   to: Inherited,
 ): Formula {
-  const read = parseDayOf(text, edge, draft.timeline.yearStart);
+  const read = parseDayOf(String(text), edge, draft.timeline.yearStart);
   if (!read.ok) {
     refusedPeriod(draft.issues, text, to.path, read);
     return constant(zero, unit);
   }
-  addAssumption(draft, unit === "date" ? read.value : monthOfDay(read.value), unit, to);
+  addAssumption(draft, unit === "date" ? read.value : monthOfDay(read.value), unit, { ...to, edge });
   return assumption(to.id);
 }
 
 function inputSeries(draft: Draft, given: AnyPeriodAmounts | Amount, unit: Unit, to: Inherited): Formula {
-  addSeries(draft, periodAmounts(draft.timeline, given, to.path, draft.issues), unit, to);
+  addSeries(draft, periodAmounts(draft.timeline, given, unit, to.path, draft.issues), unit, to);
+  return series(to.id);
+}
+
+/** A level by period, or one for all of them. */
+function inputLevels(
+  draft: Draft,
+  given: Given | AnyPeriodAmounts,
+  unit: Unit,
+  to: Inherited,
+  limits: Limits = {},
+): Formula {
+  if (isOne(given)) return inputValue(draft, given, unit, to, limits);
+  const values = periodLevels(draft.timeline, given, unit, to.path, draft.issues);
+  for (const value of new Set(values)) readAt(value, to.path, draft.issues, limits, unit);
+  addSeries(draft, values, unit, { ...to, level: true });
   return series(to.id);
 }
 
 function inputStructure(draft: Draft, values: readonly number[], unit: Unit, to: Inherited): Formula {
   const { id, label, path } = to;
-  const value = values.map((one) => decimal(one));
+  const value: Decimal[] = values.map((one) => decimal(one));
   draft.assumptions.set(id, { id, label, unit, value, basis: { kind: "structure" }, path });
   return series(id);
 }
 
-function workingRow(draft: Draft, part: LinePart, id: string, label: string, row: WorkingRow): Formula {
+function workingRow(draft: Draft, part: LinePart, line: string, name: string, row: WorkingRow): Formula {
+  const id = `${line}.${idOf(name)}`;
   draft.rows.set(id, {
     id,
-    label,
+    label: `${part.label}: ${row.label ?? name}`,
     role: "working",
     unit: row.unit,
     ...pricesOf(draft, row.unit, row.prices ?? part.attributes.prices),
@@ -117,4 +182,19 @@ function workingRow(draft: Draft, part: LinePart, id: string, label: string, row
   });
   draft.places.set(id, part.path ?? [part.label]);
   return rowRef(id);
+}
+
+/** The cost lines of the whole programme, whatever their group. */
+function costsOf(draft: Draft): EligibleLine[] {
+  const linesOf = (part: LinePart | GroupPart): LinePart[] =>
+    part.part === "line" ? [part] : part.parts.flatMap(linesOf);
+  const lines = draft.parts.flatMap((part) =>
+    part.part === "line" || part.part === "group" ? linesOf(part) : [],
+  );
+  return lines.flatMap((part) => {
+    const { kind, label, attributes } = part;
+    if (kind !== "cost") return [];
+    const eligible = attributes.eligible === undefined ? undefined : eligiblePeriods(draft, part);
+    return [{ id: idOf(label), label, spend: attributes.spend ?? "revenue", eligible }];
+  });
 }

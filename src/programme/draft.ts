@@ -2,9 +2,12 @@ import type { AssumptionId, RowId } from "../formula/formula.ts";
 import { didYouMean, type Issue, type IssueCode, received } from "../issue.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, exampleUnits, isMoney, type Unit } from "../quantity/unit.ts";
+import type { Edge } from "../time/edge.ts";
 import type { Reason } from "../time/parsed.ts";
-import type { PeriodRange, Timeline } from "../time/timeline.ts";
-import { parsePeriod } from "../time/timeline.ts";
+import type { PeriodRange } from "../time/period-range.ts";
+import { parsePeriod } from "../time/period-range.ts";
+import type { Timeline } from "../time/timeline.ts";
+import { parseFinancialYear } from "../time/year.ts";
 import {
   type Assumption,
   type Basis,
@@ -16,9 +19,9 @@ import {
   readAt,
 } from "./assumption.ts";
 import type { Condition } from "./condition.ts";
-import type { Line } from "./line.ts";
+import type { Kind, Line } from "./line.ts";
 import { idOf } from "./names.ts";
-import type { ProgrammeOptions, Row } from "./programme.ts";
+import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
 
 /** Periods that one line balances. */
 export interface Balancing {
@@ -37,6 +40,10 @@ export interface Draft {
   readonly lines: Line[];
   readonly conditions: Condition[];
   readonly balancing: Balancing[];
+  readonly companions: { readonly kind: Kind; readonly id: RowId }[];
+  readonly scenarios: Scenario[];
+  /** What the programme is made of, for lines that look at others. */
+  readonly parts: readonly Part[];
   readonly issues: Issue[];
   /** Ids that are taken by the label of an assumption or line, with the label. */
   readonly taken: Map<string, { label: string; is: "assumption" | "row" }>;
@@ -44,7 +51,7 @@ export interface Draft {
   readonly places: Map<RowId, readonly string[]>;
 }
 
-export function newDraft(timeline: Timeline, options: ProgrammeOptions): Draft {
+export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: readonly Part[]): Draft {
   return {
     timeline,
     options,
@@ -53,6 +60,9 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions): Draft {
     lines: [],
     conditions: [],
     balancing: [],
+    companions: [],
+    scenarios: [],
+    parts,
     issues: [],
     taken: new Map(),
     places: new Map(),
@@ -68,6 +78,17 @@ export function report(
   more: Pick<Issue, "expected" | "received" | "hint">,
 ): void {
   draft.issues.push({ code, severity: "error", path, message, ...more });
+}
+
+/** Reports a price basis that is neither nominal nor a financial year. */
+export function checkPrices(draft: Draft, prices: Prices | undefined, path: readonly string[]): void {
+  if (prices === undefined || prices === "nominal" || parseFinancialYear(prices, draft.timeline.yearStart).ok)
+    return;
+  report(draft, "wrong-prices", [...path, "prices"], `${[...path, "prices"].join(" > ")} is no price basis`, {
+    expected: "nominal, or the financial year of the prices such as 2013/14",
+    received: prices,
+    hint: "write prices: 2013/14 for real money, or leave it out for nominal money",
+  });
 }
 
 /** The price basis of a unit: none where no money is in it. */
@@ -146,6 +167,9 @@ export function refusedPeriod(
 
 /** What an input inherits from its line: its basis and detail, and the name a person calls it by. */
 export interface Inherited {
+  readonly edge?: Edge;
+  /** That a series holds levels, which a period takes whole, and not amounts, which are split. */
+  readonly level?: boolean;
   readonly id: AssumptionId;
   readonly label: string;
   readonly detail: Detail;
@@ -165,12 +189,14 @@ export function addAssumption(
 ): void {
   const detail: Detail = isDetailed(given) ? { ...to.detail, ...given } : to.detail;
   const own = isDetailed(given) ? given : undefined;
+  checkPrices(draft, own?.prices, to.path);
   if (own?.unit !== undefined) checkUnit(draft, own.unit, unit, to.path);
   const path = own ? [...to.path, "value"] : to.path;
-  const value = readAt(own ? own.value : given, path, draft.issues, limits);
-  const low = own?.low === undefined ? undefined : readAt(own.low, [...to.path, "low"], draft.issues, limits);
+  const value = readAt(own ? own.value : given, path, draft.issues, limits, unit);
+  const low =
+    own?.low === undefined ? undefined : readAt(own.low, [...to.path, "low"], draft.issues, limits, unit);
   const high =
-    own?.high === undefined ? undefined : readAt(own.high, [...to.path, "high"], draft.issues, limits);
+    own?.high === undefined ? undefined : readAt(own.high, [...to.path, "high"], draft.issues, limits, unit);
   if (value === undefined) return;
   if (low?.gt(value) || high?.lt(value)) outsideRange(draft, to);
   draft.assumptions.set(to.id, {
@@ -178,12 +204,20 @@ export function addAssumption(
     value,
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
   });
 }
 
-/** Adds a number that has one value a period. */
+/** Adds a number that has one value a period; none of them may be negative. */
 export function addSeries(draft: Draft, values: Assumption["value"], unit: Unit, to: Inherited): void {
-  draft.assumptions.set(to.id, { ...described(draft, to.detail, undefined, unit, to), value: values });
+  const limits: Limits = { least: 0 };
+  const level = to.level ? { level: true as const } : {};
+  draft.assumptions.set(to.id, {
+    ...described(draft, to.detail, undefined, unit, to),
+    value: values,
+    limits,
+    ...level,
+  });
 }
 
 function described(
@@ -205,6 +239,7 @@ function described(
     ...(detail.date === undefined ? {} : { date: detail.date }),
     ...(detail["review by"] === undefined ? {} : { reviewBy: detail["review by"] }),
     ...(detail.note === undefined ? {} : { note: detail.note }),
+    ...(to.edge === undefined ? {} : { edge: to.edge }),
     path: to.path,
   };
 }
@@ -221,7 +256,8 @@ function checkUnit(draft: Draft, stated: string, expected: Unit, path: readonly 
     {
       expected,
       received: String(stated),
-      hint: didYouMean(stated, exampleUnits) ?? `give the number in ${expected}`,
+      hint:
+        (known ? undefined : didYouMean(String(stated), exampleUnits)) ?? `give the number in ${expected}`,
     },
   );
 }

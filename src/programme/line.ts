@@ -1,21 +1,22 @@
 import type { Formula, RowId } from "../formula/formula.ts";
-import type { Issue } from "../issue.ts";
+import type { Issue, Severity } from "../issue.ts";
 import type { Amount } from "../quantity/amount.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Edge } from "../time/edge.ts";
+import type { PeriodRange } from "../time/period-range.ts";
 import type { PeriodText } from "../time/period-text.ts";
-import type { PeriodRange, Timeline } from "../time/timeline.ts";
+import type { Timeline } from "../time/timeline.ts";
 import type { Detail, Given, Limits } from "./assumption.ts";
 
 /** What a line is. Amounts of all kinds are positive; the sheet alone gives them signs. */
-export type Kind = "cost" | "repayment" | "saving" | "funding";
+export type Kind = "cost" | "repayment" | "saving" | "funding" | "memorandum";
 
 /** How a row totals over its periods, and how months and quarters of it make a year. */
 export type Totals = "sum" | "closing" | "average" | "none";
 
 /** What can be said of a line beside its amounts. */
-export interface LineAttributes extends Detail {
+export interface LineAttributes extends Omit<Detail, "low" | "high"> {
   /** Who pays the cost, gives the money or makes the saving; the programme's own body unless told. */
   readonly agency?: string;
   /** Revenue unless told. */
@@ -24,9 +25,21 @@ export interface LineAttributes extends Detail {
   readonly term?: "recurrent" | "one-off";
   /** For savings: cashable unless told. The three are never merged. */
   readonly cashable?: "cashable" | "non-cashable" | "avoided cost";
+  /** For costs: whether a grant may pay for it, in all periods or in those named. */
+  readonly eligible?: boolean | readonly PeriodText[];
+  /** For funding: that it is borrowed from outside the body. An advance from its own fund is not. */
+  readonly borrowing?: boolean;
+  /** For borrowing that meets revenue cost: the capitalisation direction that allows it. */
+  readonly direction?: string;
+  /** The index series that brings the line from its own prices to those of the programme. */
+  readonly uplift?: string;
+  /** For memorandum rows: the unit of the figures; pounds unless told. */
+  readonly unit?: Unit;
+  /** For memorandum rows: how periods of it come together; a sum unless told. */
+  readonly totals?: Totals;
 }
 
-/** A line of the programme: a cost, a repayment, a saving or a source of funding. Its row has the same id. */
+/** A line of the programme: a cost, a repayment, a saving, a source of funding or a memorandum row. Its row has the same id. */
 export interface Line {
   readonly id: RowId;
   readonly label: string;
@@ -37,6 +50,10 @@ export interface Line {
   /** Only on savings. */
   readonly cashable?: "cashable" | "non-cashable" | "avoided cost";
   readonly note?: string;
+  /** Only on costs: the periods in which a grant may pay for it. */
+  readonly eligible?: readonly boolean[];
+  /** The line that made it, for a repayment or a source that comes with another line. */
+  readonly madeBy?: RowId;
   /** The driver that built it, and what the driver was given, as plain data. */
   readonly driver: string;
   readonly options: unknown;
@@ -57,6 +74,28 @@ export interface WorkingRow {
   readonly prices?: Prices;
 }
 
+/** The key of a driver's own option, or the keys that lead to it. */
+export type InputName = string | readonly string[];
+
+/** A condition that a driver sets: a comparison that must hold, in each of some periods or once. */
+export interface DriverCondition {
+  readonly formula: Formula;
+  readonly first?: number;
+  readonly last?: number;
+  readonly once?: boolean;
+  readonly severity?: Severity;
+  readonly says?: string;
+}
+
+/** A cost line as a grant sees it. */
+export interface EligibleLine {
+  readonly id: RowId;
+  readonly label: string;
+  readonly spend: "revenue" | "capital";
+  /** Whether a grant may pay for it in each period; `undefined` where the line does not say. */
+  readonly eligible: readonly boolean[] | undefined;
+}
+
 /**
  * What a driver works with while it builds its line. Every `name` is the key of one of the driver's own options,
  * so that faults point at the right place and inputs get the id `line.name`.
@@ -66,24 +105,38 @@ export interface LineContext {
   readonly label: string;
   readonly kind: Kind;
   readonly timeline: Timeline;
+  /** The unit of the line: pounds, but for memorandum rows. */
+  readonly unit: Unit;
   /** An input with one value for all periods: a number, or the name of an assumption or line. */
-  value(name: string, given: Given, unit: Unit, limits?: Limits): Formula;
+  value(name: InputName, given: Given, unit: Unit, limits?: Limits): Formula;
   /** An input with one value a period. `name` is empty for the amounts of the line itself. */
-  amounts(name: string, given: AnyPeriodAmounts | Amount, unit: Unit): Formula;
+  amounts(name: InputName, given: AnyPeriodAmounts | Amount, unit: Unit): Formula;
+  /** A level by period: a number for all, or by year, each period taking that of its year; `then` carries on. */
+  levels(name: InputName, given: Given | AnyPeriodAmounts, unit: Unit, limits?: Limits): Formula;
   /** One number a period that only the structure of the model sets, such as 1 in the years that a line balances. */
-  structure(name: string, values: readonly number[], unit: Unit): Formula;
+  structure(name: InputName, values: readonly number[], unit: Unit): Formula;
   /** A day, as an input in days since the start of 1970; a year, quarter or month stands for its first or last day. */
-  day(name: string, text: string, edge: Edge): Formula;
+  day(name: InputName, text: string, edge: Edge): Formula;
   /** The month that a day, month, quarter or year starts or ends in, as an input. */
-  month(name: string, text: string, edge: Edge): Formula;
+  month(name: InputName, text: string, edge: Edge): Formula;
   /** The periods that a written year, quarter or month covers; `undefined` after reporting a fault. */
-  periods(name: string, text: string): PeriodRange | undefined;
+  periods(name: InputName, text: string): PeriodRange | undefined;
+  /** A line, total or working row by its name, where a number will not do. */
+  named(name: InputName, text: string): Formula;
+  /** An index series by its name: its level in the period, and its level at the prices of a year. */
+  index(name: InputName, text: string): Formula;
+  /** All costs of the programme, for whoever pays for some of them. */
+  costs(): readonly EligibleLine[];
+  /** Adds a line of another kind that comes with this one, such as the repayment of an advance. */
+  companion(kind: Kind, label: string, formula: Formula, attributes?: LineAttributes): Formula;
+  /** Adds a condition that comes with this line. */
+  condition(label: string, condition: DriverCondition): void;
   /** Adds a row beside the line's own and gives a reference to it. */
   row(name: string, row: WorkingRow): Formula;
   /** What all other costs, savings and funding leave to be met, for the line that balances these periods. */
   leftToMeet(periods: readonly boolean[]): Formula;
   /** Reports a fault; the path is that of the option `name`. */
-  fault(name: string, fault: Omit<Issue, "severity" | "path">): void;
+  fault(name: InputName, fault: Omit<Issue, "severity" | "path">): void;
 }
 
 /** A way of making a line: a name, plain options, and the function that turns them into a formula. */
@@ -91,6 +144,8 @@ export interface Driver {
   readonly name: string;
   /** As written in a file under the driver's name. */
   readonly options: unknown;
+  /** How periods of its rows come together, where the driver knows better than the line. */
+  readonly totals?: Totals;
   build(line: LineContext): Formula;
 }
 
@@ -104,6 +159,25 @@ export interface LinePart {
   /** Where it stands, and where its driver's options stand, for faults. */
   readonly path?: readonly string[];
   readonly optionsPath?: readonly string[];
+}
+
+/** A table of its own beside the statement: memorandum rows, with a total where one is named. */
+export interface TablePart {
+  readonly part: "table";
+  readonly label: string;
+  readonly options: TableOptions;
+  readonly parts: readonly (LinePart | GroupPart)[];
+  readonly path?: readonly string[];
+}
+
+/** How a table of memorandum rows is printed. */
+export interface TableOptions {
+  /** The label of the total of its rows; without one there is none. */
+  readonly total?: string;
+  readonly "print in"?: "pounds" | "thousands" | "millions";
+  readonly decimals?: number;
+  /** The heading of the one column of a table whose figures are not by period. */
+  readonly column?: string;
 }
 
 /** Lines of one kind under a heading, with a subtotal when one is named. */

@@ -1,6 +1,5 @@
 /**
  * The id of a label: lower case, accents dropped, words joined by hyphens; `Set up costs` is `set-up-costs`.
- * A dot is kept, since it joins the id of a line and the name of one of its inputs: `rent.from`.
  *
  * @example
  * ```ts
@@ -14,6 +13,11 @@ export function idOf(label: string): string {
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}.]+/gu, "-")
-    .replace(/^[-.]+|[-.]+$/g, "");
+    .replace(/[^\p{Letter}\p{Number}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** The id that a written name stands for, where a dot joins a line and one of its inputs: `Rent.from` is `rent.from`. */
+export function inputIdOf(name: string): string {
+  return name.split(".").map(idOf).join(".");
 }

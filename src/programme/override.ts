@@ -1,12 +1,14 @@
 import { didYouMean, InvestToSaveError, type Issue, received } from "../issue.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
-import { parseDay } from "../time/day.ts";
-import { monthOfDay, parseMonth } from "../time/month.ts";
-import { parsePeriod } from "../time/timeline.ts";
-import type { Assumption } from "./assumption.ts";
+import { parseDayOf } from "../time/edge.ts";
+import { monthOfDay } from "../time/month.ts";
+import { periodLabel } from "../time/period.ts";
+import { parsePeriod } from "../time/period-range.ts";
+import { spreadOf } from "./amounts.ts";
+import { type Assumption, readAt } from "./assumption.ts";
 import { refusedPeriod } from "./draft.ts";
-import { idOf } from "./names.ts";
+import { idOf, inputIdOf } from "./names.ts";
 import type { Programme } from "./programme.ts";
 
 /**
@@ -16,7 +18,8 @@ export type NewValues = Readonly<Record<string, Amount>>;
 
 /**
  * The same programme with some assumptions replaced; the one given is left as it was. Values are in the unit of the
- * assumption; days and months are given as text. Throws {@link InvestToSaveError} (`unknown-name`, `malformed-period`,
+ * assumption; days and months are given as text. The amount of a year on a finer timeline is split over its periods, as
+ * in a file. What was set is marked so, in place of its source. Throws {@link InvestToSaveError} (`unknown-name`, `malformed-period`,
  * `year-outside-timeline`, and the codes of reading an amount).
  *
  * @example
@@ -32,73 +35,84 @@ export function withValues(programme: Programme, values: NewValues): Programme {
   const assumptions = new Map(programme.assumptions);
   for (const [key, given] of Object.entries(values)) {
     const [name = "", period] = key.split("@");
-    const found = assumptions.get(idOf(name));
+    const found = assumptions.get(inputIdOf(name)) ?? assumptions.get(idOf(name));
     if (found === undefined || found.basis.kind === "structure") unknown(programme, name, issues);
     else {
-      const value = newValue(programme, found, period, given, issues);
-      if (value !== undefined) assumptions.set(found.id, { ...found, value, set: true });
+      const replaced = isDecimal(found.value)
+        ? withOneValue(programme, found, period, given, issues)
+        : withPeriod(programme, found, found.value, period, given, issues);
+      if (replaced !== undefined) assumptions.set(found.id, { ...replaced, basis });
     }
   }
   if (issues.length > 0) throw new InvestToSaveError(issues);
   return Object.freeze({ ...programme, assumptions });
 }
 
-function newValue(
-  programme: Programme,
+/** A value that was set is no longer what its source said. */
+const basis = { kind: "assumed", words: "set for this run" } as const;
+
+function withOneValue(
+  { timeline }: Programme,
   found: Assumption,
   period: string | undefined,
   given: Amount,
   issues: Issue[],
-): Assumption["value"] | undefined {
-  if (isDecimal(found.value)) {
-    if (period === undefined) return readValue(found, given, issues);
-    issues.push(
-      periodMisused(found, `${found.id}@${period}`, "one value for all periods", `write ${found.id}=VALUE`),
-    );
+): Assumption | undefined {
+  if (period !== undefined) {
+    const key = `${found.id}@${period}`;
+    issues.push(periodMisused(found, key, "one value for all periods", `write ${found.id}=VALUE`));
     return undefined;
   }
+  const day = found.edge && parseDayOf(String(given), found.edge, timeline.yearStart);
+  const isMonth = found.unit === "month number";
+  const amount = day?.ok ? (isMonth ? monthOfDay(day.value) : day.value) : given;
+  const value = readValue(found, amount, issues);
+  return value && { ...found, value, set: [] };
+}
+
+function withPeriod(
+  { timeline }: Programme,
+  found: Assumption,
+  old: readonly Decimal[],
+  period: string | undefined,
+  given: Amount,
+  issues: Issue[],
+): Assumption | undefined {
   if (period === undefined) {
-    issues.push(
-      periodMisused(
-        found,
-        found.id,
-        "one value a period",
-        `write ${found.id}@PERIOD=VALUE, such as @2016/17`,
-      ),
-    );
+    const hint = `write ${found.id}@PERIOD=VALUE, such as @${periodLabel(timeline, 0)}`;
+    issues.push(periodMisused(found, found.id, "one value a period", hint));
     return undefined;
   }
-  const read = parsePeriod(programme.timeline, period);
-  const value = readValue(found, given, issues);
+  const read = parsePeriod(timeline, period);
   if (!read.ok) refusedPeriod(issues, period, [found.id], read);
+  const value = readValue(found, given, issues);
   if (!read.ok || value === undefined) return undefined;
   const { first, last } = read.value;
-  return found.value.map((old, i) => (i >= first && i <= last ? value : old));
+  const values = [...old];
+  if (found.level) values.fill(value, first, last + 1);
+  else spreadOf(found.unit)(values, { first, last }, value);
+  const changed = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return {
+    ...found,
+    value: values,
+    set: [...new Set([...(found.set ?? []), ...changed])].sort((a, b) => a - b),
+  };
 }
 
 function readValue(found: Assumption, given: Amount, issues: Issue[]): Decimal | undefined {
-  const read = readAmount(dayOrMonth(found, given));
-  if (read.ok) return read.value;
+  const read = readAmount(given);
+  if (read.ok) return readAt(given, [found.id], issues, found.limits, found.unit);
+  const date = found.edge !== undefined;
   issues.push({
     code: read.code,
     severity: "error",
     path: [found.id],
     message: `${found.label} cannot be set to ${received(given)}`,
-    expected: `${read.expected} in ${found.unit}`,
+    expected: date ? "a day, a month or a financial year" : `${read.expected} in ${found.unit}`,
     received: received(given),
-    hint: read.hint,
+    hint: date ? "write it like 2015-04-13, Apr 2015 or 2015/16" : read.hint,
   });
   return undefined;
-}
-
-/** A day or month written as text, as the number that stands for it. */
-function dayOrMonth(found: Assumption, given: Amount): Amount {
-  const day = parseDay(String(given));
-  if (found.unit === "date" && day.ok) return day.value;
-  if (found.unit !== "month number") return given;
-  const month = parseMonth(String(given));
-  if (month.ok) return month.value;
-  return day.ok ? monthOfDay(day.value) : given;
 }
 
 function unknown(programme: Programme, name: string, issues: Issue[]): void {

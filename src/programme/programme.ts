@@ -1,15 +1,24 @@
 import type { AssumptionId, Formula, RowId } from "../formula/formula.ts";
 import type { Order } from "../formula/order.ts";
 import type { Issue } from "../issue.ts";
+import type { Amount } from "../quantity/amount.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
-import type { Assumption, Given } from "./assumption.ts";
+import type { Assumption, Detail, Given } from "./assumption.ts";
 import type { Condition, ConditionPart } from "./condition.ts";
-import type { GroupPart, Line, LinePart, Totals } from "./line.ts";
+import type { AnyPeriodAmounts, GroupPart, Line, LinePart, TableOptions, TablePart, Totals } from "./line.ts";
 
 /** What a row is for. */
-export type Role = "line" | "working" | "subtotal" | "total" | "balance" | "condition";
+export type Role =
+  | "line"
+  | "memorandum"
+  | "index"
+  | "working"
+  | "subtotal"
+  | "total"
+  | "balance"
+  | "condition";
 
 /** One formula for all the periods of the timeline. Money rows are in pounds; amounts of every kind are positive. */
 export interface Row {
@@ -20,6 +29,8 @@ export interface Row {
   readonly prices?: Prices;
   readonly totals: Totals;
   readonly formula: Formula;
+  /** That the row brings money from some prices to others by a named index series. */
+  readonly repriced?: { readonly from: Prices; readonly by: string };
 }
 
 /** That a row is the sum of others, some taken away. */
@@ -74,8 +85,57 @@ export interface AssumptionPart {
   readonly path?: readonly string[];
 }
 
+/** An index series: levels by year, or growth by year from a base year whose level is 1. */
+export interface IndexPart {
+  readonly part: "index";
+  readonly label: string;
+  readonly options: IndexOptions;
+  readonly path?: readonly string[];
+}
+
+/** A dated series of prices, pay or fees. */
+export interface IndexOptions extends Detail {
+  /** Which edition of the series it is, such as `ONS, March 2024`. */
+  readonly edition: string;
+  /** Levels by year; years outside the timeline may be given, to bring from or to their prices. */
+  readonly levels?: AnyPeriodAmounts;
+  /** Or growth on the year before, with the year in which the level is 1. */
+  readonly growth?: Given | AnyPeriodAmounts;
+  readonly base?: string;
+}
+
+/** Named new values for assumptions, such as a slow and a fast roll-out. */
+export interface Scenario {
+  readonly label: string;
+  readonly set: Readonly<Record<string, Amount>>;
+  readonly says?: string;
+}
+
+/** A scenario before it is built. */
+export interface ScenarioPart {
+  readonly part: "scenario";
+  readonly label: string;
+  readonly set: Readonly<Record<string, Amount>>;
+  readonly says?: string;
+  readonly path?: readonly string[];
+}
+
 /** What a programme is made of. */
-export type Part = LinePart | GroupPart | AssumptionPart | ConditionPart;
+export type Part =
+  | LinePart
+  | GroupPart
+  | AssumptionPart
+  | ConditionPart
+  | TablePart
+  | IndexPart
+  | ScenarioPart;
+
+/** A table of memorandum rows, laid out. */
+export interface MemorandumTable {
+  readonly label: string;
+  readonly options: TableOptions;
+  readonly items: readonly StatementItem[];
+}
 
 /** A whole invest-to-save programme: plain frozen data, consistent, every number with its source. */
 export interface Programme {
@@ -91,6 +151,9 @@ export interface Programme {
   /** The published layout, top to bottom. */
   readonly statement: readonly StatementItem[];
   readonly sums: readonly Sum[];
+  /** Tables beside the statement, in the order given. */
+  readonly tables: readonly MemorandumTable[];
+  readonly scenarios: readonly Scenario[];
   readonly order: Order;
   /** Warnings; a programme with errors cannot be built. */
   readonly issues: readonly Issue[];

@@ -18,7 +18,7 @@ export const unitSchema = () =>
     .refine((text) => dimensionOf(text) !== undefined, { params: { code: "unknown-unit" } })
     .meta({ description: "a unit: £, children, £ per child per week, share" });
 
-const detail = () => ({
+const said = () => ({
   source: z.string().min(1).optional(),
   assumed: z.string().min(1).optional().meta({ description: "why, for a number that no source gives" }),
   placeholder: z
@@ -26,14 +26,14 @@ const detail = () => ({
     .min(1)
     .optional()
     .meta({ description: "what is missing; heads every output DRAFT" }),
-  low: amountSchema().optional(),
-  high: amountSchema().optional(),
   owner: z.string().optional(),
   date: z.string().optional(),
   "review by": z.string().optional(),
   prices: z.string().optional().meta({ description: "nominal, or the year of the prices such as 2013/14" }),
   note: z.string().optional(),
 });
+
+const detail = () => ({ ...said(), low: amountSchema().optional(), high: amountSchema().optional() });
 
 /** An input: a number, the name of an assumption or line, or a number with its detail. */
 export const givenSchema = () =>
@@ -49,7 +49,7 @@ export const assumptionSchema = () =>
 /** What a line may say beside its amounts. */
 export const attributesSchema = () =>
   z.strictObject({
-    ...detail(),
+    ...said(),
     agency: z.string().optional().meta({ description: "who pays, gives or saves" }),
     spend: z.enum(["revenue", "capital"]).optional(),
     term: z.enum(["recurrent", "one-off"]).optional(),

@@ -8,12 +8,12 @@ import {
   subtract,
 } from "../formula/formula.ts";
 import { zero } from "../quantity/decimal.ts";
-import { periodLabel } from "../time/timeline.ts";
+import { periodLabel } from "../time/period.ts";
 import { leftToMeetId } from "./context.ts";
 import { type Draft, pricesOf, report, take } from "./draft.ts";
-import type { GroupPart, Kind, LinePart } from "./line.ts";
+import type { GroupPart, Kind, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
-import type { Labels, Role, StatementItem, Sum } from "./programme.ts";
+import type { Labels, MemorandumTable, Role, StatementItem, Sum } from "./programme.ts";
 
 /** The layout and the sums of a statement, as they come to be. */
 export interface Statement {
@@ -63,12 +63,14 @@ export function addStatement(draft: Draft, parts: readonly StatementPart[]): Sta
   const labels = { ...usual, ...draft.options.labels };
   const section = (kind: Kind, heading: string, total: string, label: string, printed: boolean) => {
     const own = parts.filter((part) => kindOf(part) === kind);
-    if (own.length > 0) statement.items.push({ item: "heading", label: heading, depth: 0 });
-    const rows = own.map((part) => addPart(draft, statement, part, 1));
-    addSum(draft, statement, { total, plus: rows.flat(), minus: [] }, label, "total");
-    if (own.length > 0 && printed)
-      statement.items.push({ item: "row", row: total, depth: 0, sign: signOf(kind) });
-    return own.length > 0;
+    const companions = draft.companions.flatMap((one) => (one.kind === kind ? [one.id] : []));
+    const some = own.length + companions.length > 0;
+    if (some) statement.items.push({ item: "heading", label: heading, depth: 0 });
+    const rows = own.flatMap((part) => addPart(draft, statement, part, 1));
+    for (const row of companions) statement.items.push({ item: "row", row, depth: 1, sign: signOf(kind) });
+    addSum(draft, statement, { total, plus: [...rows, ...companions], minus: [] }, label, "total");
+    if (some && printed) statement.items.push({ item: "row", row: total, depth: 0, sign: signOf(kind) });
+    return some;
   };
   const { cost, repayment, saving, funding, fundingAndSaving, balance } = totalIds;
   const costs = section("cost", labels.costs, cost, labels["total cost"], true);
@@ -91,9 +93,28 @@ export function addStatement(draft: Draft, parts: readonly StatementPart[]): Sta
   return statement;
 }
 
-/** Costs and repayments are printed positive, funding and savings as bracketed negatives. */
+/** Lays out a table of memorandum rows, with the total of its rows where it names one. */
+export function addTable(draft: Draft, statement: Statement, part: TablePart): MemorandumTable {
+  const own: Statement = { items: [], sums: [] };
+  const rows = part.parts.flatMap((inner) => addPart(draft, own, inner, 0));
+  const { total } = part.options;
+  if (total !== undefined) {
+    const id = `${idOf(part.label)}.total`;
+    const [first] = rows.flatMap((row) => draft.rows.get(row) ?? []);
+    const like = { unit: first?.unit ?? "£", totals: first?.totals ?? "sum" } as const;
+    const formula = add(...rows.map((row) => ref(row)));
+    draft.rows.set(id, { id, label: total, role: "total", ...like, ...pricesOf(draft, like.unit), formula });
+    draft.places.set(id, part.path ?? [part.label]);
+    own.items.push({ item: "row", row: id, depth: 0, sign: 1 });
+    own.sums.push({ total: id, plus: rows, minus: [] });
+  }
+  statement.sums.push(...own.sums);
+  return { label: part.label, options: part.options, items: own.items };
+}
+
+/** Funding and savings are printed as bracketed negatives, everything else as it is. */
 function signOf(kind: Kind): 1 | -1 {
-  return kind === "cost" || kind === "repayment" ? 1 : -1;
+  return kind === "funding" || kind === "saving" ? -1 : 1;
 }
 
 /** Adds a line, or a group with its subtotal; gives the rows that its section's total adds up. */

@@ -29,7 +29,15 @@ export function months(first: FinancialYearText, last: FinancialYearText): Timel
   return timelineOf(`${first} to ${last}`, "month");
 }
 
-/** The quarters from the start of one financial year to the end of another, a period each. */
+/**
+ * The quarters from the start of one financial year to the end of another, a period each.
+ *
+ * @example
+ * ```ts
+ * import { quarters } from "invest-to-save";
+ * quarters("2014/15", "2018/19").count; // => 20
+ * ```
+ */
 export function quarters(first: FinancialYearText, last: FinancialYearText): Timeline {
   return timelineOf(`${first} to ${last}`, "quarter");
 }

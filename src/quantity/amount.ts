@@ -30,7 +30,8 @@ const plainNumeral = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
  * ```
  */
 export function readAmount(given: unknown): ReadAmount {
-  if (isDecimal(given)) return checked(given, given.toString());
+  // A decimal may be a quotient, which has more digits than anyone writes.
+  if (isDecimal(given)) return inRange(decimal(given));
   if (typeof given === "number") {
     if (!Number.isFinite(given))
       return notANumber("give a finite number: NaN and Infinity cannot be added up");
@@ -51,7 +52,6 @@ export function looksLikeAmount(text: string): boolean {
 }
 
 function checked(value: Decimal, written: string): ReadAmount {
-  if (!value.isFinite()) return notANumber("give a finite number: NaN and Infinity cannot be added up");
   const figures = written
     .replace(/e.*$/i, "")
     .replace(/^[+-]?0*\.?0*/, "")
@@ -64,6 +64,11 @@ function checked(value: Decimal, written: string): ReadAmount {
       hint: "round the amount to the penny: more digits than that cannot be held exactly",
     };
   }
+  return inRange(value);
+}
+
+function inRange(value: Decimal): ReadAmount {
+  if (!value.isFinite()) return notANumber("give a finite number: NaN and Infinity cannot be added up");
   if (!value.isZero() && (value.e >= mostWholeDigits || value.e < -mostWholeDigits)) {
     return {
       ok: false,

@@ -16,7 +16,16 @@ const Own = DecimalJs.clone({
 /** An exact decimal number; pounds where it is money. Add, subtract and multiply with its own methods. */
 export type Decimal = DecimalJs;
 
-/** A decimal from a number, a numeral or another decimal. The value must be a number that was checked before. */
+/**
+ * A decimal from a number, a numeral or another decimal. What a person wrote goes through `readAmount` first, which says
+ * what is wrong with it.
+ *
+ * @example
+ * ```ts
+ * import { decimal } from "invest-to-save";
+ * decimal("0.1").plus("0.2").toString(); // => "0.3"
+ * ```
+ */
 export function decimal(value: number | string | Decimal): Decimal {
   return new Own(value);
 }
@@ -46,7 +55,17 @@ export function greatest(values: readonly Decimal[]): Decimal {
   return values.reduce((a, b) => (b.gt(a) ? b : a));
 }
 
-/** A decimal as a plain numeral: no exponent, no separators, never `-0`. */
-export function numeral(value: Decimal): string {
-  return value.isZero() ? "0" : value.toFixed();
+/** A decimal as a plain numeral: no exponent, no separators, never `-0`; with so many decimals where that is asked for. */
+export function numeral(value: Decimal, decimals?: number): string {
+  const positive = value.isZero() ? zero : value;
+  return decimals === undefined ? positive.toFixed() : positive.toFixed(decimals);
+}
+
+/**
+ * About how large a decimal is, without its sign, to seven figures: for judging nearness, never for a sum.
+ * It reads the decimal's own digits, seven to a word, since going by way of text would take longer than the sum itself.
+ */
+export function magnitude({ d, e }: Decimal): number {
+  if (d === null) return Number.POSITIVE_INFINITY;
+  return ((d[0] ?? 0) + (d[1] ?? 0) / 1e7) * 10 ** (7 * Math.floor(e / 7));
 }

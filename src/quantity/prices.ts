@@ -4,12 +4,6 @@
  */
 export type Prices = "nominal" | (string & {});
 
-/** What a row measures: its dimension, and for money the prices it is in; `prices` is `undefined` where no money is in it. */
-export interface PriceStep {
-  readonly from: Prices;
-  readonly to: Prices;
-}
-
 /** A price basis in words: `nominal money`, or `money at 2013/14 prices`. */
 export function pricesWords(prices: Prices): string {
   return prices === "nominal" ? "nominal money" : `money at ${prices} prices`;

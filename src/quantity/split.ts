@@ -1,6 +1,6 @@
 import { InvestToSaveError } from "../issue.ts";
 import { readAmount } from "./amount.ts";
-import { type Decimal, sum, zero } from "./decimal.ts";
+import { type Decimal, decimal, isDecimal, sum, zero } from "./decimal.ts";
 import { roundTo } from "./rounding.ts";
 
 /**
@@ -59,6 +59,8 @@ function splitPositive(
 }
 
 function read(given: Decimal | number | string): Decimal {
+  // A decimal may be a quotient with more digits than a person may write.
+  if (isDecimal(given)) return given.isFinite() ? decimal(given) : refuse();
   const amount = readAmount(given);
   return amount.ok ? amount.value : refuse();
 }

@@ -110,19 +110,27 @@ function readUnit(text: string): Dimension | undefined {
   const [above, ...below] = text.split(" per ");
   if (above === undefined || below.length > 2) return undefined;
   const dimension = new Map<string, number>();
-  const words = plurals.has(above) ? [above] : above.split(" ");
-  const last = words.pop() ?? "";
-  if (!plurals.has(last) || words.length > 1) return undefined;
-  raise(dimension, plurals.get(last) ?? last, 1);
-  for (const word of words) {
-    if (!singles.has(word) || word === "£") return undefined;
-    raise(dimension, word, 1);
-  }
+  const [first = "", second, ...more] = above.split(" ");
+  const product = second !== undefined;
+  // Two words are so many of a thing over so much time: child weeks, FTE years.
+  if (more.length > 0 || (product && (!isCounted(first) || !isSpans(second) || below.length > 0)))
+    return undefined;
+  if (!product && !plurals.has(first)) return undefined;
+  raise(dimension, product ? first : (plurals.get(first) ?? first), 1);
+  if (product) raise(dimension, plurals.get(second) ?? second, 1);
   for (const word of below) {
     if (!singles.has(word) || word === "£") return undefined;
     raise(dimension, word, -1);
   }
   return dimension;
+}
+
+function isCounted(word: string): boolean {
+  return word in countedWords || word === "FTE";
+}
+
+function isSpans(word: string): boolean {
+  return (Object.values(spanWords) as string[]).includes(word);
 }
 
 function raise(dimension: Map<string, number>, base: string, by: number): void {

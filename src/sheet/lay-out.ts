@@ -1,12 +1,13 @@
 import { present } from "../assert.ts";
-import { InvestToSaveError } from "../issue.ts";
-import type { Programme, StatementItem } from "../programme/programme.ts";
+import { didYouMean, InvestToSaveError } from "../issue.ts";
+import { idOf } from "../programme/names.ts";
+import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
-import { periodLabel } from "../time/timeline.ts";
+import { periodLabel } from "../time/period.ts";
 import { notesOf } from "./notes.ts";
 import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./sheet.ts";
 
@@ -14,6 +15,7 @@ import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./shee
 export type ColumnChoice =
   | "periods"
   | "total"
+  | { readonly "total as": string }
   | { readonly "share of": string; readonly label?: string; readonly decimals?: number }
   | {
       readonly measure: string;
@@ -23,6 +25,8 @@ export type ColumnChoice =
 
 /** How a table is laid out. */
 export interface LayOutOptions {
+  /** The memorandum table to print in place of the statement. */
+  readonly table?: string | undefined;
   /** Pounds, thousands or millions; what the model is printed in unless told, else pounds. */
   readonly unit?: Scale | undefined;
   /** Decimal places of money: none for pounds and thousands, two for millions, unless told. */
@@ -55,15 +59,15 @@ const scales: Record<Scale, { unit: string; by: Decimal; decimals: number }> = {
  */
 export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
   const { programme } = table;
-  const scale = options.unit ?? programme.options["print in"] ?? "pounds";
-  const decimals = options.decimals ?? scales[scale].decimals;
-  const total = options.total ?? table.timeline.count > 1;
-  const choices = options.columns ?? (total ? ["periods", "total"] : ["periods"]);
+  const own = options.table === undefined ? undefined : findTable(programme, options.table);
+  const scale = options.unit ?? own?.options["print in"] ?? programme.options["print in"] ?? "pounds";
+  const decimals = options.decimals ?? own?.options.decimals ?? scales[scale].decimals;
+  const choices = options.columns ?? choicesOf(table, options, own);
   const columns = choices.flatMap((choice) => columnsOf(table, choice, scales[scale].by, decimals));
-  const rows = programme.statement.map((item) => sheetRow(table, item, columns));
+  const rows = (own?.items ?? programme.statement).map((item) => sheetRow(table, item, columns));
   const sums = sheetSums(programme, rows);
   const sheet: Sheet = {
-    title: programme.title,
+    title: own === undefined ? programme.title : `${programme.title}: ${own.label}`,
     ...(programme.options.body === undefined ? {} : { body: programme.options.body }),
     draft: [...programme.assumptions.values()].some((one) => one.basis.kind === "placeholder"),
     scale,
@@ -77,6 +81,30 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
   return Object.freeze({ ...sheet, notes: notesOf(programme, sheet) });
 }
 
+/** The columns of a table: the periods and their total, or the one column that a memorandum table names. */
+function choicesOf(table: Table, options: LayOutOptions, own: MemorandumTable | undefined): ColumnChoice[] {
+  const column = own?.options.column;
+  if (column !== undefined) return [{ "total as": column }];
+  return (options.total ?? table.timeline.count > 1) ? ["periods", "total"] : ["periods"];
+}
+
+function findTable(programme: Programme, name: string): MemorandumTable {
+  const found = programme.tables.find(({ label }) => idOf(label) === idOf(name));
+  if (found) return found;
+  const labels = programme.tables.map(({ label }) => label);
+  throw new InvestToSaveError([
+    {
+      code: "unknown-name",
+      severity: "error",
+      path: [name],
+      message: `the model has no table called “${name}” beside its statement`,
+      expected: labels.length === 0 ? "no table: this model has only its statement" : labels.join(", "),
+      received: name,
+      hint: didYouMean(name, labels) ?? "leave the table out to print the statement",
+    },
+  ]);
+}
+
 /** A column and how it takes its figure from a row of the table. */
 interface ColumnPlan {
   readonly column: Column;
@@ -84,20 +112,32 @@ interface ColumnPlan {
 }
 
 function columnsOf(table: Table, choice: ColumnChoice, by: Decimal, decimals: number): ColumnPlan[] {
-  const money = (value: Decimal | undefined, sign: 1 | -1): SheetCell | undefined => {
+  const figure = ({ row }: TableRow, value: Decimal | undefined, sign: 1 | -1): SheetCell | undefined => {
     if (value === undefined) return undefined;
     const signed = value.isZero() ? zero : value.times(sign);
-    return { value: signed, printed: roundPlaces(signed.div(by), decimals) };
+    return {
+      value: signed,
+      printed: row.unit === "£" ? roundPlaces(signed.div(by), decimals) : roundPlaces(signed, decimals),
+    };
   };
   if (choice === "periods") {
     return Array.from({ length: table.timeline.count }, (_, i) => ({
       column: { label: periodLabel(table.timeline, i), role: "period", decimals },
-      cell: (row, sign) => money(row.values[i], sign),
+      cell: (row, sign) => figure(row, row.values[i], sign),
     }));
+  }
+  if (typeof choice === "object" && "total as" in choice) {
+    const label = choice["total as"];
+    return [
+      { column: { label, role: "total", decimals }, cell: (row, sign) => figure(row, row.total, sign) },
+    ];
   }
   if (choice === "total") {
     return [
-      { column: { label: "Total", role: "total", decimals }, cell: (row, sign) => money(row.total, sign) },
+      {
+        column: { label: "Total", role: "total", decimals },
+        cell: (row, sign) => figure(row, row.total, sign),
+      },
     ];
   }
   return ["measure" in choice ? measureColumn(table, choice) : shareColumn(table, choice)];

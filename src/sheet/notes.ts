@@ -1,6 +1,8 @@
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import { isDecimal, numeral, sum, zero } from "../quantity/decimal.ts";
+import { isDecimal, sum, zero } from "../quantity/decimal.ts";
+import { valueWords } from "../quantity/value-words.ts";
+import { periodLabel } from "../time/period.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** What a reader must know of a sheet: sign, rounding, source, what is assumed, and what was set for this run. */
@@ -9,13 +11,9 @@ export function notesOf(programme: Programme, sheet: Sheet): string[] {
   const assumptions = [...programme.assumptions.values()];
   const placeholders = byReason(assumptions, "placeholder");
   const assumed = byReason(assumptions, "assumed");
-  const set = assumptions
-    .filter((one) => one.set)
-    .map((one) => `${one.label}${isDecimal(one.value) ? ` = ${numeral(one.value)}` : ""}`);
+  const set = assumptions.flatMap((one) => setWords(programme, one));
   return [
-    ...(placeholders.length > 0
-      ? [`DRAFT: these hold the place of real figures: ${placeholders.join("; ")}.`]
-      : []),
+    ...placeholders.map(({ reason, labels }) => `DRAFT, ${reason}: ${labels}.`),
     ...(set.length > 0 ? [`Set for this run: ${set.join("; ")}.`] : []),
     ...signNote(sheet),
     ...(sumsHold(sheet)
@@ -35,10 +33,20 @@ function byReason(
   kind: "assumed" | "placeholder",
 ): { reason: string; labels: string }[] {
   const reasons = new Map<string, string[]>();
-  for (const { label, basis } of assumptions) {
-    if (basis.kind === kind) reasons.set(basis.words, [...(reasons.get(basis.words) ?? []), label]);
+  for (const { label, basis, set } of assumptions) {
+    if (basis.kind === kind && set === undefined)
+      reasons.set(basis.words, [...(reasons.get(basis.words) ?? []), label]);
   }
   return [...reasons].map(([reason, labels]) => ({ reason, labels: labels.join("; ") }));
+}
+
+/** What was set for this run, in the unit of the assumption: its one value, or those of the periods that were set. */
+function setWords({ timeline }: Programme, { label, unit, value, set }: Assumption): string[] {
+  if (set === undefined) return [];
+  if (isDecimal(value)) return [`${label} = ${valueWords(value, unit)}`];
+  return set.map(
+    (period) => `${label} in ${periodLabel(timeline, period)} = ${valueWords(value[period] ?? zero, unit)}`,
+  );
 }
 
 function signNote(sheet: Sheet): string[] {

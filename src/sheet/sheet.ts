@@ -23,7 +23,16 @@ export interface SheetCell {
 }
 
 /** What a printed row is. */
-export type SheetRole = "heading" | "line" | "subtotal" | "total" | "balance" | "working" | "condition";
+export type SheetRole =
+  | "heading"
+  | "line"
+  | "subtotal"
+  | "total"
+  | "balance"
+  | "working"
+  | "memorandum"
+  | "index"
+  | "condition";
 
 /** A printed row. A heading has no cells; a cell is `undefined` where its column has nothing to say. */
 export interface SheetRow {

@@ -1,9 +1,11 @@
 import { present } from "../assert.ts";
 import { type Cell, DividedByNil, dividedByNil, type ExactSource, exactReading } from "../formula/exact.ts";
-import { fold, type PeriodFact, type Reading, type RowId } from "../formula/formula.ts";
+import { type AssumptionId, fold, type PeriodFact, type Reading, type RowId } from "../formula/formula.ts";
+import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import { type Decimal, isDecimal } from "../quantity/decimal.ts";
-import { periodLabel, type Timeline } from "../time/timeline.ts";
+import type { Decimal } from "../quantity/decimal.ts";
+import { periodLabel } from "../time/period.ts";
+import type { Timeline } from "../time/timeline.ts";
 import { factOf } from "./fact.ts";
 import type { Table, TableRow } from "./table.ts";
 import { together } from "./totals.ts";
@@ -22,10 +24,10 @@ import { together } from "./totals.ts";
  */
 export function evaluate(programme: Programme): Table {
   const { timeline } = programme;
-  const { values } = workOut(programme);
+  const values = run(planOf(programme), programme);
   const rows = new Map<RowId, TableRow>();
   for (const [id, row] of programme.rows) {
-    const own = present(values.get(id), `row ${id} was worked out`);
+    const own = present(values.get(id), id);
     rows.set(id, { row, values: own, total: together(own, row.totals) });
   }
   return Object.freeze({ programme, timeline, rows });
@@ -33,81 +35,118 @@ export function evaluate(programme: Programme): Table {
 
 /** The values of all rows, and the exact reading that they were worked out with. */
 export interface WorkedOut {
-  readonly values: ReadonlyMap<RowId, Decimal[]>;
+  readonly values: ReadonlyMap<RowId, readonly Decimal[]>;
   readonly reading: Reading<Cell>;
 }
 
 /** Works out every row, keeping the reading for whoever wants to follow its steps. */
 export function workOut(programme: Programme): WorkedOut {
-  const { timeline, rows, order } = programme;
-  const values = new Map<RowId, Decimal[]>();
-  const { cells, reading } = exactCells(programme, values);
-  const work = (id: RowId, period: number) => {
-    try {
-      present(values.get(id), id)[period] = present(cells.get(id), id).value(period);
-    } catch (error) {
-      if (!(error instanceof DividedByNil)) throw error;
-      throw dividedByNil(present(rows.get(id), id).label, periodLabel(timeline, period));
-    }
+  const own = newPlan(programme);
+  return { values: run(own, programme), reading: own.reading };
+}
+
+/** A row being worked out: its formula ready, and its values as far as they are known. */
+interface RunningRow extends Cell {
+  cell: Cell | undefined;
+  values: Decimal[];
+  sizes: number[];
+}
+
+/** The formulas of a programme ready to be worked out, again and again with other assumptions. */
+interface Plan {
+  readonly rows: ReadonlyMap<RowId, RunningRow>;
+  readonly inputs: ReadonlyMap<AssumptionId, { value: Assumption["value"]; readonly date: boolean }>;
+  readonly reading: Reading<Cell>;
+}
+
+/** Plans are kept by the rows they were made of: overriding an assumption leaves the rows, and so the plan, as they are. */
+const plans = new WeakMap<Programme["rows"], Plan>();
+
+function planOf(programme: Programme): Plan {
+  const known = plans.get(programme.rows);
+  if (known) return known;
+  const made = newPlan(programme);
+  plans.set(programme.rows, made);
+  return made;
+}
+
+function newPlan(programme: Programme): Plan {
+  const rows = new Map([...programme.rows.keys()].map((id) => [id, runningRow()]));
+  const isDate = (unit: string) => unit === "date" || unit === "month number";
+  const inputs = new Map(
+    [...programme.assumptions].map(([id, { value, unit }]) => [id, { value, date: isDate(unit) }]),
+  );
+  const reading = exactReading(exactSource(programme.timeline, rows, inputs));
+  for (const [id, row] of programme.rows) present(rows.get(id), id).cell = fold(row.formula, reading);
+  return { rows, inputs, reading };
+}
+
+function runningRow(): RunningRow {
+  const row: RunningRow = {
+    cell: undefined,
+    values: [],
+    sizes: [],
+    value: (period) => row.values[period] as Decimal,
+    size: (period) => {
+      // Earlier periods first, so that a row which recurs does not call itself a thousand deep.
+      for (let at = row.sizes.length; at <= period; at++)
+        row.sizes[at] = present(row.cell, "a formula").size(at);
+      return row.sizes[period] ?? 0;
+    },
   };
-  for (const step of order.steps) {
-    if (step.byPeriod) {
-      for (let period = 0; period < timeline.count; period++) for (const id of step.rows) work(id, period);
-    } else {
-      for (const id of step.rows) for (let period = 0; period < timeline.count; period++) work(id, period);
-    }
-  }
-  return { values, reading };
+  return row;
 }
 
-/** Every row's formula ready to be worked out, reading the values of other rows as they are filled. */
-function exactCells(
-  programme: Programme,
-  values: Map<RowId, Decimal[]>,
-): { cells: ReadonlyMap<RowId, Cell>; reading: Reading<Cell> } {
-  const { timeline, rows } = programme;
-  const cells = new Map<RowId, Cell>();
-  const stored = new Map<RowId, Cell>();
-  for (const id of rows.keys()) {
-    const own: Decimal[] = [];
-    const sizes: number[] = [];
-    values.set(id, own);
-    stored.set(id, {
-      value: (period) => own[period] as Decimal,
-      size: (period) => {
-        sizes[period] ??= present(cells.get(id), id).size(period);
-        return sizes[period];
-      },
-    });
-  }
-  const reading = exactReading(exactSource(programme, timeline, stored));
-  for (const [id, row] of rows) cells.set(id, fold(row.formula, reading));
-  return { cells, reading };
-}
-
-function exactSource(
-  programme: Programme,
-  timeline: Timeline,
-  stored: ReadonlyMap<RowId, Cell>,
-): ExactSource {
+function exactSource(timeline: Timeline, rows: Plan["rows"], inputs: Plan["inputs"]): ExactSource {
   const facts = new Map<PeriodFact, Decimal[]>();
-  const value = (id: string) => present(programme.assumptions.get(id), `there is an assumption ${id}`).value;
   return {
     periods: timeline.count,
+    row: (id) => present(rows.get(id), id),
+    input: (id) => present(inputs.get(id), id),
     fact: (fact) => {
       const known =
         facts.get(fact) ?? Array.from({ length: timeline.count }, (_, i) => factOf(timeline, fact, i));
       facts.set(fact, known);
       return known;
     },
-    row: (id) => present(stored.get(id), `there is a row ${id}`),
-    assumption: (id) => {
-      const own = value(id);
-      return isDecimal(own) ? own : present(own[0], `assumption ${id} has a value`);
-    },
-    series: (id) => {
-      const own = value(id);
-      return isDecimal(own) ? Array<Decimal>(timeline.count).fill(own) : own;
-    },
   };
+}
+
+/** Works all rows out in their order; the plan is used again, the values are not. */
+function run(plan: Plan, programme: Programme): Map<RowId, Decimal[]> {
+  const { count } = programme.timeline;
+  for (const [id, { value }] of programme.assumptions) present(plan.inputs.get(id), id).value = value;
+  const values = new Map<RowId, Decimal[]>();
+  for (const [id, row] of plan.rows) {
+    row.values = [];
+    row.sizes = [];
+    values.set(id, row.values);
+  }
+  for (const { rows, byPeriod } of programme.order.steps) {
+    if (byPeriod)
+      for (let period = 0; period < count; period++) workRows(plan, programme, rows, period, period);
+    else workRows(plan, programme, rows, 0, count - 1);
+  }
+  return values;
+}
+
+function workRows(
+  plan: Plan,
+  programme: Programme,
+  ids: readonly RowId[],
+  first: number,
+  last: number,
+): void {
+  for (const id of ids) {
+    const { cell, values } = present(plan.rows.get(id), id);
+    try {
+      for (let period = first; period <= last; period++) values[period] = present(cell, id).value(period);
+    } catch (error) {
+      if (!(error instanceof DividedByNil)) throw error;
+      throw dividedByNil(
+        present(programme.rows.get(id), id).label,
+        periodLabel(programme.timeline, error.period),
+      );
+    }
+  }
 }

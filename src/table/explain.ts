@@ -1,8 +1,10 @@
 import { didYouMean, InvestToSaveError, received } from "../issue.ts";
-import { idOf } from "../programme/names.ts";
+import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
-import { zero } from "../quantity/decimal.ts";
-import { type PeriodRange, parsePeriod, periodLabel, type Timeline } from "../time/timeline.ts";
+import { least, zero } from "../quantity/decimal.ts";
+import { periodLabel } from "../time/period.ts";
+import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
+import type { Timeline } from "../time/timeline.ts";
 import type { Explanation } from "./explanation.ts";
 import { together } from "./totals.ts";
 import { tracer } from "./trace.ts";
@@ -23,31 +25,56 @@ import { tracer } from "./trace.ts";
 export function explain(programme: Programme, name: string, period?: string): Explanation {
   const { timeline } = programme;
   const row = findRow(programme, name);
-  const range = period === undefined ? undefined : findPeriods(timeline, period);
-  const first = range?.first ?? 0;
-  const last = range?.last ?? timeline.count - 1;
+  const range = periodsToExplain(programme, row, period);
   const trace = tracer(programme);
-  if (first === last) return trace(row.id, first);
-  const parts = Array.from({ length: last - first + 1 }, (_, i) => trace(row.id, first + i));
-  const value =
-    together(
-      parts.map((part) => part.value),
-      row.totals,
-    ) ?? zero;
-  const label = row.totals === "sum" || row.totals === "none" ? "total" : row.totals;
-  const over = `${periodLabel(timeline, first)} to ${periodLabel(timeline, last)}`;
-  const all: Explanation = { step: { is: "operation", label }, value, parts };
-  return {
-    step: { is: "row", id: row.id, label: row.label, period: over, unit: row.unit },
-    value,
-    parts: [all],
-  };
+  if (range.first === range.last) return trace(row.id, range.first);
+  const length = range.last - range.first + 1;
+  const parts = Array.from({ length }, (_, i) => trace(row.id, range.first + i));
+  const { label, value } = overall(row, parts);
+  const over = `${periodLabel(timeline, range.first)} to ${periodLabel(timeline, range.last)}`;
+  const step = { is: "row", id: row.id, label: row.label, period: over, unit: row.unit } as const;
+  return { step, value, parts: [{ step: { is: "operation", label }, value, parts }] };
+}
+
+function periodsToExplain(
+  programme: Programme,
+  row: Row,
+  period: string | undefined,
+): { first: number; last: number } {
+  if (period !== undefined) return findPeriods(programme.timeline, period);
+  const judged = programme.conditions.find((condition) => condition.row === row.id);
+  return judged ?? { first: 0, last: programme.timeline.count - 1 };
+}
+
+/** What several periods of a row come to: by its own rule, and for a condition whether it holds throughout. */
+function overall(row: Row, parts: readonly Explanation[]) {
+  const values = parts.map((part) => part.value);
+  if (row.role === "condition") return { label: "throughout", value: least(values) } as const;
+  if (row.totals === "none") throw noTotal(row);
+  const value = together(values, row.totals) ?? zero;
+  return { label: row.totals === "sum" ? "total" : row.totals, value } as const;
+}
+
+function noTotal(row: Row): InvestToSaveError {
+  const message = `${row.label} has no total over several periods`;
+  const hint = "name one period, such as explain MODEL LINE 2016/17";
+  return new InvestToSaveError([
+    {
+      code: "wrong-option",
+      severity: "error",
+      path: [row.label],
+      message,
+      expected: "one period",
+      received: "several",
+      hint,
+    },
+  ]);
 }
 
 /** A row by its id or label; throws `unknown-name` with the nearest name. */
 export function findRow(programme: Programme, name: string): Row {
   const wanted = name.trim().toLowerCase();
-  const found = programme.rows.get(idOf(name));
+  const found = programme.rows.get(idOf(name)) ?? programme.rows.get(inputIdOf(name));
   if (found) return found;
   for (const row of programme.rows.values()) if (row.label.toLowerCase() === wanted) return row;
   const labels = [...programme.rows.values()].map((row) => row.label);

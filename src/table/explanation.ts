@@ -22,7 +22,7 @@ export type Step =
       readonly basis: Basis;
     }
   | { readonly is: "constant"; readonly label: string }
-  | { readonly is: "fact"; readonly label: string; readonly period: string; readonly unit?: Unit }
+  | { readonly is: "fact"; readonly label: string; readonly period: string; readonly unit: Unit }
   | {
       readonly is: "operation";
       readonly label:
@@ -35,7 +35,8 @@ export type Step =
         | "choose"
         | "total"
         | "closing"
-        | "average";
+        | "average"
+        | "throughout";
     }
   | { readonly is: "comparison"; readonly label: Comparison }
   | { readonly is: "rounding"; readonly label: Rounding };
@@ -52,4 +53,23 @@ export interface Explanation {
   readonly words?: string;
   readonly binds?: number;
   readonly parts: readonly Explanation[];
+}
+
+/** The unit of a step where its parts tell it: a date less a date is days, whatever the row is in. */
+export function unitOf({ step, parts }: Explanation): Unit | undefined {
+  if (step.is === "row" || step.is === "assumption" || step.is === "fact") return step.unit;
+  if (step.is !== "operation") return step.is === "comparison" ? "flag" : undefined;
+  const units = parts.map(unitOf);
+  const spans: Partial<Record<Unit, Unit>> = { date: "days", "month number": "months" };
+  switch (step.label) {
+    case "multiply":
+    case "divide":
+      return undefined;
+    case "subtract":
+      return units[0] !== undefined && units[0] === units[1] ? (spans[units[0]] ?? units[0]) : units[0];
+    case "choose":
+      return units[1] ?? units[2];
+    default:
+      return units.find((unit) => unit !== undefined);
+  }
 }

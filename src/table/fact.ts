@@ -7,9 +7,9 @@ import {
   periodLastDay,
   periodMonths,
   periodYear,
-  type Timeline,
   yearDays,
-} from "../time/timeline.ts";
+} from "../time/period.ts";
+import type { Timeline } from "../time/timeline.ts";
 
 /** What the timeline says of a period: a whole number, but for `years`, the period as a part of a year by months. */
 export function factOf(timeline: Timeline, fact: PeriodFact, period: number): Decimal {

@@ -1,5 +1,8 @@
 import type { RowId } from "../formula/formula.ts";
-import { coarser, type Grain, periodsWithin } from "../time/timeline.ts";
+import { InvestToSaveError } from "../issue.ts";
+import { periodMonths } from "../time/period.ts";
+import { coarser, periodsWithin } from "../time/roll-up.ts";
+import type { Grain } from "../time/timeline.ts";
 import type { Table, TableRow } from "./table.ts";
 import { together } from "./totals.ts";
 
@@ -13,8 +16,11 @@ import { together } from "./totals.ts";
  * const p = programme("Rent", months("2024/25", "2025/26"), { source: "lease" }, cost("Rent", { "Apr 2024": 100, then: 100 }));
  * rollUp(evaluate(p), "year").rows.get("rent")?.values.join(" "); // => "1200 1200"
  * ```
+ *
+ * Throws {@link InvestToSaveError} with `period-too-fine` for a period shorter than the table's own.
  */
 export function rollUp(table: Table, grain: Grain = "year"): Table {
+  if (periodMonthsOf(grain) < periodMonths(table.timeline)) throw tooFine(table.timeline.grain, grain);
   const timeline = coarser(table.timeline, grain);
   const within = Array.from({ length: timeline.count }, (_, i) => periodsWithin(table.timeline, timeline, i));
   const rows = new Map<RowId, TableRow>();
@@ -28,4 +34,22 @@ export function rollUp(table: Table, grain: Grain = "year"): Table {
     rows.set(id, { row, values: longer, total });
   }
   return Object.freeze({ programme: table.programme, timeline, rows });
+}
+
+function periodMonthsOf(grain: Grain): number {
+  return { year: 12, quarter: 3, month: 1 }[grain];
+}
+
+function tooFine(has: Grain, wanted: Grain): InvestToSaveError {
+  return new InvestToSaveError([
+    {
+      code: "period-too-fine",
+      severity: "error",
+      path: [wanted],
+      message: `a model by ${has} cannot be shown by ${wanted}`,
+      expected: `${has} or longer`,
+      received: wanted,
+      hint: `give the model “by: ${wanted}”, or show it by ${has}`,
+    },
+  ]);
 }

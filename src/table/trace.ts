@@ -1,11 +1,11 @@
 import { present } from "../assert.ts";
 import { type Cell, DividedByNil } from "../formula/exact.ts";
 import { fold, type PeriodFact, type Reading, type RowId } from "../formula/formula.ts";
+import { factUnits } from "../formula/measure.ts";
 import { factWords, type Names, words } from "../formula/words.ts";
 import type { Programme } from "../programme/programme.ts";
 import { zero } from "../quantity/decimal.ts";
-import type { Unit } from "../quantity/unit.ts";
-import { periodLabel } from "../time/timeline.ts";
+import { periodLabel } from "../time/period.ts";
 import { workOut } from "./evaluate.ts";
 import type { Explanation, Step } from "./explanation.ts";
 
@@ -36,18 +36,24 @@ export function tracer(programme: Programme): RowTrace {
     const explanation: Explanation = {
       step,
       value,
-      words: words(row.formula, namesFor(programme, row.label)),
+      words: words(row.formula, namesFor(programme, id)),
       parts,
     };
     followed.set(key, explanation);
     return explanation;
   };
-  return trace;
+  // Earlier periods first, so that rows which recur are not followed a thousand deep.
+  const recurs = programme.order.steps.some(({ byPeriod }) => byPeriod);
+  return (id, period) => {
+    for (let at = 0; recurs && at < period; at++) trace(id, at);
+    return trace(id, period);
+  };
 }
 
-/** Names in the words of a row: an input or working row of its own goes by its short name. */
-function namesFor(programme: Programme, label: string): Names {
-  const short = (name: string) => (name.startsWith(`${label}: `) ? name.slice(label.length + 2) : name);
+/** Names in the words of a row: what belongs to the same line goes by its short name. */
+function namesFor(programme: Programme, row: RowId): Names {
+  const owner = programme.rows.get(row.split(".")[0] ?? row)?.label;
+  const short = (name: string) => (name.startsWith(`${owner}: `) ? name.slice(`${owner}: `.length) : name);
   return {
     assumption: (id) => short(programme.assumptions.get(id)?.label ?? id),
     row: (id) => short(programme.rows.get(id)?.label ?? id),
@@ -192,13 +198,6 @@ function assumed(programme: Programme, id: string): Extract<Step, { is: "assumpt
   return { is: "assumption", id, label, unit, basis };
 }
 
-const factUnits: Partial<Record<PeriodFact, Unit>> = {
-  "first day": "date",
-  "last day": "date",
-  "first month": "month number",
-};
-
 function factStep(fact: PeriodFact, period: string): Step {
-  const unit = factUnits[fact];
-  return { is: "fact", label: factWords[fact], period, ...(unit === undefined ? {} : { unit }) };
+  return { is: "fact", label: factWords[fact], period, unit: factUnits[fact] };
 }

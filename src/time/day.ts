@@ -26,6 +26,18 @@ function daysInMonth(year: number, month1to12: number): number {
 }
 
 /**
+ * A day as it is written in ISO 8601: year, month, day.
+ *
+ * @example
+ * ```ts
+ * import { type DayText, parseDay } from "invest-to-save";
+ * const day: DayText = "2015-04-13";
+ * parseDay(day); // => { ok: true, value: 16538 }
+ * ```
+ */
+export type DayText = `${number}-${number}-${number}`;
+
+/**
  * The day of a calendar year, month (1 to 12) and date (1 to 31), in days since 1 January 1970. Throws a
  * RangeError where there is no such day: text from a person is for {@link parseDay}.
  *
@@ -104,9 +116,9 @@ function dayFrom(year: number, month: number, date: number): Parsed<Day> {
  * formatDay(16538); // => "2015-04-13"
  * ```
  */
-export function formatDay(day: Day): string {
+export function formatDay(day: Day): DayText {
   const { year, month, date } = calendarOfDay(day);
-  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}`;
+  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}` as DayText;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { DayText } from "./day.ts";
 import type { CalendarYearText, FinancialYearText } from "./year.ts";
 
 type MonthWord =
@@ -38,3 +39,17 @@ export type MonthText = `${MonthWord} ${CalendarYearText}`;
  * ```
  */
 export type PeriodText = FinancialYearText | `${FinancialYearText} Q${1 | 2 | 3 | 4}` | MonthText;
+
+/**
+ * When something starts or ends, as the compiler accepts it: a day such as `2015-04-13` or `13 April 2015`, or a month,
+ * quarter or financial year, which stands for its first or last day.
+ *
+ * @example
+ * ```ts
+ * import { formatDay, parseDayOf, type WhenText } from "invest-to-save";
+ * const when: WhenText = "13 April 2015";
+ * const read = parseDayOf(when, "first");
+ * read.ok && formatDay(read.value); // => "2015-04-13"
+ * ```
+ */
+export type WhenText = PeriodText | DayText | `${number} ${string} ${number}`;

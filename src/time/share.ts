@@ -1,6 +1,7 @@
 import type { Day } from "./day.ts";
 import type { Month } from "./month.ts";
-import { periodFirstDay, periodFirstMonth, periodLastDay, periodMonths, type Timeline } from "./timeline.ts";
+import { periodFirstDay, periodFirstMonth, periodLastDay, periodMonths } from "./period.ts";
+import type { Timeline } from "./timeline.ts";
 
 /**
  * The days of a period on which something is in force, from a first day to a last day, both included. It is

@@ -1,5 +1,5 @@
+import { numeral } from "../quantity/decimal.ts";
 import type { Sheet } from "../sheet/sheet.ts";
-import { plainFigure } from "./figure.ts";
 
 /**
  * A sheet as CSV that a spreadsheet opens: a header, then a row each; amounts are plain numbers in the printed unit
@@ -19,7 +19,7 @@ export function writeCsv(sheet: Sheet): string {
     field(row.label),
     ...sheet.columns.map(({ decimals }, i) => {
       const cell = row.cells[i];
-      return cell === undefined ? "" : plainFigure(cell.printed, decimals);
+      return cell === undefined ? "" : numeral(cell.printed, decimals);
     }),
   ]);
   return `${[head, ...rows].map((row) => row.join(",")).join("\n")}\n`;

@@ -1,7 +1,7 @@
 import { type Basis, basisWords } from "../programme/assumption.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
-import type { Explanation, Step } from "../table/explanation.ts";
+import { type Explanation, type Step, unitOf } from "../table/explanation.ts";
 
 /**
  * An explanation as an indented trace: each row with its value and its formula in words, below it what it was worked
@@ -17,7 +17,14 @@ import type { Explanation, Step } from "../table/explanation.ts";
  */
 export function writeExplanation(explanation: Explanation): string {
   const sources: string[] = [];
-  const trace = render(explanation, { depth: 0, unit: undefined, above: new Set(), sources });
+  const trace = render(explanation, {
+    depth: 0,
+    unit: undefined,
+    above: new Set(),
+    within: [],
+    listed: new Set(),
+    sources,
+  });
   const [only] = sources;
   if (sources.length === 1 && trace.length === 1) return `${trace[0]?.replace("[1]", `[${only}]`)}\n`;
   return `${[...trace, "", ...sources.map((words, i) => `[${i + 1}] ${words}`)].join("\n")}\n`;
@@ -28,6 +35,10 @@ interface Standing {
   readonly depth: number;
   readonly unit: Unit | undefined;
   readonly above: Set<Explanation>;
+  /** The rows that this one helps to explain: an earlier period of one of them is a question of its own. */
+  readonly within: readonly string[];
+  /** What the row's own formula has listed already: an input that it names twice is listed once. */
+  readonly listed: Set<string>;
   /** The bases of assumptions met so far; each is printed once, at the end, under its number. */
   readonly sources: string[];
 }
@@ -48,7 +59,7 @@ function render(explanation: Explanation, at: Standing): string[] {
   const { depth, unit } = at;
   const { step, parts } = explanation;
   if (step.is === "row") return rowLines(explanation, step, at);
-  if (step.is === "assumption" || step.is === "fact") return [line(depth, leafWords(explanation, step, at))];
+  if (step.is === "assumption" || step.is === "fact") return leafLines(explanation, step, at);
   if (step.is === "constant") return step.label === "constant" ? [] : [line(depth, step.label)];
   // Plain sums and products are said by the words of their row; only a step that decides gets a line.
   if (step.is === "operation" && explanation.binds === undefined)
@@ -61,13 +72,19 @@ function rowLines(explanation: Explanation, step: Extract<Step, { is: "row" }>, 
   const head = line(depth, `${step.label}, ${step.period}: ${valueWords(explanation.value, step.unit)}`);
   const [only] = explanation.parts;
   if (above.has(explanation)) return [`${head} (explained above)`];
+  if (at.within.includes(step.id) && explanation.words !== undefined)
+    return [`${head} (by the same formula)`];
   if (only?.step.is === "assumption" && only.step.label === step.label)
     return [`${head}${sourceMark(at, only.step.basis)}`];
   above.add(explanation);
   const words = explanation.words === undefined ? [] : [line(depth, `= ${explanation.words}`)];
-  const parts = explanation.parts.flatMap((part) => render(part, deeper(at, step.unit)));
-  // An input that the formula names twice is listed once.
-  return [head, ...words, ...parts.filter((one, i) => one.endsWith("binds") || parts.indexOf(one) === i)];
+  const inner = {
+    ...deeper(at, step.unit),
+    listed: new Set<string>(),
+    within: explanation.words === undefined ? at.within : [...at.within, step.id],
+  };
+  const parts = explanation.parts.flatMap((part) => render(part, inner));
+  return [head, ...words, ...parts];
 }
 
 function decisionLines({ step, parts, binds }: Explanation, at: Standing): string[] {
@@ -90,8 +107,9 @@ function candidateLines(part: Explanation, at: Standing): string[] {
   const { step, value } = part;
   if (step.is === "constant")
     return [line(depth, step.label === "constant" ? valueWords(value, unit) : step.label)];
+  if (step.is === "assumption" || step.is === "fact") return render(part, { ...at, listed: new Set() });
   if (step.is !== "operation" || part.binds !== undefined) return render(part, at);
-  const words = `${arithmeticWords[step.label]}: ${valueWords(value, unit)}`;
+  const words = `${arithmeticWords[step.label]}: ${valueWords(value, unitOf(part) ?? unit)}`;
   return [line(depth, words), ...render(part, deeper(at))];
 }
 
@@ -106,15 +124,27 @@ const arithmeticWords: Record<Extract<Step, { is: "operation" }>["label"], strin
   total: "the total",
   closing: "the closing value",
   average: "the average",
+  throughout: "throughout",
 };
 
-function decisionWords({ step, value, parts }: Explanation, unit: Unit | undefined): string {
-  if (step.is === "rounding") return `rounded ${step.label}: ${valueWords(value, unit)}`;
-  if (step.is === "operation") return `${arithmeticWords[step.label]}: ${valueWords(value, unit)}`;
-  const [left, right] = parts.map((part) =>
-    valueWords(part.value, "unit" in part.step ? part.step.unit : undefined),
-  );
+function decisionWords(explanation: Explanation, rowUnit: Unit | undefined): string {
+  const { step, value, parts } = explanation;
+  const words = valueWords(value, unitOf(explanation) ?? rowUnit);
+  if (step.is === "rounding") return `rounded ${step.label}: ${words}`;
+  if (step.is === "operation") return `${arithmeticWords[step.label]}: ${words}`;
+  const [left, right] = parts.map((part) => valueWords(part.value, unitOf(part)));
   return `is ${left} ${step.label} ${right}? ${value.isZero() ? "no" : "yes"}`;
+}
+
+function leafLines(
+  explanation: Explanation,
+  step: Extract<Step, { is: "assumption" | "fact" }>,
+  at: Standing,
+): string[] {
+  const words = leafWords(explanation, step, at);
+  if (at.listed.has(words)) return [];
+  at.listed.add(words);
+  return [line(at.depth, words)];
 }
 
 function leafWords(

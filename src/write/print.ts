@@ -20,7 +20,16 @@ export interface PrintOptions extends LayOutOptions {
   readonly by?: Grain;
 }
 
-/** A programme evaluated, rolled up to years and laid out. */
+/**
+ * A programme evaluated, rolled up to years (or as `by` says) and laid out.
+ *
+ * @example
+ * ```ts
+ * import { cost, months, programme, sheetOf } from "invest-to-save";
+ * const p = programme("Rent", months("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_200));
+ * sheetOf(p).columns.map((column) => column.label).join(); // => "2024/25,2025/26,Total"
+ * ```
+ */
 export function sheetOf(programme: Programme, options: PrintOptions = {}): Sheet {
   const table = evaluate(programme);
   const by = options.by ?? "year";

@@ -9,7 +9,7 @@ import { figure } from "./figure.ts";
  * ```ts
  * import { cost, evaluate, layOut, programme, writeText, years } from "invest-to-save";
  * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
- * writeText(layOut(evaluate(p))).split("\n")[4]; // => "  Rent        1,500    1,500  3,000"
+ * writeText(layOut(evaluate(p))).split("\n")[5]; // => "  Rent        1,500    1,500  3,000"
  * ```
  */
 export function writeText(sheet: Sheet): string {

@@ -9,14 +9,7 @@ import {
   monthOfDay,
   parseMonth,
 } from "../../src/time/month.ts";
-import { firstMonthOfQuarter, formatQuarter, parseQuarter, quarterOfMonth } from "../../src/time/quarter.ts";
-import { daysInForce, monthsInForce } from "../../src/time/share.ts";
 import {
-  coarser,
-  formatTimeline,
-  type Grain,
-  parsePeriod,
-  parseTimeline,
   periodCount,
   periodDays,
   periodFirstDay,
@@ -25,12 +18,20 @@ import {
   periodLastDay,
   periodMonths,
   periodOfDay,
-  periodsWithin,
   periodYear,
-  type Timeline,
-  timelineOfYears,
   yearDays,
   yearLabels,
+} from "../../src/time/period.ts";
+import { parsePeriod } from "../../src/time/period-range.ts";
+import { firstMonthOfQuarter, formatQuarter, parseQuarter, quarterOfMonth } from "../../src/time/quarter.ts";
+import { coarser, periodsWithin } from "../../src/time/roll-up.ts";
+import { daysInForce, monthsInForce } from "../../src/time/share.ts";
+import {
+  formatTimeline,
+  type Grain,
+  parseTimeline,
+  type Timeline,
+  timelineOfYears,
 } from "../../src/time/timeline.ts";
 import {
   firstMonthOfYear,

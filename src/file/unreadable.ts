@@ -1,0 +1,70 @@
+import type { Issue, IssueCode, Place } from "../issue.ts";
+
+/** The largest model file that is read: many times what a large programme needs. */
+const mostCharacters = 250_000;
+
+/** Why a text cannot be a model at all, before anything in it is read; `undefined` where it may be one. */
+export function unreadableText(text: string, file: string): Issue | undefined {
+  const at = (offset: number): Place => {
+    const before = text.slice(0, offset).split("\n");
+    return { file, line: before.length, column: (before.at(-1) ?? "").length + 1 };
+  };
+  if (text.length > mostCharacters) {
+    return refused(at(0), "file-too-large", "the file is too large to be a model", {
+      expected: `at most ${grouped(mostCharacters)} characters`,
+      received: `${grouped(text.length)} characters or more`,
+      hint: "keep everything but the lines of the model out of the file",
+    });
+  }
+  if (withoutComments(text) === "") {
+    return refused(at(0), "empty-file", "the file has no model in it", {
+      expected: "a model: title, years and lines",
+      received: text.trim() === "" ? "nothing" : "only comments",
+      hint: "start from “invest-to-save init NAME”",
+    });
+  }
+  return bytesRefused(text, at);
+}
+
+function bytesRefused(text: string, at: (offset: number) => Place): Issue | undefined {
+  const nul = text.indexOf("\u0000");
+  const unknown = text.indexOf("\ufffd");
+  if (nul < 0 && unknown < 0) return undefined;
+  const expected = "YAML or JSON as plain text in UTF-8";
+  if (text.startsWith("PK\u0003\u0004")) {
+    return refused(at(0), "binary-file", "the file is a workbook or another archive, not text", {
+      expected,
+      received: "a zip archive, as workbooks and documents are",
+      hint: "write the model as plain text; “invest-to-save init NAME” makes one to start from",
+    });
+  }
+  if (nul >= 0) {
+    return refused(at(0), "binary-file", "the file is not plain text", {
+      expected,
+      received: "bytes that are no text, or text in UTF-16",
+      hint: "save it again as plain text, with UTF-8 as the encoding",
+    });
+  }
+  return refused(at(unknown), "binary-file", "a character here is not in UTF-8", {
+    expected,
+    received: "a byte of another encoding, often of a £, a dash or a curly quote",
+    hint: "save the file again with UTF-8 as the encoding",
+  });
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/^\s*#.*$/gm, "").trim();
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+function refused(
+  place: Place,
+  code: IssueCode,
+  message: string,
+  more: Required<Pick<Issue, "expected" | "received" | "hint">>,
+): Issue {
+  return { code, severity: "error", path: [], place, message, ...more };
+}

@@ -1,0 +1,93 @@
+import { type Formula, nil, row as rowRef } from "../formula/formula.ts";
+import { type Draft, periodsAt, pricesOf, take } from "./draft.ts";
+import type { DriverCondition, Kind, Line, LineAttributes, LinePart } from "./line.ts";
+import { idOf } from "./names.ts";
+
+/** Adds a line that comes with another, such as the repayment of an advance; it is printed at the end of its section. */
+export function addCompanion(
+  draft: Draft,
+  maker: LinePart,
+  kind: Kind,
+  label: string,
+  formula: Formula,
+  attributes: LineAttributes = {},
+): Formula {
+  const path = maker.path ?? [maker.label];
+  const id = take(draft, label, "row", path);
+  if (id === undefined) return nil;
+  draft.rows.set(id, { id, label, role: "line", unit: "£", ...pricesOf(draft, "£"), totals: "sum", formula });
+  draft.places.set(id, path);
+  draft.lines.push(
+    lineOf(
+      draft,
+      { ...maker, kind, label, attributes: { ...maker.attributes, ...attributes } },
+      id,
+      idOf(maker.label),
+    ),
+  );
+  draft.companions.push({ kind, id });
+  return rowRef(id);
+}
+
+/** What is kept of a line once its row is built. */
+export function lineOf(draft: Draft, part: LinePart, id: string, madeBy?: string): Line {
+  const { agency, spend, term, cashable, note, eligible } = part.attributes;
+  return {
+    id,
+    label: part.label,
+    kind: part.kind,
+    agency: agency ?? draft.options.body ?? "this body",
+    spend: spend ?? "revenue",
+    term: term ?? "recurrent",
+    ...(part.kind === "saving" ? { cashable: cashable ?? "cashable" } : {}),
+    ...(note === undefined ? {} : { note }),
+    ...(eligible === undefined ? {} : { eligible: eligiblePeriods(draft, part) }),
+    ...(madeBy === undefined ? {} : { madeBy }),
+    driver: part.driver.name,
+    options: part.driver.options,
+  };
+}
+
+/** The periods in which a grant may pay for a line: all of them, none, or those named. */
+export function eligiblePeriods(draft: Draft, part: LinePart): boolean[] {
+  const { eligible } = part.attributes;
+  const periods = Array<boolean>(draft.timeline.count).fill(eligible === true);
+  if (typeof eligible === "boolean" || eligible === undefined) return periods;
+  for (const [at, text] of eligible.entries()) {
+    const range = periodsAt(draft, text, [...(part.path ?? [part.label]), "eligible", String(at)]);
+    if (range) periods.fill(true, range.first, range.last + 1);
+  }
+  return periods;
+}
+
+/** Adds a condition that a driver sets on its own line. */
+export function addDriverCondition(
+  draft: Draft,
+  part: LinePart,
+  label: string,
+  condition: DriverCondition,
+): void {
+  const path = part.path ?? [part.label];
+  const id = take(draft, label, "row", path);
+  if (id === undefined) return;
+  const {
+    formula,
+    first = 0,
+    last = draft.timeline.count - 1,
+    once = false,
+    severity = "error",
+    says,
+  } = condition;
+  draft.rows.set(id, { id, label, role: "condition", unit: "flag", totals: "none", formula });
+  draft.places.set(id, path);
+  draft.conditions.push({
+    id,
+    label,
+    row: id,
+    first: once ? last : first,
+    last,
+    once,
+    severity,
+    ...(says === undefined ? {} : { says }),
+  });
+}

@@ -1,0 +1,217 @@
+import {
+  add,
+  assumption,
+  choose,
+  constant,
+  divide,
+  type Formula,
+  multiply,
+  nil,
+  opening,
+  row as rowRef,
+  series,
+} from "../formula/formula.ts";
+import { one, zero } from "../quantity/decimal.ts";
+import { periodYear } from "../time/period.ts";
+import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
+import { periodLevels } from "./amounts.ts";
+import { type Given, isOne } from "./assumption.ts";
+import { addAssumption, addSeries, type Draft, type Inherited, refusedPeriod, report } from "./draft.ts";
+import type { AnyPeriodAmounts, LinePart } from "./line.ts";
+import { idOf } from "./names.ts";
+import type { IndexPart } from "./programme.ts";
+
+const number = constant(one, "index");
+
+/** Adds the row of an index series: its level in each period, from levels by year or from growth on a base year. */
+export function buildIndex(draft: Draft, part: IndexPart): void {
+  const path = part.path ?? [part.label];
+  const id = idOf(part.label);
+  if (id === "" || draft.rows.has(id)) return;
+  const { levels, growth } = part.options;
+  if ((levels === undefined) === (growth === undefined)) {
+    report(
+      draft,
+      "wrong-shape",
+      path,
+      `${path.join(" > ")} needs levels by year, or growth and a base year`,
+      {
+        expected: "one of levels and growth",
+        received: levels === undefined ? "neither" : "both",
+        hint: "write it like { edition: …, base: 2014/15, growth: { 2015/16: 1%, then: 2% } }",
+      },
+    );
+    return;
+  }
+  const formula =
+    levels === undefined ? grown(draft, part, id, path) : levelled(draft, part, levels, id, path);
+  draft.rows.set(id, { id, label: part.label, role: "index", unit: "index", totals: "none", formula });
+  draft.places.set(id, path);
+}
+
+function inherits(part: IndexPart, id: string, short: string, path: readonly string[]): Inherited {
+  const label = short === "" ? part.label : `${part.label}: ${short}`;
+  const { edition, source, assumed, placeholder, date, owner } = part.options;
+  const basis = {
+    ...(source === undefined ? {} : { source }),
+    ...(assumed === undefined ? {} : { assumed }),
+    ...(placeholder === undefined ? {} : { placeholder }),
+  };
+  const named = Object.keys(basis).length > 0 ? basis : { source: edition };
+  const detail = {
+    ...named,
+    ...(date === undefined ? {} : { date }),
+    ...(owner === undefined ? {} : { owner }),
+  };
+  return { id: short === "" ? id : `${id}.${idOf(short)}`, label, detail, path, level: true };
+}
+
+/** Levels by year; a year of the timeline that has none is a fault, since a level of nil means nothing. */
+function levelled(
+  draft: Draft,
+  part: IndexPart,
+  levels: AnyPeriodAmounts,
+  id: string,
+  path: readonly string[],
+): Formula {
+  const { timeline } = draft;
+  const inside: Record<string, AnyPeriodAmounts[string]> = {};
+  for (const [key, level] of Object.entries(levels)) {
+    const year = parseFinancialYear(key, timeline.yearStart);
+    if (key === "then") inside[key] = level;
+    else if (!year.ok) refusedPeriod(draft.issues, key, [...path, "levels", key], year);
+    else {
+      const short = `level of ${formatFinancialYear(year.value, timeline.yearStart)}`;
+      addAssumption(draft, level, "index", inherits(part, id, short, [...path, "levels", key]), { least: 0 });
+      if (within(draft, year.value)) inside[key] = level;
+    }
+  }
+  const values = periodLevels(timeline, inside, "index", [...path, "levels"], draft.issues);
+  const missing = values.findIndex((value) => value.isZero());
+  if (missing >= 0)
+    noLevel(draft, part, path, formatFinancialYear(periodYear(timeline, missing), timeline.yearStart));
+  addSeries(draft, values, "index", inherits(part, id, "", [...path, "levels"]));
+  return series(id);
+}
+
+function within(draft: Draft, year: number): boolean {
+  return (
+    year >= periodYear(draft.timeline, 0) && year <= periodYear(draft.timeline, draft.timeline.count - 1)
+  );
+}
+
+/** Growth on the year before, at the start of each financial year; the level of the base year is 1. */
+function grown(draft: Draft, part: IndexPart, id: string, path: readonly string[]): Formula {
+  const { timeline } = draft;
+  const first = formatFinancialYear(periodYear(timeline, 0), timeline.yearStart);
+  const base = parseFinancialYear(part.options.base ?? first, timeline.yearStart);
+  if (!base.ok || base.value !== periodYear(timeline, 0)) {
+    report(
+      draft,
+      "wrong-shape",
+      [...path, "base"],
+      `${path.join(" > ")} must grow from the first year of the model`,
+      {
+        expected: first,
+        received: String(part.options.base),
+        hint: "give levels by year for an index with another base",
+      },
+    );
+    return nil;
+  }
+  const given = part.options.growth;
+  const to = inherits(part, id, "growth", [...path, "growth"]);
+  const growth = given === undefined ? nil : growthOf(draft, given, to);
+  const newYear = Array.from({ length: timeline.count }, (_, i) =>
+    i > 0 && periodYear(timeline, i) !== periodYear(timeline, i - 1) ? one : zero,
+  );
+  const start = `${id}.new-year`;
+  const label = `${part.label}: new year`;
+  draft.assumptions.set(start, {
+    id: start,
+    label,
+    unit: "flag",
+    value: newYear,
+    basis: { kind: "structure" },
+    path,
+  });
+  const last = rowRef(id, 1);
+  return opening(number, choose(series(start), multiply(last, add(number, growth)), last));
+}
+
+function growthOf(draft: Draft, given: Given | AnyPeriodAmounts, to: Inherited): Formula {
+  if (isOne(given)) {
+    addAssumption(draft, given, "share", to);
+    return assumption(to.id);
+  }
+  addSeries(draft, periodLevels(draft.timeline, given, "share", to.path, draft.issues), "share", to);
+  return series(to.id);
+}
+
+function noLevel(draft: Draft, part: IndexPart, path: readonly string[], year: string): void {
+  report(draft, "missing-key", [...path, "levels"], `${part.label} has no level for ${year}`, {
+    expected: "a level for every year of the model",
+    received: "nothing",
+    hint: `add ${year}, or “then:” to carry the last level on`,
+  });
+}
+
+/**
+ * What brings a line from the prices of a year to those of the programme: the level of the index in the period over its
+ * level in that year.
+ */
+export function uplifted(
+  draft: Draft,
+  part: LinePart,
+  name: string,
+  prices: string,
+  formula: Formula,
+): Formula {
+  const path = [...(part.path ?? [part.label]), "uplift"];
+  const id = idOf(name);
+  const index = draft.parts.find((one): one is IndexPart => one.part === "index" && idOf(one.label) === id);
+  if (index === undefined) {
+    report(
+      draft,
+      "unknown-name",
+      path,
+      `${part.label} is to be uplifted by “${name}”, and no index is called that`,
+      {
+        expected: "the name of an index of this model",
+        received: name,
+        hint: "declare it under indices, or mend the name",
+      },
+    );
+    return nil;
+  }
+  return divide(multiply(formula, rowRef(id)), levelAt(draft, index, id, prices, path));
+}
+
+/** The level of an index in the year whose prices a line is at. */
+function levelAt(
+  draft: Draft,
+  index: IndexPart,
+  id: string,
+  prices: string,
+  path: readonly string[],
+): Formula {
+  const { yearStart } = draft.timeline;
+  const year = parseFinancialYear(prices, yearStart);
+  const label = year.ok ? formatFinancialYear(year.value, yearStart) : prices;
+  const level = `${id}.${idOf(`level of ${label}`)}`;
+  if (draft.assumptions.has(level)) return assumption(level);
+  if (index.options.growth !== undefined && year.ok && year.value === periodYear(draft.timeline, 0))
+    return number;
+  report(
+    draft,
+    "missing-key",
+    path,
+    `${index.label} has no level for ${prices}, the year of the line's prices`,
+    {
+      expected: `a level for ${prices}`,
+      received: "nothing",
+      hint: "add that year to the levels of the index",
+    },
+  );
+  return number;
+}

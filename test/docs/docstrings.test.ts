@@ -1,0 +1,77 @@
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { entryPoints, programOf } from "../house/compiler.ts";
+import { root } from "../house/sources.ts";
+import { docstringsOf, examplesIn } from "./blocks.ts";
+
+interface Exported {
+  readonly name: string;
+  readonly symbol: ts.Symbol;
+  readonly docstrings: readonly ts.JSDoc[];
+  readonly isFunction: boolean;
+}
+
+// Only names and docstrings are looked at: the library of the language is not needed, and takes long to read.
+const program = programOf([...entryPoints().values()], new Map(), { noLib: true, types: [] });
+const checker = program.getTypeChecker();
+const exported = [...entryPoints()].flatMap(([entry, file]) =>
+  exportsOf(file).map((one) => named(entry, one)),
+);
+const members = exported.flatMap(membersOf);
+
+function exportsOf(file: string): ts.Symbol[] {
+  const source = program.getSourceFile(`${root}/${file}`);
+  const module = source && checker.getSymbolAtLocation(source);
+  return module ? checker.getExportsOfModule(module) : [];
+}
+
+/** A namespace (`export * as formula`) is documented where it is exported, or at the head of its module. */
+function named(entry: string, outer: ts.Symbol): Exported {
+  const symbol = outer.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(outer) : outer;
+  const isNamespace = (symbol.flags & ts.SymbolFlags.ValueModule) !== 0;
+  const places = isNamespace
+    ? (outer.declarations ?? []).map((place) => place.parent)
+    : (symbol.declarations ?? []).map((place) =>
+        ts.isVariableDeclaration(place) ? place.parent.parent : place,
+      );
+  return {
+    name: `${entry} ${outer.name}`,
+    symbol,
+    docstrings: places.flatMap(docstringsOf),
+    isFunction: isCalled(symbol) || isNamespace,
+  };
+}
+
+/** What a namespace holds: it needs docstrings too, and the examples are those of the namespace. */
+function membersOf({ name, symbol }: Exported): Exported[] {
+  if (!(symbol.flags & ts.SymbolFlags.ValueModule)) return [];
+  return checker.getExportsOfModule(symbol).map((member) => named(name, member));
+}
+
+function isCalled(symbol: ts.Symbol): boolean {
+  if (symbol.flags & ts.SymbolFlags.Function) return true;
+  if (!(symbol.flags & ts.SymbolFlags.Variable)) return false;
+  return checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0;
+}
+
+/** Whether a docstring says something, beside its tags. */
+function says(docstring: ts.JSDoc): boolean {
+  return (ts.getTextOfJSDocComment(docstring.comment) ?? "").trim() !== "";
+}
+
+test("the entry points export something", () => {
+  expect(exported.length).toBeGreaterThan(0);
+});
+
+test("every export has a docstring", () => {
+  const all = [...exported, ...members];
+  expect(all.filter(({ docstrings }) => !docstrings.some(says)).map(({ name }) => name)).toEqual([]);
+});
+
+test("every function has an example in its docstring", () => {
+  const silent = exported.filter(
+    ({ isFunction, docstrings }) =>
+      isFunction && !docstrings.some((one) => examplesIn(one.getText()).length > 0),
+  );
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { root } from "../house/sources.ts";
+import type { Fence } from "./fences.ts";
+
+/** A block of commands in a document, and the text that follows it: what they print. */
+export interface Session {
+  readonly name: string;
+  readonly commands: readonly string[];
+  readonly prints: string;
+}
+
+/** What commands print: a document shows the text, and the errors only where it writes `2>&1`. */
+export interface Printed {
+  readonly text: string;
+  readonly errors: string;
+}
+
+const ours = /^(npx )?invest-to-save( |$)/;
+const foldersBeside = ["models", "docs", "examples"];
+
+/** The command as it was built, or straight from its source. */
+export function builtCommand(): readonly string[] {
+  const built = `${root}/dist/cli.js`;
+  return existsSync(built) ? ["node", built] : [`${root}/node_modules/.bin/tsx`, `${root}/src/cli/main.ts`];
+}
+
+/**
+ * The `sh` blocks of a document that a `text` block follows. Every command is a line of its own (a backslash carries
+ * it on) that starts with `invest-to-save`; `$` and `npx` before it are passed over.
+ */
+export function sessionsIn(file: string, fences: readonly Fence[]): Session[] {
+  return fences.flatMap(({ language, code, next, under, line }) => {
+    if (language !== "sh" || next?.language !== "text") return [];
+    return [{ name: `${file}:${line} ${under}`.trim(), commands: commandsIn(code), prints: next.code }];
+  });
+}
+
+function commandsIn(code: string): string[] {
+  const lines = code.replace(/\\\n\s*/g, "").split("\n");
+  const commands = lines
+    .map((line) => line.replace(/^\$ /, "").trim())
+    .filter((line) => line && !line.startsWith("#"));
+  const strange = commands.find((command) => !ours.test(command));
+  if (strange !== undefined)
+    throw new Error(`only invest-to-save is run in a block with output, not “${strange}”`);
+  return commands.map((command) => command.replace(/^npx /, ""));
+}
+
+/**
+ * Runs something in a folder made for it, with the repository's models, docs and examples in it, and the files that
+ * the document shows in blocks with a name after the language, such as `yaml club.yaml`.
+ */
+export function inFolder<T>(fences: readonly Fence[], act: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "invest-to-save-"));
+  try {
+    const beside = foldersBeside.filter((name) => existsSync(`${root}/${name}`));
+    for (const name of beside) symlinkSync(`${root}/${name}`, join(folder, name));
+    for (const { title, code } of fences.filter(({ title }) => /^[\w-]+\.\w+$/.test(title))) {
+      writeFileSync(join(folder, title), `${code}\n`);
+    }
+    return act(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What the commands of a session print; a command that fails still prints. */
+export function output({ commands }: Session, folder: string, command: readonly string[]): Printed {
+  const bin = join(folder, ".bin", "invest-to-save");
+  mkdirSync(dirname(bin), { recursive: true });
+  writeFileSync(bin, `#!/bin/sh\nexec ${command.map((word) => `"${word}"`).join(" ")} "$@"\n`, {
+    mode: 0o755,
+  });
+  const env = {
+    ...process.env,
+    PATH: `${dirname(bin)}:${process.env["PATH"]}`,
+    NO_COLOR: "1",
+    FORCE_COLOR: undefined,
+  };
+  const { stdout, stderr } = spawnSync("sh", ["-c", commands.join("\n")], {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  return { text: stdout, errors: stderr };
+}

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { type Decimal, decimal, roundTo, split } from "invest-to-save";
+import { describe, expect, test } from "vitest";
+
+const nil = decimal(0);
+const weights = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 1000 }), fc.double({ min: 0, max: 1, noNaN: true })), {
+    minLength: 1,
+    maxLength: 24,
+  })
+  .filter((list) => list.some((weight) => weight > 1e-20))
+  .map((list) => list.map((weight) => decimal(weight).toDecimalPlaces(15)))
+  .filter((list) => list.some((weight) => weight.gt(0)));
+const units = fc.constantFrom("0.01", "1", "1000");
+const pence = fc.integer({ min: -1_000_000_000_00, max: 1_000_000_000_00 }).map((n) => decimal(n).div(100));
+
+function added(parts: readonly Decimal[]): Decimal {
+  return parts.reduce((sum, part) => sum.plus(part), nil);
+}
+
+describe("an amount that is split", () => {
+  test("is the sum of its parts, to the last digit", () => {
+    fc.assert(
+      fc.property(pence, weights, units, (total, shares, unit) => {
+        expect(added(split(total, shares, unit)).toFixed()).toBe(total.toFixed());
+      }),
+    );
+  });
+
+  test("splits as a repayment as it does as a payment, with the other sign", () => {
+    fc.assert(
+      fc.property(pence, weights, units, (total, shares, unit) => {
+        const back = split(total.negated(), shares, unit).map((part) => part.negated().plus(0).toFixed());
+        expect(back).toEqual(split(total, shares, unit).map((part) => part.toFixed()));
+      }),
+    );
+  });
+
+  test("gives each part no less and no more than one unit beside its exact share, where it is whole units", () => {
+    fc.assert(
+      fc.property(pence, weights, units, (rough, shares, unit) => {
+        const total = roundTo(rough, decimal(unit));
+        const weight = added(shares);
+        for (const [at, part] of split(total, shares, unit).entries()) {
+          const exact = total.times(shares[at] ?? nil).div(weight);
+          expect(part.minus(exact).abs().lt(unit)).toBe(true);
+          expect(part.div(unit).isInteger()).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("gives what it has beyond whole units to the heaviest part, and whole units to all others", () => {
+    fc.assert(
+      fc.property(pence, weights, units, (total, shares, unit) => {
+        const heaviest = shares.reduce((best, share, at) => (share.gt(shares[best] ?? nil) ? at : best), 0);
+        const weight = added(shares);
+        for (const [at, part] of split(total, shares, unit).entries()) {
+          const exact = total.times(shares[at] ?? nil).div(weight);
+          expect(
+            part
+              .minus(exact)
+              .abs()
+              .lt(decimal(unit).times(at === heaviest ? 2 : 1)),
+          ).toBe(true);
+          if (at !== heaviest) expect(part.div(unit).isInteger()).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("gives nothing to a part without weight, and nothing of the other sign to any", () => {
+    fc.assert(
+      fc.property(pence, weights, units, (total, shares, unit) => {
+        for (const [at, part] of split(total, shares, unit).entries()) {
+          if (shares[at]?.isZero()) expect(part.toFixed()).toBe("0");
+          expect(part.times(total).gte(0)).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import { decimal, InvestToSaveError, type Rounding, roundTo, split } from "invest-to-save";
+import { describe, expect, test } from "vitest";
+import { roundPlaces } from "../../src/quantity/rounding.ts";
+
+describe("rounding to whole multiples", () => {
+  test.each<[string, string, Rounding | undefined, string]>([
+    ["722500", "1000", undefined, "723000"],
+    ["-722500", "1000", undefined, "-723000"],
+    ["722499.99", "1000", undefined, "722000"],
+    ["0.005", "0.01", "half away from zero", "0.01"],
+    ["-0.005", "0.01", "half away from zero", "-0.01"],
+    ["7", "5", "up", "10"],
+    ["-7", "5", "up", "-5"],
+    ["7", "5", "down", "5"],
+    ["-7", "5", "down", "-10"],
+    ["10", "5", "up", "10"],
+    ["-0.4", "1", undefined, "0"],
+    ["-0.4", "1", "up", "0"],
+  ])("%s to %s, %s, is %s", (value, unit, how, rounded) => {
+    const result = roundTo(decimal(value), decimal(unit), how);
+    expect(result.toString()).toBe(rounded);
+    expect(Object.is(result.toNumber(), -0)).toBe(false);
+  });
+});
+
+test("rounding to decimal places is half away from zero", () => {
+  expect(roundPlaces(decimal("2.345"), 2).toString()).toBe("2.35");
+  expect(roundPlaces(decimal("-2.345"), 2).toString()).toBe("-2.35");
+  expect(Object.is(roundPlaces(decimal("-0.001"), 2).toNumber(), -0)).toBe(false);
+});
+
+describe("splitting", () => {
+  test.each<[string, (string | number)[], string | undefined, string]>([
+    ["100", [1, 1, 1], undefined, "33.34 33.33 33.33"],
+    ["-100", [1, 1, 1], undefined, "-33.34 -33.33 -33.33"],
+    ["100", [1, 0, 1], undefined, "50 0 50"],
+    ["10", [1, 2, 3], "1", "2 3 5"],
+    ["0.02", [1, 1, 1], undefined, "0.01 0.01 0"],
+    ["100.005", [1, 3], undefined, "25 75.005"],
+    ["0", [1, 2], undefined, "0 0"],
+    ["1000", ["62%", "38%"], undefined, "620 380"],
+    ["5", [7], undefined, "5"],
+  ])("%s by %j, to units of %s, gives %s", (total, weights, unit, parts) => {
+    expect(split(total, weights, unit).join(" ")).toBe(parts);
+  });
+
+  test.each([
+    [100, []],
+    [100, [0, 0]],
+    [100, [2, -1]],
+    [Number.NaN, [1]],
+    [100, ["half"]],
+  ])("%d by %j is refused", (total, weights) => {
+    expect(() => split(total, weights)).toThrow(InvestToSaveError);
+    expect(() => split(total, weights)).toThrow(/out-of-range: a total cannot be split by these weights/);
+  });
+
+  test("to units of nothing is refused", () => {
+    expect(() => split(100, [1, 1], 0)).toThrow(InvestToSaveError);
+  });
+});
