@@ -5,6 +5,7 @@
  */
 export { check, type Finding, type Report } from "./check/check.ts";
 export { amounts } from "./drivers/amounts.ts";
+export { type AmountsFromOptions, amountsFrom } from "./drivers/amounts-from.ts";
 export { balances } from "./drivers/balances.ts";
 export { type BuildUpOptions, buildUp } from "./drivers/build-up.ts";
 export type { InForce, Shares } from "./drivers/in-force.ts";

@@ -26,7 +26,7 @@ export function amounts(byPeriod: PeriodAmounts | AnyPeriodAmounts | Amount): Dr
   return {
     name: "amounts",
     options: byPeriod,
-    build: (line) => line.amounts("", byPeriod as AnyPeriodAmounts | Amount, "£"),
+    build: (line) => line.amounts("", byPeriod as AnyPeriodAmounts | Amount, line.unit),
   };
 }
 
