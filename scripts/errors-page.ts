@@ -25,6 +25,7 @@ const provoking: Record<IssueCode, Provoked> = {
     ],
   },
   "wrong-option": { commands: [["init", "Family Hubs"]] },
+  "forbidden-path": { file: "forbidden-path.yaml" },
   "empty-file": { file: "only-comments.yaml" },
   "binary-file": {
     described: "a workbook that was given the name of a model",

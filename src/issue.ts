@@ -9,6 +9,7 @@ export const issueCodes = {
   "no-such-file": "a file, folder or model that is not there",
   "file-exists": "a file or folder that is there already and would be overwritten",
   "wrong-option": "an option of the command with a value that it cannot have",
+  "forbidden-path": "a path that leads out of the folder of the model",
   "empty-file": "the file has nothing in it",
   "binary-file": "the file is not text",
   "file-too-large": "the file is larger than any model needs to be",

@@ -9,11 +9,12 @@ import { explain } from "../table/explain.ts";
 import { unitOf } from "../table/explanation.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
+import { borrowingAdvice, borrowingFailures, borrowingRule } from "./borrowing.ts";
 
 /** One thing that was checked: whether it holds and, where it does not, where and by how much. */
 export interface Finding {
   readonly label: string;
-  readonly kind: "integrity" | "condition";
+  readonly kind: "integrity" | "rule" | "condition";
   readonly holds: boolean;
   readonly severity: Severity;
   /** Where it does not hold, a line each, with the numbers. */
@@ -34,7 +35,8 @@ const lastDigits = "1e-30";
 /**
  * Checks a table that was worked out: costs and repayments less funding and savings is the balance in every period and
  * in total; every total is the sum of its lines; totals across are totals down;
- * and every condition of the model, in the periods it is for. All of it on exact values, before any rounding.
+ * where anything is borrowed, that it meets no revenue cost without a capitalisation direction; and every condition of
+ * the model, in the periods it is for. All of it on exact values, before any rounding.
  *
  * @example
  * ```ts
@@ -46,7 +48,13 @@ const lastDigits = "1e-30";
  * ```
  */
 export function check(table: Table): Report {
-  const findings = [identity(table), totalsDown(table), totalsAcross(table), references(table)];
+  const findings = [
+    identity(table),
+    totalsDown(table),
+    totalsAcross(table),
+    references(table),
+    ...rules(table),
+  ];
   for (const condition of table.programme.conditions) findings.push(judge(table, condition));
   return { holds: findings.every((finding) => finding.holds || finding.severity === "warning"), findings };
 }
@@ -85,6 +93,13 @@ function totalsAcross(table: Table): Finding {
 function references({ programme }: Table): Finding {
   const failures = programme.order.cycles.map((cycle) => cycle.join(" → "));
   return integrity("every reference resolves and nothing depends on itself", failures);
+}
+
+function rules(table: Table): Finding[] {
+  const failures = borrowingFailures(table);
+  if (failures === undefined) return [];
+  const holds = failures.length === 0;
+  return [{ label: borrowingRule, kind: "rule", holds, severity: "error", failures, says: borrowingAdvice }];
 }
 
 function compared(

@@ -3,10 +3,10 @@ import { check } from "../check/check.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { writeReport } from "../write/report.ts";
 import { collectSet, loadModel, type ModelOptions } from "./options.ts";
-import { exits, type Terminal } from "./terminal.ts";
+import { type Exit, exits, type Terminal } from "./terminal.ts";
 
 /** `check`: integrity and the model's own conditions, with a master line. */
-export function addCheck(program: Command, terminal: Terminal, exit: (code: number) => void): void {
+export function addCheck(program: Command, terminal: Terminal, exit: Exit): void {
   program
     .command("check")
     .summary("check that a model adds up and meets its conditions")
@@ -14,6 +14,7 @@ export function addCheck(program: Command, terminal: Terminal, exit: (code: numb
       "Checks that the model adds up in every period and meets its own conditions.\nExits with 1 when something does not hold.",
     )
     .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText("after", "\nExample:\n  invest-to-save check leeds-family-valued")
     .action((model: string, options: ModelOptions) => {

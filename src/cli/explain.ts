@@ -15,6 +15,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
     .argument("<line>", "the label or id of a line or total, such as balance")
     .argument("[period]", "a year, quarter or month, such as 2016/17")
+    .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText("after", "\nExample:\n  invest-to-save explain leeds-family-valued balance 2016/17")
     .action((model: string, line: string, period: string | undefined, options: ModelOptions) => {

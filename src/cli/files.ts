@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { didYouMean, InvestToSaveError } from "../issue.ts";
 
@@ -81,4 +81,15 @@ function isFolder(path: string): boolean {
 function shown(path: string): string {
   const near = relative(process.cwd(), path);
   return near.startsWith("..") ? path : near;
+}
+
+/** Reads files beside a model, and only there: a link that leads out of its folder is no file of the model. */
+export function besideModel(model: string): (name: string) => string {
+  return (name) => {
+    const folder = realpathSync(dirname(resolve(model)));
+    const path = realpathSync(join(folder, name));
+    if (!path.startsWith(`${folder}${sep}`)) throw new Error("outside the folder of the model");
+    if (statSync(path).size > mostBytes) throw new Error("too large");
+    return readFileSync(path, "utf8");
+  };
 }

@@ -1,24 +1,26 @@
 import { InvalidArgumentError } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
-import { type NewValues, withValues } from "../programme/override.ts";
+import { type NewValues, withScenario, withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale } from "../sheet/sheet.ts";
-import { findModel } from "./files.ts";
+import { besideModel, findModel } from "./files.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Options that every command on a model has. */
 export interface ModelOptions {
   readonly set?: Readonly<Record<string, string>>;
+  readonly scenario?: string;
 }
 
 /** Reads a model and applies `--set`; warnings go to the terminal's error stream, errors are thrown together. */
 export function loadModel(given: string, options: ModelOptions, terminal: Terminal): Programme {
   const { path, text } = findModel(given);
-  const { programme, issues } = read(text, { file: path });
+  const { programme, issues } = read(text, { file: path, beside: besideModel(path) });
   if (programme === undefined) throw new InvestToSaveError(issues);
   for (const issue of issues) terminal.error(`${issueText(issue)}\n`);
-  return options.set === undefined ? programme : withValues(programme, options.set as NewValues);
+  const chosen = options.scenario === undefined ? programme : withScenario(programme, options.scenario);
+  return options.set === undefined ? chosen : withValues(chosen, options.set as NewValues);
 }
 
 /** Collects `--set ID=VALUE`, as often as it is given. */

@@ -28,11 +28,12 @@ export function run(args: readonly string[], terminal: Terminal, version: string
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(--help shows what can be said)")
     .exitOverride();
-  addShow(program, terminal);
-  addExplain(program, terminal);
-  addCheck(program, terminal, (found) => {
+  const exit = (found: number) => {
     code = found;
-  });
+  };
+  addShow(program, terminal, exit);
+  addExplain(program, terminal);
+  addCheck(program, terminal, exit);
   addSchema(program, terminal);
   addInit(program, terminal);
   program.addHelpText("after", "\nExample:\n  invest-to-save show leeds-family-valued");

@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
-import { InvestToSaveError } from "../issue.ts";
+import { basisWords } from "../programme/assumption.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import type { Grain } from "../time/timeline.ts";
 import { print, writers } from "../write/print.ts";
 import { listModels } from "./files.ts";
 import { collectSet, decimalsOf, loadModel, type ModelOptions, scaleOf } from "./options.ts";
-import type { Terminal } from "./terminal.ts";
+import { type Exit, exits, type Terminal } from "./terminal.ts";
 
 interface ShowOptions extends ModelOptions {
   readonly as: keyof typeof writers;
@@ -13,10 +13,12 @@ interface ShowOptions extends ModelOptions {
   readonly decimals?: number;
   readonly total?: boolean;
   readonly by?: Grain;
+  readonly table?: string;
+  readonly final?: boolean;
 }
 
 /** `show`: prints a model's table, or lists the models. */
-export function addShow(program: Command, terminal: Terminal): void {
+export function addShow(program: Command, terminal: Terminal, exit: Exit): void {
   program
     .command("show")
     .summary("print a model's table, or list the models")
@@ -32,38 +34,31 @@ export function addShow(program: Command, terminal: Terminal): void {
     .addOption(
       new Option("--by <period>", "roll months and quarters up to").choices(["year", "quarter", "month"]),
     )
+    .option("--table <name>", "a memorandum table of the model in place of its statement")
+    .option("--final", "refuse while a number only holds the place of the real one")
+    .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText(
       "after",
       "\nExamples:\n  invest-to-save show\n  invest-to-save show leeds-family-valued\n  invest-to-save show leeds-family-valued --as csv --unit thousands\n  invest-to-save show leeds-family-valued --set cla-placement-budgets.2018/19=5000000",
     )
     .action((model: string | undefined, options: ShowOptions) => {
-      terminal.out(model === undefined ? modelList() : modelTable(model, options, terminal));
+      if (model === undefined) terminal.out(modelList());
+      else modelTable(model, options, terminal, exit);
     });
 }
 
-const grains: readonly Grain[] = ["month", "quarter", "year"];
-
-function modelTable(model: string, options: ShowOptions, terminal: Terminal): string {
+/** A model's table; nothing but a list of its placeholders where a final one is asked for and there are any. */
+function modelTable(model: string, options: ShowOptions, terminal: Terminal, exit: Exit): void {
   const programme = loadModel(model, options, terminal);
-  const { grain } = programme.timeline;
-  const { by } = options;
-  if (by !== undefined && grains.indexOf(by) < grains.indexOf(grain)) throw tooFine(grain, by);
-  return print(programme, options);
-}
-
-function tooFine(grain: Grain, by: Grain): InvestToSaveError {
-  return new InvestToSaveError([
-    {
-      code: "wrong-option",
-      severity: "error",
-      path: ["--by"],
-      message: `the periods of this model are ${grain}s, which cannot be shown by ${by}`,
-      expected: grains.slice(grains.indexOf(grain)).join(" or "),
-      received: by,
-      hint: `leave --by out, or put “by: ${by}” into the model`,
-    },
-  ]);
+  const missing = [...programme.assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
+  if (!options.final || missing.length === 0) {
+    terminal.out(print(programme, options));
+    return;
+  }
+  const list = missing.map(({ label, basis }) => `  ${label} (${basisWords(basis)})`);
+  terminal.error(`This model is not final. These hold the place of real figures:\n${list.join("\n")}\n`);
+  exit(exits.findings);
 }
 
 function modelList(): string {

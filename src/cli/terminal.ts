@@ -4,5 +4,8 @@ export interface Terminal {
   error(text: string): void;
 }
 
+/** Says with which code the command will end. */
+export type Exit = (code: number) => void;
+
 /** Exit codes: fine, findings (a check that fails), unusable input. */
 export const exits = { fine: 0, findings: 1, unusable: 2 } as const;

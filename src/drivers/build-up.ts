@@ -75,15 +75,19 @@ function notWhole(line: LineContext, months: number): void {
 export function monthsBuiltUp(line: LineContext, name: string, start: Formula, months: Formula): Formula {
   const row = (label: string, formula: Formula) =>
     line.row(`${name}${label}`, { unit: "months", totals: "none", formula });
-  const first = fact("first month");
-  const passed = row("months since the start", maximum(nil, subtract(add(first, fact("months")), start)));
+  const passed = row("months since the start", monthsSince(start));
   const rising = row("months of building up", minimum(passed, months));
   const soFar = row("full months so far", fullMonths(passed, rising, months));
-  const before = maximum(nil, subtract(first, start));
+  const before = maximum(nil, subtract(fact("first month"), start));
   // Before the first period of the timeline there may have been months already.
   const earlier = opening(fullMonths(before, minimum(before, months), months), previous(soFar));
   const formula = subtract(soFar, row("full months before", earlier));
   return line.row(`${name}months at the full level`, { unit: "months", totals: "sum", formula });
+}
+
+/** The months from the start of a month to the end of the period, that month included; never below nil. */
+export function monthsSince(start: Formula): Formula {
+  return maximum(nil, subtract(add(fact("first month"), fact("months")), start));
 }
 
 /** 1/n + 2/n + … up to 1 over the months of building up, then 1 for each month after. */

@@ -1,5 +1,6 @@
 import {
   add,
+  compare,
   constant,
   divide,
   type Formula,
@@ -8,10 +9,11 @@ import {
   minimum,
   multiply,
   nil,
+  opening,
   subtract,
 } from "../formula/formula.ts";
 import type { LineContext } from "../programme/line.ts";
-import { decimal, one } from "../quantity/decimal.ts";
+import { decimal, one, zero } from "../quantity/decimal.ts";
 import { parseDayOf } from "../time/edge.ts";
 import type { WhenText } from "../time/period-text.ts";
 
@@ -28,45 +30,73 @@ export interface InForce {
 
 export const monthsPerYear: Formula = constant(decimal(12), "months per year");
 
+/** What starts with the timeline was in force before every period but the first. */
+const laterPeriods: Formula = opening(constant(zero, "flag"), constant(one, "flag"));
+
+/** How much of each period something is in force, in days or months, out of how many in a year. */
+export interface PartInForce {
+  readonly inForce: Formula;
+  readonly inAYear: Formula;
+  /** A flag, set where it was in force before the period began. */
+  readonly before: Formula;
+}
+
 /**
  * A rate per year over the part of each period that it is in force: multiplied first and divided last, so that whole
  * years and even shares stay exact. The days or months in force are a row of their own, since readers ask for them.
  */
 export function overTime(line: LineContext, span: InForce, perYear: Formula): Formula {
-  if (span.from === undefined && span.to === undefined)
-    return divide(multiply(perYear, fact("months")), monthsPerYear);
-  checkSpan(line, span);
-  const months = span.shares === "by months";
-  const formula = maximum(nil, months ? monthsOverlap(line, span) : daysOverlap(line, span));
-  const unit = months ? "months" : "days";
-  const inForce = line.row(`${unit} in force`, { unit, totals: "sum", formula });
-  return divide(multiply(perYear, inForce), months ? monthsPerYear : fact("year days"));
+  const { inForce, inAYear } = partInForce(line, span);
+  return divide(multiply(perYear, inForce), inAYear);
 }
 
-function daysOverlap(line: LineContext, { from, to }: InForce): Formula {
+/** The part of each period that something is in force, for drivers that need it beside a rate per year. */
+export function partInForce(line: LineContext, span: InForce): PartInForce {
+  const { from, to, shares } = span;
+  if (from === undefined && to === undefined)
+    return { inForce: fact("months"), inAYear: monthsPerYear, before: laterPeriods };
+  checkSpan(line, span);
+  const unit = shares === "by months" ? "months" : "days";
+  const start =
+    from === undefined ? undefined : line[unit === "days" ? "day" : "month"]("from", from, "first");
+  const formula = maximum(
+    nil,
+    unit === "months" ? monthsOverlap(line, start, to) : daysOverlap(line, start, to),
+  );
+  const inForce = line.row(`${unit} in force`, { unit, totals: "sum", formula });
+  const first = fact(unit === "days" ? "first day" : "first month");
+  return {
+    inForce,
+    inAYear: unit === "months" ? monthsPerYear : fact("year days"),
+    before: start === undefined ? laterPeriods : compare(start, "below", first),
+  };
+}
+
+function daysOverlap(line: LineContext, from: Formula | undefined, to: WhenText | undefined): Formula {
   const first = fact("first day");
-  const start = from === undefined ? first : maximum(first, line.day("from", from, "first"));
+  const start = from === undefined ? first : maximum(first, from);
   const last = fact("last day");
   const end = to === undefined ? last : minimum(last, line.day("to", to, "last"));
   return add(subtract(end, start), constant(one, "days"));
 }
 
-function monthsOverlap(line: LineContext, { from, to }: InForce): Formula {
+function monthsOverlap(line: LineContext, from: Formula | undefined, to: WhenText | undefined): Formula {
   const first = fact("first month");
-  const start = from === undefined ? first : maximum(first, line.month("from", from, "first"));
+  const start = from === undefined ? first : maximum(first, from);
   const last = subtract(add(first, fact("months")), constant(one, "months"));
   const end = to === undefined ? last : minimum(last, line.month("to", to, "last"));
   return add(subtract(end, start), constant(one, "months"));
 }
 
-function checkSpan(line: LineContext, { from, to }: InForce): void {
+/** Reports a span that ends before it starts; `under` are the keys that lead to it. */
+export function checkSpan(line: LineContext, { from, to }: InForce, under: readonly string[] = []): void {
   if (from === undefined || to === undefined) return;
   const start = parseDayOf(from, "first", line.timeline.yearStart);
   const end = parseDayOf(to, "last", line.timeline.yearStart);
   if (!start.ok || !end.ok || start.value <= end.value) return;
-  line.fault("to", {
+  line.fault([...under, "to"], {
     code: "end-before-start",
-    message: `${line.label} ends on ${to}, before it starts on ${from}`,
+    message: `${[line.label, ...under.slice(-1)].join(": ")} ends on ${to}, before it starts on ${from}`,
     expected: `a day on or after ${from}`,
     received: to,
     hint: "swap “from” and “to”, or mend the year",

@@ -1,7 +1,16 @@
 import type { DetailedAmount, Given } from "../programme/assumption.ts";
 import type { ConditionOptions, ConditionPart } from "../programme/condition.ts";
-import type { Driver, GroupPart, Kind, LineAttributes, LinePart, PeriodAmounts } from "../programme/line.ts";
-import type { AssumptionPart } from "../programme/programme.ts";
+import type {
+  Driver,
+  GroupPart,
+  Kind,
+  LineAttributes,
+  LinePart,
+  PeriodAmounts,
+  TableOptions,
+  TablePart,
+} from "../programme/line.ts";
+import type { AssumptionPart, IndexOptions, IndexPart, ScenarioPart } from "../programme/programme.ts";
 import type { Amount } from "../quantity/amount.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { amounts, areAmounts } from "./amounts.ts";
@@ -108,4 +117,60 @@ export function assumption(label: string, given: DetailedAmount & { readonly uni
  */
 export function condition(label: string, options: ConditionOptions): ConditionPart {
   return { part: "condition", label, options };
+}
+
+/**
+ * A table of memorandum rows beside the statement; its rows may have any unit.
+ *
+ * @example
+ * ```ts
+ * import { memorandum, once, table } from "invest-to-save";
+ * const uses = table("Uses of the grant", { column: "£", total: "Total" }, memorandum("Training", once(1_320_000)));
+ * uses.parts.length; // => 1
+ * ```
+ */
+export function table(label: string, options: TableOptions, ...parts: (LinePart | GroupPart)[]): TablePart {
+  return { part: "table", label, options, parts };
+}
+
+/**
+ * A row of a memorandum table: figures that inform and are in no total of the statement.
+ *
+ * @example
+ * ```ts
+ * import { memorandum } from "invest-to-save";
+ * memorandum("Referrals", { "2024/25": 1_140 }, { unit: "referrals" }).kind; // => "memorandum"
+ * ```
+ */
+export function memorandum(label: string, given: LineAmounts, attributes: LineAttributes = {}): LinePart {
+  return linePart("memorandum", label, given, attributes);
+}
+
+/**
+ * An index series of prices, pay or fees, by levels or by growth, for lines that are uplifted by it.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, index, programme, years } from "invest-to-save";
+ * const p = programme("Team", years("2024/25", "2025/26"), { source: "plan" },
+ *   index("Pay", { edition: "pay offer of May 2025", base: "2024/25", growth: "3%" }),
+ *   cost("Staff", 100_000, { prices: "2024/25", uplift: "Pay" }));
+ * evaluate(p).rows.get("staff")?.values.join(" "); // => "100000 103000"
+ * ```
+ */
+export function index(label: string, options: IndexOptions): IndexPart {
+  return { part: "index", label, options };
+}
+
+/**
+ * A scenario: new values for assumptions under a name.
+ *
+ * @example
+ * ```ts
+ * import { scenario } from "invest-to-save";
+ * scenario("Slow", { "families": 740 }).part; // => "scenario"
+ * ```
+ */
+export function scenario(label: string, set: Readonly<Record<string, Amount>>, says?: string): ScenarioPart {
+  return { part: "scenario", label, set, ...(says === undefined ? {} : { says }) };
 }

@@ -23,7 +23,10 @@ export function readCsv(text: string, file: string): Field[][] {
     const start = field.lastIndex;
     const found = field.exec(source) ?? brokenField(field, source, start);
     const [whole, quoted, plain = "", end] = found;
-    row.push({ text: quoted?.replaceAll('""', '"') ?? plain.trim(), place: { file, line, column: start - lineStart + 1 } });
+    row.push({
+      text: quoted?.replaceAll('""', '"') ?? plain.trim(),
+      place: { file, line, column: start - lineStart + 1 },
+    });
     const breaks = whole.match(/\r\n|\n|\r/g)?.length ?? 0;
     if (breaks > 0) {
       line += breaks;

@@ -1,6 +1,7 @@
 import { amounts, isPeriodKey } from "../drivers/amounts.ts";
 import type { DriverKind } from "../drivers/driver-kind.ts";
 import { driverKinds } from "../drivers/kinds.ts";
+import { once } from "../drivers/once.ts";
 import { type Issue, received } from "../issue.ts";
 import type {
   AnyPeriodAmounts,
@@ -11,6 +12,7 @@ import type {
   LinePart,
 } from "../programme/line.ts";
 import { amountSchema, attributesSchema } from "../programme/schema.ts";
+import type { Besides } from "./beside.ts";
 import { shapeFaults, unknownKey } from "./faults.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -19,6 +21,9 @@ type Mapping = Readonly<Record<string, unknown>>;
 export interface Reading {
   readonly kind: Kind;
   readonly issues: Issue[];
+  readonly besides: Besides;
+  /** That a single amount belongs to no period: in a table of one column. */
+  readonly once?: boolean;
 }
 
 /** Whether something in a file is a mapping of keys. */
@@ -66,7 +71,8 @@ function readLine(
 ): LinePart | undefined {
   const { kind, issues } = reading;
   if (typeof value === "number" || typeof value === "string") {
-    return { part: "line", kind, label, driver: amounts(value), attributes: {}, path, optionsPath: path };
+    const driver = reading.once ? once(value) : amounts(value);
+    return { part: "line", kind, label, driver, attributes: {}, path, optionsPath: path };
   }
   if (!isMapping(value)) {
     issues.push(
@@ -117,7 +123,9 @@ function readDriver(
   const optionsPath = [...path, kind.name];
   const faults = shapeFaults(kind.schema(), value[kind.name], optionsPath);
   reading.issues.push(...faults);
-  return faults.length > 0 ? undefined : { driver: kind.from(value[kind.name] as never), optionsPath };
+  if (faults.length > 0) return undefined;
+  const beside = reading.besides.for(optionsPath, reading.issues);
+  return { driver: kind.from(value[kind.name] as never, beside), optionsPath };
 }
 
 /** The keys of a line by what they are for. */

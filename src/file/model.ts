@@ -3,15 +3,29 @@ import { hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts"
 import type { DetailedAmount } from "../programme/assumption.ts";
 import { build } from "../programme/build.ts";
 import type { ConditionOptions } from "../programme/condition.ts";
-import type { Kind } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { type NewValues, withValues } from "../programme/override.ts";
-import type { Labels, Part, Programme, ProgrammeOptions } from "../programme/programme.ts";
-import { amountSchema, assumptionSchema, conditionSchema } from "../programme/schema.ts";
+import type {
+  IndexOptions,
+  Labels,
+  Part,
+  Programme,
+  ProgrammeOptions,
+  Scenario,
+} from "../programme/programme.ts";
+import {
+  amountSchema,
+  assumptionSchema,
+  conditionSchema,
+  indexSchema,
+  scenarioSchema,
+} from "../programme/schema.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
+import type { Besides } from "./beside.ts";
 import { shapeFaults, unknownKey } from "./faults.ts";
-import { isMapping, readLines, wrongShape } from "./line.ts";
+import { isMapping, wrongShape } from "./line.ts";
+import { readSection, readTables, type SectionReading, sections } from "./sections.ts";
 
 const monthNames = [
   "January",
@@ -60,20 +74,9 @@ export const headSchema = () =>
       .meta({ description: "new values for assumptions by id" }),
     assumptions: z.record(z.string(), assumptionSchema()).optional(),
     conditions: z.record(z.string(), conditionSchema()).optional(),
+    indices: z.record(z.string(), indexSchema()).optional(),
+    scenarios: z.record(z.string(), scenarioSchema()).optional(),
   });
-
-/** The sections of lines, with their kind and the names of their heading and total. */
-export const sections = [
-  { key: "costs", kind: "cost", heading: "costs", total: "total cost" },
-  { key: "repayments", kind: "repayment", heading: "repayments", total: "total repayment" },
-  { key: "funding", kind: "funding", heading: "funding", total: "total funding" },
-  { key: "savings", kind: "saving", heading: "savings", total: undefined },
-] as const satisfies readonly {
-  key: string;
-  kind: Kind;
-  heading: keyof Labels;
-  total: keyof Labels | undefined;
-}[];
 
 interface Head extends ProgrammeOptions {
   readonly title: string;
@@ -84,10 +87,12 @@ interface Head extends ProgrammeOptions {
   readonly set?: NewValues;
   readonly assumptions?: Readonly<Record<string, DetailedAmount & { unit: Unit }>>;
   readonly conditions?: Readonly<Record<string, ConditionOptions>>;
+  readonly indices?: Readonly<Record<string, IndexOptions>>;
+  readonly scenarios?: Readonly<Record<string, Omit<Scenario, "label">>>;
 }
 
 /** From the plain data of a file to a programme, with every fault that was found on the way. */
-export function modelOf(data: unknown): { programme: Programme | undefined; issues: Issue[] } {
+export function modelOf(data: unknown, rows: Besides): { programme: Programme | undefined; issues: Issue[] } {
   const issues: Issue[] = [];
   if (!isMapping(data)) {
     issues.push(
@@ -100,14 +105,16 @@ export function modelOf(data: unknown): { programme: Programme | undefined; issu
     );
     return { programme: undefined, issues };
   }
-  const keys = sections.map(({ key }) => key as string);
+  const keys = [...sections.map(({ key }) => key as string), "memorandum"];
   const head = Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
   issues.push(...headFaults(head, keys));
   const labels: Record<string, string> = {};
-  const lines = sections.flatMap((section) => readSection(section, data[section.key], labels, issues));
+  const from: SectionReading = { labels, issues, besides: rows };
+  const lines = sections.flatMap((section) => readSection(section, data[section.key], from));
+  const tables = readTables(data["memorandum"], from);
   const timeline = readTimeline(head, issues);
   if (timeline === undefined) return { programme: undefined, issues };
-  const built = buildModel(head as unknown as Head, timeline, labels, lines, issues);
+  const built = buildModel(head as unknown as Head, timeline, labels, [...lines, ...tables], issues);
   return { programme: issues.some(({ severity }) => severity === "error") ? undefined : built, issues };
 }
 
@@ -119,29 +126,6 @@ function headFaults(head: Readonly<Record<string, unknown>>, sectionKeys: readon
       ? unknownKey([], fault.path[0] ?? "", known)
       : fault;
   });
-}
-
-function readSection(
-  section: (typeof sections)[number],
-  value: unknown,
-  labels: Record<string, string>,
-  issues: Issue[],
-): Part[] {
-  const { key, kind } = section;
-  if (value === undefined) return [];
-  if (!isMapping(value) || !("lines" in value)) return readLines({ kind, issues }, value, [key]);
-  for (const [name, own] of Object.entries(value)) {
-    const label = name === "heading" ? section.heading : name === "total" ? section.total : undefined;
-    if (name === "lines") continue;
-    if (label === undefined)
-      issues.push(
-        unknownKey([key], name, section.total ? ["heading", "total", "lines"] : ["heading", "lines"]),
-      );
-    else if (typeof own !== "string")
-      issues.push(wrongShape([key, name], "text", own, "write the label in quotes"));
-    else labels[label] = own;
-  }
-  return readLines({ kind, issues }, value["lines"], [key, "lines"]);
 }
 
 function readTimeline(head: Readonly<Record<string, unknown>>, issues: Issue[]): Timeline | undefined {
@@ -182,6 +166,8 @@ function buildModel(
     set,
     assumptions,
     conditions,
+    indices,
+    scenarios,
     ...rest
   } = head;
   const options: ProgrammeOptions = {
@@ -194,6 +180,12 @@ function buildModel(
   }
   for (const [label, own] of unrefused("conditions", conditions, issues)) {
     parts.push({ part: "condition", label, options: own, path: ["conditions", label] });
+  }
+  for (const [label, own] of unrefused("indices", indices, issues)) {
+    parts.push({ part: "index", label, options: own, path: ["indices", label] });
+  }
+  for (const [label, own] of unrefused("scenarios", scenarios, issues)) {
+    parts.push({ part: "scenario", label, ...own, path: ["scenarios", label] });
   }
   const built = build(typeof title === "string" ? title : "", timeline, options, parts);
   issues.push(...built.issues.filter((issue) => !isConsequence(issue, issues)));

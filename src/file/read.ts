@@ -1,6 +1,7 @@
 import { hasErrors, InvestToSaveError, type Issue } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type PrintOptions, print } from "../write/print.ts";
+import { besides, type FindBeside } from "./beside.ts";
 import { modelOf } from "./model.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -8,6 +9,8 @@ import { readYaml } from "./yaml.ts";
 export interface ReadOptions {
   /** The name of the file, for the places of faults; `model.yaml` unless told. */
   readonly file?: string;
+  /** Gives the text of a file beside the model, for amounts from CSV files; throws where there is none. */
+  readonly beside?: FindBeside;
 }
 
 /** What came of reading: the programme where nothing makes it unusable, and every issue with its place. */
@@ -31,14 +34,15 @@ export function read(text: string, options: ReadOptions = {}): ReadModel {
   const located = readYaml(text, options.file ?? "model.yaml");
   const { value, refused } = located;
   if (value === undefined) return { programme: undefined, issues: located.issues };
-  const { programme, issues } = modelOf(value);
+  const rows = besides(options.beside);
+  const { programme, issues } = modelOf(value, rows);
   // What was refused already is not reported once more for being nothing, or for not being there.
   const follows = ({ code, path }: Issue) =>
     refused.some((one) => one.every((key, i) => key === path[i])) ||
     (located.issues.length > 0 && ["missing-key", "no-lines", "unknown-name"].includes(code));
   const placed = issues
     .filter((issue) => !follows(issue))
-    .map((issue) => ({ ...issue, place: located.place(issue.path) }));
+    .map((issue) => ({ ...issue, place: rows.place(issue.path) ?? located.place(issue.path) }));
   const all = [...located.issues, ...placed].sort(byPlace);
   return { programme: hasErrors(all) ? undefined : programme, issues: all };
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { driverKinds } from "../drivers/kinds.ts";
-import { amountSchema, attributesSchema } from "../programme/schema.ts";
-import { headSchema, sections } from "./model.ts";
+import { amountSchema, attributesSchema, tableSchema } from "../programme/schema.ts";
+import { headSchema } from "./model.ts";
+import { sections } from "./sections.ts";
 
 /**
  * The JSON Schema of a model file, for editors that complete and check while a person types. It is looser than reading
@@ -33,6 +34,11 @@ function documentSchema(): z.ZodType {
     z.strictObject({ heading: z.string().optional(), total: z.string().optional(), lines }),
     lines,
   ]);
-  const own = Object.fromEntries(sections.map(({ key }) => [key, section.optional()]));
-  return z.strictObject({ ...headSchema().shape, ...own }).meta({ title: "invest-to-save model" });
+  const tables = z.record(z.string(), z.strictObject({ ...tableSchema().shape, lines }));
+  const own: Record<string, z.ZodType> = Object.fromEntries(
+    sections.map(({ key }) => [key, section.optional()]),
+  );
+  return z
+    .strictObject({ ...headSchema().shape, ...own, memorandum: tables.optional() })
+    .meta({ title: "invest-to-save model" });
 }

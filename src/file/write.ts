@@ -6,7 +6,7 @@ import { formatDay } from "../time/day.ts";
 import { formatMonth } from "../time/month.ts";
 import { periodLabel } from "../time/period.ts";
 import { formatTimeline } from "../time/timeline.ts";
-import { sections } from "./model.ts";
+import { sections } from "./sections.ts";
 import { writeYaml } from "./yaml.ts";
 
 const monthNames = [
@@ -45,6 +45,9 @@ function modelData(programme: Programme): Record<string, unknown> {
   const { title, timeline, parts } = programme;
   const { labels = {}, body, ...options } = programme.options;
   const lines = parts.filter((part) => part.part === "line" || part.part === "group");
+  const tables = parts.filter((part) => part.part === "table");
+  const indices = parts.filter((part) => part.part === "index");
+  const scenarios = parts.filter((part) => part.part === "scenario");
   const own = (part: string) => parts.filter((one) => one.part === part);
   const assumptions = own("assumption") as AssumptionPart[];
   const conditions = own("condition").flatMap((part) =>
@@ -64,7 +67,22 @@ function modelData(programme: Programme): Record<string, unknown> {
       assumptions.map((part) => [part.label, assumptionData(part)]),
     ),
     ...Object.fromEntries(sections.flatMap((section) => sectionData(section, labels, lines))),
+    ...block(
+      "memorandum",
+      tables.map((part) => [
+        part.label,
+        { ...part.options, lines: Object.fromEntries(part.parts.map(partData)) },
+      ]),
+    ),
     ...block("conditions", conditions),
+    ...block(
+      "indices",
+      indices.map((part) => [part.label, part.options]),
+    ),
+    ...block(
+      "scenarios",
+      scenarios.map(({ label, set, says }) => [label, { set, says }]),
+    ),
   };
 }
 
@@ -107,8 +125,9 @@ function partData(part: LinePart | GroupPart): [string, unknown] {
   const { driver, attributes } = part;
   if (driver.name !== "amounts") return [part.label, { [driver.name]: driver.options, ...attributes }];
   const amounts = driver.options;
-  if (typeof amounts === "object" && !isDecimal(amounts)) return [part.label, { ...amounts, ...attributes }];
-  if (Object.keys(attributes).length === 0) return [part.label, amounts];
+  const byPeriod = typeof amounts === "object" && amounts !== null && !isDecimal(amounts);
+  if (byPeriod && Object.keys(amounts).length > 0) return [part.label, { ...amounts, ...attributes }];
+  if (!byPeriod && Object.keys(attributes).length === 0) return [part.label, amounts];
   return [part.label, { amounts, ...attributes }];
 }
 

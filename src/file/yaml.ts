@@ -5,6 +5,7 @@ import {
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   type Scalar,
   stringify,
@@ -120,10 +121,47 @@ function mapping(walk: Walk, node: YAMLMap, path: readonly string[], depth: numb
       continue;
     }
     first.set(name, at);
+    const split = splitByComma(node, pair);
+    if (split !== undefined) {
+      walk.issues.push(commaInside(walk.placeAt(split.at), [...path, split.key], split.written));
+      walk.refused.push([...path, split.key]);
+      continue;
+    }
     walk.offsets.set(inner.join("\u0000"), at);
     value[name] = plain(walk, pair.value, inner, depth + 1);
   }
   return value;
+}
+
+/**
+ * An amount with separators inside braces, which YAML reads as two entries: 59,600 is 59 and then a key 600 with nothing.
+ * Nobody writes such a key, so the two are reported as the one amount that was meant.
+ */
+function splitByComma(node: YAMLMap, pair: Pair): { at: number; key: string; written: string } | undefined {
+  const before = node.items[node.items.indexOf(pair as never) - 1];
+  const [key, value] = [before?.key, before?.value];
+  if (!node.flow || !isScalar(pair.key) || !isScalar(key) || !isScalar(value)) return undefined;
+  if (isScalar(pair.value) ? pair.value.value !== null : pair.value !== null) return undefined;
+  const tail = String(pair.key.source ?? "");
+  if (!/^\d{3}(\.\d+)?$/.test(tail) || !/^\d{1,3}$/.test(String(value.source ?? ""))) return undefined;
+  return {
+    at: value.range?.[0] ?? 0,
+    key: String(key.source ?? key.value),
+    written: `${value.source},${tail}`,
+  };
+}
+
+function commaInside(place: Place, path: readonly string[], written: string): Issue {
+  return {
+    code: "not-a-number",
+    severity: "error",
+    path,
+    place,
+    message: `${path.join(" > ")} has an amount with a comma, and a comma ends the amount inside { }`,
+    expected: "a number",
+    received: written,
+    hint: `write ${written.replaceAll(",", "")}, without separators`,
+  };
 }
 
 /** A number as a float where the float is exactly what was written, else as written. */

@@ -129,7 +129,7 @@ export function readAt(
       message: `${at} cannot be ${numeral(read.value)}`,
       expected: boundsWords(limits),
       received: numeral(read.value),
-      hint: most === 1 ? "a share is written 0.62 or 62%" : "check the sign and the size of the number",
+      hint: boundsHint(read.value, limits),
     });
     return undefined;
   }
@@ -140,6 +140,13 @@ function percentage(given: string, path: readonly string[], unit: Unit): Issue {
   const message = `${path.join(" > ")} is a percentage where ${unit} is needed`;
   const hint = "write the amount itself; to take a percentage of something, name what it is of";
   return { code: "wrong-unit", severity: "error", path, message, expected: unit, received: given, hint };
+}
+
+function boundsHint(value: Decimal, { least, most }: Limits): string {
+  if (most === 1) return "a share is written 0.62 or 62%";
+  if (value.isNegative() && least === 0)
+    return "costs, savings and funding are all positive amounts; their kind gives the sign";
+  return "check the sign and the size of the number";
 }
 
 function boundsWords({ least, most }: Limits): string {

@@ -1,8 +1,8 @@
 import { row as ref } from "../formula/formula.ts";
 import { didYouMean, hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
-import { pricesWords } from "../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
+import { checkAttributes } from "./attributes.ts";
 import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
@@ -231,40 +231,6 @@ function upliftedRow(
   draft.places.set(id, part.path ?? [part.label]);
   const formula = uplifted(draft, part, uplift, prices, ref(id));
   return { ...row, formula, repriced: { from: prices, by: uplift } };
-}
-
-/** What only some lines can say: a saving whether it is cashable, and each line its prices. */
-function checkAttributes(draft: Draft, part: LinePart): void {
-  const path = part.path ?? [part.label];
-  const own = draft.options.prices ?? "nominal";
-  const { prices, cashable } = part.attributes;
-  checkPrices(draft, prices, path);
-  if (cashable !== undefined && part.kind !== "saving") {
-    report(
-      draft,
-      "wrong-shape",
-      [...path, "cashable"],
-      `${part.label} is a ${part.kind}, and only a saving is cashable or not`,
-      {
-        expected: "a saving",
-        received: `a ${part.kind}`,
-        hint: "take “cashable” out, or move the line to savings",
-      },
-    );
-  }
-  if (part.attributes.uplift === undefined && prices !== undefined && prices !== own) {
-    report(
-      draft,
-      "wrong-prices",
-      [...path, "prices"],
-      `${part.label} is ${pricesWords(prices)} in a programme of ${pricesWords(own)}`,
-      {
-        expected: pricesWords(own),
-        received: pricesWords(prices),
-        hint: "bring the line to the prices of the programme with a named index series",
-      },
-    );
-  }
 }
 
 function noLines(draft: Draft, title: string): void {

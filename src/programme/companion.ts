@@ -1,4 +1,5 @@
 import { type Formula, nil, row as rowRef } from "../formula/formula.ts";
+import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import { type Draft, periodsAt, pricesOf, take } from "./draft.ts";
 import type { DriverCondition, Kind, Line, LineAttributes, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
@@ -31,33 +32,48 @@ export function addCompanion(
 
 /** What is kept of a line once its row is built. */
 export function lineOf(draft: Draft, part: LinePart, id: string, madeBy?: string): Line {
-  const { agency, spend, term, cashable, note, eligible } = part.attributes;
+  const { spend, term, cashable, note, eligible, borrowing, direction } = part.attributes;
   return {
     id,
     label: part.label,
     kind: part.kind,
-    agency: agency ?? draft.options.body ?? "this body",
+    agency: agencyOf(draft, part),
     spend: spend ?? "revenue",
     term: term ?? "recurrent",
     ...(part.kind === "saving" ? { cashable: cashable ?? "cashable" } : {}),
     ...(note === undefined ? {} : { note }),
-    ...(eligible === undefined ? {} : { eligible: eligiblePeriods(draft, part) }),
+    ...(eligible === undefined ? {} : { eligible: eligiblePeriods(draft, part, periodsAt) }),
+    ...(part.kind === "funding" && borrowing ? { borrowing } : {}),
+    ...(part.kind === "funding" && direction !== undefined ? { direction } : {}),
     ...(madeBy === undefined ? {} : { madeBy }),
     driver: part.driver.name,
     options: part.driver.options,
   };
 }
 
-/** The periods in which a grant may pay for a line: all of them, none, or those named. */
-export function eligiblePeriods(draft: Draft, part: LinePart): boolean[] {
+/** Who pays, gives or saves: the programme's own body unless the line says. */
+export function agencyOf(draft: Draft, part: LinePart): string {
+  return part.attributes.agency ?? draft.options.body ?? "this body";
+}
+
+/**
+ * The periods in which a grant may pay for a line: all of them, none, or those named. A name that cannot be read is a
+ * fault of the line, reported when the line is built and not again by every grant that looks at it.
+ */
+export function eligiblePeriods(draft: Draft, part: LinePart, read: typeof periodsAt = readable): boolean[] {
   const { eligible } = part.attributes;
   const periods = Array<boolean>(draft.timeline.count).fill(eligible === true);
   if (typeof eligible === "boolean" || eligible === undefined) return periods;
   for (const [at, text] of eligible.entries()) {
-    const range = periodsAt(draft, text, [...(part.path ?? [part.label]), "eligible", String(at)]);
+    const range = read(draft, text, [...(part.path ?? [part.label]), "eligible", String(at)]);
     if (range) periods.fill(true, range.first, range.last + 1);
   }
   return periods;
+}
+
+function readable({ timeline }: Draft, text: unknown): PeriodRange | undefined {
+  const read = parsePeriod(timeline, String(text));
+  return read.ok ? read.value : undefined;
 }
 
 /** Adds a condition that a driver sets on its own line. */

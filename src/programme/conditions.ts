@@ -26,7 +26,7 @@ export function buildCondition(draft: Draft, part: ConditionPart): void {
     stated.length > 1 ||
     (!once && options["total of"] !== undefined)
   ) {
-    wrongShape(draft, path, stated);
+    wrongShape(draft, path, Object.keys(options));
     return;
   }
   if (once && (options.from !== undefined || options.to !== undefined)) totalHasNoPeriods(draft, path);
@@ -96,7 +96,7 @@ function judgesNoRow(draft: Draft, path: readonly string[], name: string): void 
 function wrongShape(draft: Draft, path: readonly string[], stated: readonly string[]): void {
   report(draft, "wrong-shape", path, `${path.join(" > ")} does not say what must hold`, {
     expected: `one row (“row” or “total of”) and one bound (${bounds.join(", ")})`,
-    received: stated.length > 1 ? stated.join(" and ") : "something else",
+    received: stated.length === 0 ? "none of them" : stated.join(" and "),
     hint: "write it like { row: balance, at most: 0, from: 2016/17 }",
   });
 }

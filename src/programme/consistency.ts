@@ -1,6 +1,7 @@
 import type { RowId } from "../formula/formula.ts";
 import { type Measure, measure, measureOf } from "../formula/measure.ts";
 import { type Order, order, references } from "../formula/order.ts";
+import { hasErrors } from "../issue.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { dimensionWords, sameDimension } from "../quantity/unit.ts";
 import { type Draft, report, unknownName } from "./draft.ts";
@@ -33,6 +34,8 @@ function checkReferences(draft: Draft): void {
       if (!draft.assumptions.has(id) && !faulty) unknownName(draft, id, placeOf(draft, row.id));
     }
   }
+  // Beside an error, that nothing uses an assumption is often only what the error leads to.
+  if (hasErrors(draft.issues)) return;
   for (const [id, { label, is }] of draft.taken) {
     const own = draft.assumptions.get(id);
     if (is !== "assumption" || own === undefined || used.has(id)) continue;
@@ -55,7 +58,7 @@ function reportCycle(draft: Draft, cycle: readonly RowId[]): void {
   report(draft, "cycle", placeOf(draft, line), message, {
     expected: "an order in which each line can be worked out from those before it",
     received: labels.join(" → "),
-    hint: "let one of these lines name a smaller base, or use the period before",
+    hint: "let one of these lines name a smaller base, one that does not contain it",
   });
 }
 
@@ -67,6 +70,9 @@ function checkUnits(draft: Draft, row: Row): void {
   const found = measure(row.formula, measures);
   const declared = measureOf(row.unit, row.repriced?.from ?? row.prices);
   const path = placeOf(draft, row.id);
+  // Lines at other prices have been reported; their totals only follow.
+  const excused = row.role === "total" || row.role === "subtotal" || row.role === "balance";
+  if (excused && draft.issues.some(({ code }) => code === "wrong-prices")) return;
   for (const fault of found.faults) {
     draft.issues.push({ ...fault, severity: "error", path, message: `${row.label}: ${fault.message}` });
   }

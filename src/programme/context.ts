@@ -1,12 +1,12 @@
 import { assumption, constant, type Formula, nil, row as rowRef, series } from "../formula/formula.ts";
 import { type Amount, looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal, zero } from "../quantity/decimal.ts";
-import type { Unit } from "../quantity/unit.ts";
+import { dimensionOf, sameDimension, type Unit } from "../quantity/unit.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
 import { periodAmounts, periodLevels } from "./amounts.ts";
 import { type Given, isOne, type Limits, narrower, readAt } from "./assumption.ts";
-import { addCompanion, addDriverCondition, eligiblePeriods } from "./companion.ts";
+import { addCompanion, addDriverCondition, agencyOf, eligiblePeriods } from "./companion.ts";
 import {
   addAssumption,
   addSeries,
@@ -15,6 +15,7 @@ import {
   periodsAt,
   pricesOf,
   refusedPeriod,
+  report,
   unknownName,
 } from "./draft.ts";
 import type {
@@ -38,6 +39,7 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     id,
     label: part.label,
     kind: part.kind,
+    agency: agencyOf(draft, part),
     timeline: draft.timeline,
     unit: part.attributes.unit ?? "£",
     value: (name, given, unit, limits) => inputValue(draft, given, unit, inherits(name), limits),
@@ -89,7 +91,28 @@ function inputValue(draft: Draft, given: Given, unit: Unit, to: Inherited, limit
   }
   const formula = named(draft, name, to.path);
   if (formula.node === "assumption") limitNamed(draft, formula.id, name, limits, to.path);
-  return formula;
+  return checkNamedUnit(draft, formula, name, unit, to.path) ? formula : nil;
+}
+
+/** Whether what is named, as far as it is known yet, is in the unit that the place needs. */
+function checkNamedUnit(
+  draft: Draft,
+  formula: Formula,
+  name: string,
+  unit: Unit,
+  path: readonly string[],
+): boolean {
+  const id = formula.node === "assumption" || formula.node === "row" ? formula.id : "";
+  const found = (formula.node === "assumption" ? draft.assumptions : draft.rows).get(id);
+  const [own, needed] = [found && dimensionOf(found.unit), dimensionOf(unit)];
+  if (found === undefined || own === undefined || needed === undefined || sameDimension(own, needed))
+    return true;
+  report(draft, "wrong-unit", path, `${path.join(" > ")} needs ${unit}, and “${name}” is in ${found.unit}`, {
+    expected: unit,
+    received: found.unit,
+    hint: `name something in ${unit}, or give the number itself`,
+  });
+  return false;
 }
 
 /** An assumption that is named keeps to the limits of every place that names it. */

@@ -115,7 +115,7 @@ export function take(
   const message = id === "" ? `${received(label)} has no letter or digit to make an id of` : clash;
   report(draft, "duplicate-id", path, message, {
     expected: "a label of its own for each line, total and assumption",
-    received: label,
+    received: received(label),
     hint: "change one of the labels",
   });
   return undefined;
@@ -123,8 +123,10 @@ export function take(
 
 /** Reports that a name belongs to nothing, with the nearest name there is. */
 export function unknownName(draft: Draft, name: string, path: readonly string[]): void {
-  const names = [...draft.taken.values()].map(({ label }) => label);
-  const near = didYouMean(name, names) ?? didYouMean(idOf(name), [...draft.taken.keys()]);
+  // Comparing a thousand slips with a thousand names each would take minutes; the first few tell what is wrong.
+  const few = draft.issues.length < 100;
+  const names = few ? [...draft.taken.values()].map(({ label }) => label) : [];
+  const near = didYouMean(name, names) ?? (few ? didYouMean(idOf(name), [...draft.taken.keys()]) : undefined);
   report(draft, "unknown-name", path, `${path.join(" > ")} names “${name}”, and nothing is called that`, {
     expected: "the name of an assumption or a line of this model",
     received: name,
@@ -265,6 +267,7 @@ function checkUnit(draft: Draft, stated: string, expected: Unit, path: readonly 
 function outsideRange(draft: Draft, to: Inherited): void {
   report(draft, "out-of-range", to.path, `${to.path.join(" > ")} has a value outside its own range`, {
     expected: "low ≤ value ≤ high",
+    received: "a value below low, or above high",
     hint: "mend the value, or widen low and high",
   });
 }

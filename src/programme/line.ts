@@ -52,6 +52,10 @@ export interface Line {
   readonly note?: string;
   /** Only on costs: the periods in which a grant may pay for it. */
   readonly eligible?: readonly boolean[];
+  /** Only on funding: that it is borrowed from outside the body. */
+  readonly borrowing?: true;
+  /** Only on funding: the capitalisation direction that lets borrowing meet revenue cost. */
+  readonly direction?: string;
   /** The line that made it, for a repayment or a source that comes with another line. */
   readonly madeBy?: RowId;
   /** The driver that built it, and what the driver was given, as plain data. */
@@ -104,6 +108,8 @@ export interface LineContext {
   readonly id: RowId;
   readonly label: string;
   readonly kind: Kind;
+  /** Who pays the cost, gives the money or makes the saving. */
+  readonly agency: string;
   readonly timeline: Timeline;
   /** The unit of the line: pounds, but for memorandum rows. */
   readonly unit: Unit;

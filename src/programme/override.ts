@@ -104,7 +104,7 @@ function readValue(found: Assumption, given: Amount, issues: Issue[]): Decimal |
   if (read.ok) return readAt(given, [found.id], issues, found.limits, found.unit);
   const date = found.edge !== undefined;
   issues.push({
-    code: read.code,
+    code: found.edge === undefined ? read.code : "malformed-period",
     severity: "error",
     path: [found.id],
     message: `${found.label} cannot be set to ${received(given)}`,
@@ -143,4 +143,33 @@ function periodMisused(found: Assumption, key: string, has: string, hint: string
     received: key,
     hint,
   };
+}
+
+/**
+ * The same programme with the values of one of its named scenarios; without a name, as it is. Throws
+ * {@link InvestToSaveError} with `unknown-name`, and what {@link withValues} throws.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, programme, scenario, withScenario, years } from "invest-to-save";
+ * const rent = programme("Rent", years("2024/25", "2025/26"), { source: "lease" },
+ *   cost("Rent", 12_000), scenario("Dearer", { "rent@2025/26": 13_000 }));
+ * evaluate(withScenario(rent, "dearer")).rows.get("rent")?.values.join(" "); // => "12000 13000"
+ * ```
+ */
+export function withScenario(programme: Programme, name: string): Programme {
+  const scenario = programme.scenarios.find(({ label }) => idOf(label) === idOf(name));
+  if (scenario) return Object.freeze({ ...withValues(programme, scenario.set), scenario });
+  const labels = programme.scenarios.map(({ label }) => label);
+  throw new InvestToSaveError([
+    {
+      code: "unknown-name",
+      severity: "error",
+      path: [name],
+      message: `the model has no scenario “${name}”`,
+      expected: labels.length === 0 ? "no scenario: this model has none" : labels.join(", "),
+      received: name,
+      hint: didYouMean(name, labels) ?? "choose one of the scenarios above, or leave it out",
+    },
+  ]);
 }

@@ -154,6 +154,8 @@ export interface Programme {
   /** Tables beside the statement, in the order given. */
   readonly tables: readonly MemorandumTable[];
   readonly scenarios: readonly Scenario[];
+  /** The scenario whose values it has, where one was chosen. */
+  readonly scenario?: Scenario;
   readonly order: Order;
   /** Warnings; a programme with errors cannot be built. */
   readonly issues: readonly Issue[];

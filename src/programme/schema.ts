@@ -54,6 +54,21 @@ export const attributesSchema = () =>
     spend: z.enum(["revenue", "capital"]).optional(),
     term: z.enum(["recurrent", "one-off"]).optional(),
     cashable: z.enum(["cashable", "non-cashable", "avoided cost"]).optional(),
+    eligible: z
+      .union([z.boolean(), z.array(periodSchema())])
+      .optional()
+      .meta({ description: "whether a grant may pay for this cost, or the periods in which it may" }),
+    borrowing: z
+      .boolean()
+      .optional()
+      .meta({ description: "that this funding is borrowed from outside the body" }),
+    direction: z.string().optional().meta({ description: "the capitalisation direction that allows it" }),
+    uplift: z
+      .string()
+      .optional()
+      .meta({ description: "the index that brings the line to the programme's prices" }),
+    unit: unitSchema().optional().meta({ description: "the unit of a memorandum row" }),
+    totals: z.enum(["sum", "closing", "average", "none"]).optional(),
   });
 
 /** A condition. */
@@ -70,4 +85,34 @@ export const conditionSchema = () =>
     to: periodSchema().optional(),
     severity: z.enum(["error", "warning"]).optional(),
     says: z.string().optional(),
+  });
+
+/** Levels by period, or one for all. */
+export const levelsSchema = () =>
+  z.union([amountSchema(), givenSchema(), z.record(z.string(), amountSchema())]);
+
+/** An index series. */
+export const indexSchema = () =>
+  z.strictObject({
+    ...said(),
+    edition: z.string().min(1).meta({ description: "which edition of the series it is" }),
+    base: periodSchema().optional(),
+    levels: z.record(z.string(), amountSchema()).optional(),
+    growth: levelsSchema().optional(),
+  });
+
+/** A scenario: new values for assumptions, by id. */
+export const scenarioSchema = () =>
+  z.strictObject({ set: z.record(z.string(), amountSchema()), says: z.string().optional() });
+
+/** What a memorandum table says of itself beside its lines. */
+export const tableSchema = () =>
+  z.strictObject({
+    total: z.string().optional(),
+    "print in": z.enum(["pounds", "thousands", "millions"]).optional(),
+    decimals: z.number().int().min(0).max(9).optional(),
+    column: z
+      .string()
+      .optional()
+      .meta({ description: "the heading of the one column of figures that are not by period" }),
   });

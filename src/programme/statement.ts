@@ -11,7 +11,7 @@ import { zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import { leftToMeetId } from "./context.ts";
 import { type Draft, pricesOf, report, take } from "./draft.ts";
-import type { GroupPart, Kind, LinePart, TablePart } from "./line.ts";
+import type { GroupPart, Kind, Line, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type { Labels, MemorandumTable, Role, StatementItem, Sum } from "./programme.ts";
 
@@ -174,7 +174,9 @@ export function takeSubtotals(draft: Draft, part: StatementPart): void {
 export function addLeftToMeet(draft: Draft): void {
   if (draft.balancing.length === 0) return;
   const balancing = new Set(draft.balancing.map(({ line }) => line));
-  const others = draft.lines.filter((line) => line.kind === "funding" && !balancing.has(line.id));
+  // A source that comes with a balancing line has its turn after it, and takes no part in what is left before.
+  const balances = ({ id, madeBy = id }: Line) => balancing.has(id) || balancing.has(madeBy);
+  const others = draft.lines.filter((line) => line.kind === "funding" && !balances(line));
   const repaid = draft.lines.some((line) => line.kind === "repayment");
   const need = add(ref(totalIds.cost), ...(repaid ? [ref(totalIds.repayment)] : []));
   const met = add(ref(totalIds.saving), ...others.map((line) => ref(line.id)));

@@ -33,8 +33,7 @@ export function readAmount(given: unknown): ReadAmount {
   // A decimal may be a quotient, which has more digits than anyone writes.
   if (isDecimal(given)) return inRange(decimal(given));
   if (typeof given === "number") {
-    if (!Number.isFinite(given))
-      return notANumber("give a finite number: NaN and Infinity cannot be added up");
+    if (!Number.isFinite(given)) return notANumber("give a number that can be added up");
     return checked(decimal(given), String(given));
   }
   if (typeof given !== "string") return notANumber("write a plain number such as 59600");
@@ -68,7 +67,7 @@ function checked(value: Decimal, written: string): ReadAmount {
 }
 
 function inRange(value: Decimal): ReadAmount {
-  if (!value.isFinite()) return notANumber("give a finite number: NaN and Infinity cannot be added up");
+  if (!value.isFinite()) return notANumber("give a number that can be added up");
   if (!value.isZero() && (value.e >= mostWholeDigits || value.e < -mostWholeDigits)) {
     return {
       ok: false,
@@ -85,8 +84,7 @@ function notANumber(hint: string): ReadAmount {
 }
 
 function hintFor(text: string): string {
-  if (/^[+-]?\.?(nan|inf(inity)?)$/i.test(text))
-    return "give a finite number: NaN and Infinity cannot be added up";
+  if (/^[+-]?\.?(nan|inf(inity)?)$/i.test(text)) return "give a number that can be added up";
   if (/^0x|^0o|^0b/i.test(text)) return "write the number in ordinary decimal digits";
   const bare = text.replace(/[£\s,_]/g, "");
   if (/^\(.*\)$/.test(bare))

@@ -7,7 +7,8 @@ import { type Decimal, decimal, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
-import { periodLabel } from "../time/period.ts";
+import { periodLabel, periodMonths } from "../time/period.ts";
+import { periodsWithin } from "../time/roll-up.ts";
 import { notesOf } from "./notes.ts";
 import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./sheet.ts";
 
@@ -64,21 +65,22 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
   const decimals = options.decimals ?? own?.options.decimals ?? scales[scale].decimals;
   const choices = options.columns ?? choicesOf(table, options, own);
   const columns = choices.flatMap((choice) => columnsOf(table, choice, scales[scale].by, decimals));
-  const rows = (own?.items ?? programme.statement).map((item) => sheetRow(table, item, columns));
+  const items = own?.items ?? programme.statement;
+  const rows = items.map((item) => sheetRow(table, item, columns));
   const sums = sheetSums(programme, rows);
   const sheet: Sheet = {
     title: own === undefined ? programme.title : `${programme.title}: ${own.label}`,
     ...(programme.options.body === undefined ? {} : { body: programme.options.body }),
     draft: [...programme.assumptions.values()].some((one) => one.basis.kind === "placeholder"),
     scale,
-    unit: scales[scale].unit,
+    unit: cornerOf(table, items, scales[scale].unit),
     columns: columns.map(({ column }) => column),
     rows,
     sums,
     rounding: "independent",
     notes: [],
   };
-  return Object.freeze({ ...sheet, notes: notesOf(programme, sheet) });
+  return Object.freeze({ ...sheet, notes: [...notesOf(programme, sheet), ...partYears(table)] });
 }
 
 /** The columns of a table: the periods and their total, or the one column that a memorandum table names. */
@@ -105,6 +107,24 @@ function findTable(programme: Programme, name: string): MemorandumTable {
   ]);
 }
 
+/** Which rolled-up periods are only partly in the model, since a reader takes a year for a whole one. */
+function partYears({ programme, timeline }: Table): string[] {
+  if (timeline.grain === programme.timeline.grain) return [];
+  const full = periodMonths(timeline) / periodMonths(programme.timeline);
+  const parts = Array.from({ length: timeline.count }, (_, i) => ({
+    i,
+    has: periodsWithin(programme.timeline, timeline, i).length,
+  }));
+  return parts.flatMap(({ i, has }) => {
+    const months = has * periodMonths(programme.timeline);
+    return has === full
+      ? []
+      : [
+          `${periodLabel(timeline, i)} holds only the ${months} ${months === 1 ? "month" : "months"} of it that the model covers.`,
+        ];
+  });
+}
+
 /** A column and how it takes its figure from a row of the table. */
 interface ColumnPlan {
   readonly column: Column;
@@ -112,13 +132,11 @@ interface ColumnPlan {
 }
 
 function columnsOf(table: Table, choice: ColumnChoice, by: Decimal, decimals: number): ColumnPlan[] {
-  const figure = ({ row }: TableRow, value: Decimal | undefined, sign: 1 | -1): SheetCell | undefined => {
+  const figure = (own: TableRow, value: Decimal | undefined, sign: 1 | -1): SheetCell | undefined => {
     if (value === undefined) return undefined;
     const signed = value.isZero() ? zero : value.times(sign);
-    return {
-      value: signed,
-      printed: row.unit === "£" ? roundPlaces(signed.div(by), decimals) : roundPlaces(signed, decimals),
-    };
+    if (own.row.unit !== "£") return plainCell(signed, decimalsOf(own));
+    return { value: signed, printed: roundPlaces(signed.div(by), decimals), decimals };
   };
   if (choice === "periods") {
     return Array.from({ length: table.timeline.count }, (_, i) => ({
@@ -143,6 +161,25 @@ function columnsOf(table: Table, choice: ColumnChoice, by: Decimal, decimals: nu
   return ["measure" in choice ? measureColumn(table, choice) : shareColumn(table, choice)];
 }
 
+/** A figure that is no money, in its own unit. */
+function plainCell(value: Decimal, decimals: number): SheetCell {
+  return { value, printed: roundPlaces(value, decimals), decimals };
+}
+
+/** The decimals that figures which are no money need along their row, but no more than two. */
+function decimalsOf({ values, total }: TableRow): number {
+  return Math.min(2, Math.max(0, ...[...values, total].map((value) => value?.decimalPlaces() ?? 0)));
+}
+
+/** What the corner of a table says: the printed unit of money, or the one unit of a table without any. */
+function cornerOf(table: Table, items: readonly StatementItem[], money: string): string {
+  const units = new Set(
+    items.flatMap((item) => (item.item === "row" ? [table.rows.get(item.row)?.row.unit] : [])),
+  );
+  const [only] = units;
+  return units.size === 0 || units.has("£") ? money : units.size === 1 ? (only ?? "") : "";
+}
+
 function shareColumn(table: Table, choice: Extract<ColumnChoice, { "share of": string }>): ColumnPlan {
   const whole = present(
     table.rows.get(findRow(table.programme, choice["share of"]).id),
@@ -154,7 +191,7 @@ function shareColumn(table: Table, choice: Extract<ColumnChoice, { "share of": s
     cell: ({ total }) => {
       if (total === undefined || whole === undefined || whole.isZero()) return undefined;
       const value = total.div(whole);
-      return { value, printed: roundPlaces(value.times(100), places) };
+      return { value, printed: roundPlaces(value.times(100), places), decimals: places };
     },
   };
 }
@@ -171,7 +208,7 @@ function measureColumn(table: Table, choice: Extract<ColumnChoice, { measure: st
     column: { label: choice.measure, role: "measure", decimals: places },
     cell: ({ row }) => {
       const value = values.get(row.id);
-      return value && { value, printed: roundPlaces(value, places) };
+      return value && plainCell(value, places);
     },
   };
 }
@@ -194,8 +231,15 @@ function notAMeasure(measure: string, name: string, received: string, hint: stri
 function sheetRow(table: Table, item: StatementItem, columns: readonly ColumnPlan[]): SheetRow {
   if (item.item === "heading") return { role: "heading", label: item.label, depth: item.depth, cells: [] };
   const own = present(table.rows.get(item.row), `the statement's row ${item.row}`);
-  const { id, label, role } = own.row;
-  return { role, label, depth: item.depth, id, cells: columns.map(({ cell }) => cell(own, item.sign)) };
+  const { id, label, role, totals } = own.row;
+  return {
+    role,
+    label,
+    depth: item.depth,
+    id,
+    totals,
+    cells: columns.map(({ cell }) => cell(own, item.sign)),
+  };
 }
 
 /**

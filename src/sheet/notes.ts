@@ -14,6 +14,7 @@ export function notesOf(programme: Programme, sheet: Sheet): string[] {
   const set = assumptions.flatMap((one) => setWords(programme, one));
   return [
     ...placeholders.map(({ reason, labels }) => `DRAFT, ${reason}: ${labels}.`),
+    ...scenarioNote(programme),
     ...(set.length > 0 ? [`Set for this run: ${set.join("; ")}.`] : []),
     ...signNote(sheet),
     ...(sumsHold(sheet)
@@ -24,6 +25,7 @@ export function notesOf(programme: Programme, sheet: Sheet): string[] {
     ...(source === undefined ? [] : [`Source: ${source}.`]),
     ...assumed.map(({ reason, labels }) => `Assumed, ${reason}: ${labels}.`),
     ...(notes ?? []),
+    ...tablesNote(programme, sheet),
   ];
 }
 
@@ -37,7 +39,18 @@ function byReason(
     if (basis.kind === kind && set === undefined)
       reasons.set(basis.words, [...(reasons.get(basis.words) ?? []), label]);
   }
-  return [...reasons].map(([reason, labels]) => ({ reason, labels: labels.join("; ") }));
+  return [...reasons].map(([reason, labels]) => ({ reason, labels: byLine(labels).join("; ") }));
+}
+
+/** Labels of inputs with those of one line together: `Staff: posts, salary`. */
+function byLine(labels: readonly string[]): string[] {
+  const lines = new Map<string, string[]>();
+  for (const label of labels) {
+    const at = label.indexOf(": ");
+    const line = at < 0 ? label : label.slice(0, at);
+    lines.set(line, [...(lines.get(line) ?? []), ...(at < 0 ? [] : [label.slice(at + 2)])]);
+  }
+  return [...lines].map(([line, inputs]) => (inputs.length === 0 ? line : `${line}: ${inputs.join(", ")}`));
 }
 
 /** What was set for this run, in the unit of the assumption: its one value, or those of the periods that were set. */
@@ -47,6 +60,17 @@ function setWords({ timeline }: Programme, { label, unit, value, set }: Assumpti
   return set.map(
     (period) => `${label} in ${periodLabel(timeline, period)} = ${valueWords(value[period] ?? zero, unit)}`,
   );
+}
+
+function scenarioNote({ scenario }: Programme): string[] {
+  if (scenario === undefined) return [];
+  return [`Scenario: ${scenario.label}${scenario.says === undefined ? "" : `, ${scenario.says}`}.`];
+}
+
+/** What can be printed beside the statement; a memorandum table does not list the others. */
+function tablesNote({ tables, title }: Programme, sheet: Sheet): string[] {
+  if (tables.length === 0 || sheet.title !== title) return [];
+  return [`Tables beside this one: ${tables.map(({ label }) => label).join("; ")}.`];
 }
 
 function signNote(sheet: Sheet): string[] {
@@ -69,8 +93,7 @@ export function sumsHold(sheet: Sheet): boolean {
   return (
     down &&
     sheet.rows.every(
-      ({ cells }, row) =>
-        cells.length === 0 || sum(periods.map((i) => figure(row, i))).eq(figure(row, total)),
+      ({ totals }, row) => totals !== "sum" || sum(periods.map((i) => figure(row, i))).eq(figure(row, total)),
     )
   );
 }

@@ -1,4 +1,5 @@
 import type { RowId } from "../formula/formula.ts";
+import type { Totals } from "../programme/line.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 
 /** What one printed unit of money is. */
@@ -11,7 +12,7 @@ export type SheetRounding = "independent";
 export interface Column {
   readonly label: string;
   readonly role: "period" | "total" | "share" | "measure";
-  /** Decimal places of the figures in it. */
+  /** Decimal places of the money in it, or of its shares or measures. */
   readonly decimals: number;
 }
 
@@ -20,6 +21,8 @@ export interface SheetCell {
   readonly value: Decimal;
   /** In the printed unit, rounded; brackets and separators are the writer's. */
   readonly printed: Decimal;
+  /** Decimal places of the figure as printed. */
+  readonly decimals: number;
 }
 
 /** What a printed row is. */
@@ -40,6 +43,8 @@ export interface SheetRow {
   readonly label: string;
   readonly depth: number;
   readonly id?: RowId;
+  /** How the figure of its Total column comes about; only a sum is the sum of the periods. */
+  readonly totals?: Totals;
   readonly cells: readonly (SheetCell | undefined)[];
 }
 
@@ -56,7 +61,7 @@ export interface Sheet {
   /** True when a number in it only holds the place of the real one. */
   readonly draft: boolean;
   readonly scale: Scale;
-  /** The unit as the corner of the table says it: £, £000s or £m. */
+  /** The unit as the corner of the table says it: £, £000s or £m; the unit of a table without money; or nothing. */
   readonly unit: string;
   readonly columns: readonly Column[];
   readonly rows: readonly SheetRow[];

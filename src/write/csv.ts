@@ -17,9 +17,9 @@ export function writeCsv(sheet: Sheet): string {
   const head = [sheet.unit, ...sheet.columns.map(({ label }) => label)].map(field);
   const rows = sheet.rows.map((row) => [
     field(row.label),
-    ...sheet.columns.map(({ decimals }, i) => {
+    ...sheet.columns.map((_, i) => {
       const cell = row.cells[i];
-      return cell === undefined ? "" : numeral(cell.printed, decimals);
+      return cell === undefined ? "" : numeral(cell.printed, cell.decimals);
     }),
   ]);
   return `${[head, ...rows].map((row) => row.join(",")).join("\n")}\n`;

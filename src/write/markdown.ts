@@ -1,6 +1,6 @@
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "./figure.ts";
-import { titleOf } from "./text.ts";
+import { oneLine, titleOf } from "./text.ts";
 
 /**
  * A sheet as a GitHub table: a title, right-aligned figures, totals in bold, notes below. `|` and other signs that
@@ -25,10 +25,10 @@ export function writeMarkdown(sheet: Sheet): string {
 function markdownRow(sheet: Sheet, row: SheetRow): string {
   const strong = row.role !== "line" && row.role !== "working";
   const label = strong ? `**${escaped(row.label)}**` : escaped(row.label);
-  const figures = sheet.columns.map(({ decimals }, i) => {
+  const figures = sheet.columns.map((_, i) => {
     const cell = row.cells[i];
     if (cell === undefined) return "";
-    const text = figure(cell.printed, decimals);
+    const text = figure(cell.printed, cell.decimals);
     return strong ? `**${text}**` : text;
   });
   return cells([label, ...figures]);
@@ -39,9 +39,8 @@ function cells(texts: readonly string[]): string {
 }
 
 function escaped(text: string): string {
-  return text
+  return oneLine(text)
     .replace(/[\\|*_`~[\]]/g, "\\$&")
     .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/\s+/g, " ");
+    .replace(/</g, "&lt;");
 }

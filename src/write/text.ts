@@ -13,9 +13,9 @@ import { figure } from "./figure.ts";
  * ```
  */
 export function writeText(sheet: Sheet): string {
-  const labels = [sheet.unit, ...sheet.rows.map((row) => `${"  ".repeat(row.depth)}${row.label}`)];
+  const labels = [sheet.unit, ...sheet.rows.map((row) => `${"  ".repeat(row.depth)}${oneLine(row.label)}`)];
   const lead = Math.max(...labels.map((label) => [...label].length));
-  const figures = sheet.rows.map((row) => figuresOf(sheet, row));
+  const figures = sheet.rows.map((row) => figuresOf(row));
   const widths = sheet.columns.map(({ label }, i) =>
     Math.max([...label].length, ...figures.map((row) => [...(row[i] ?? "")].length)),
   );
@@ -29,7 +29,7 @@ export function writeText(sheet: Sheet): string {
   );
   const rule = "-".repeat(lead + widths.reduce((total, width) => total + width + 2, 0));
   const body = sheet.rows.map((_, i) => line(labels[i + 1] ?? "", figures[i] ?? []));
-  return `${[titleOf(sheet), "", head, rule, ...body, "", ...sheet.notes].join("\n").trimEnd()}\n`;
+  return `${[titleOf(sheet), "", head, rule, ...body, "", ...sheet.notes.map(oneLine)].join("\n").trimEnd()}\n`;
 }
 
 /** The title line: DRAFT first when something only holds the place of a real figure, the body last. */
@@ -37,8 +37,11 @@ export function titleOf(sheet: Sheet): string {
   return `${sheet.draft ? "DRAFT: " : ""}${sheet.title}${sheet.body === undefined ? "" : `, ${sheet.body}`}`;
 }
 
-function figuresOf(sheet: Sheet, row: SheetRow): string[] {
-  return row.cells.map((cell, i) =>
-    cell === undefined ? "" : figure(cell.printed, sheet.columns[i]?.decimals ?? 0),
-  );
+function figuresOf(row: SheetRow): string[] {
+  return row.cells.map((cell) => (cell === undefined ? "" : figure(cell.printed, cell.decimals)));
+}
+
+/** A text without line breaks, tabs or other characters that would break a table or reach into a terminal. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }

@@ -27,6 +27,14 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     "8:3 not-a-number costs > Light",
     "9:3 out-of-range costs > Water",
   ],
+  "comma-in-braces.yaml": [
+    "5:20 not-a-number costs > Rent > 2025/26",
+    "6:28 not-a-number costs > Team > level > amount",
+  ],
+  "forbidden-path.yaml": [
+    "5:11 forbidden-path costs > Rent > amounts from",
+    "6:12 no-such-file costs > Rates > amounts from",
+  ],
   "amounts.yaml": [
     "5:13 not-a-number costs > Line 1 > 2025/26",
     "6:13 not-a-number costs > Line 2 > 2025/26",
@@ -69,9 +77,8 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   "cycle-through-a-total.yaml": ["5:3 cycle costs > Overheads"],
   "cycle-through-levels.yaml": [
-    "5:3 cycle costs > Staff",
     "5:3 wrong-unit costs > Staff",
-    "6:3 wrong-unit costs > Training",
+    "6:24 wrong-unit costs > Training > level > amount",
   ],
   "cycle-with-itself.yaml": ["5:3 cycle costs > Staff"],
   "cycle.yaml": ["5:3 cycle costs > Staff"],
@@ -204,8 +211,11 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   "unused-assumption.yaml": ["5:3 unused-assumption assumptions > Salary"],
   "word-as-model.yaml": ["1:1 wrong-shape"],
-  "wrong-prices.yaml": ["1:1 wrong-prices Total Cost", "5:29 wrong-prices costs > Staff > prices"],
-  "wrong-unit.yaml": ["7:3 wrong-unit costs > Staff", "8:43 wrong-unit costs > Rent > level > amount > unit"],
+  "wrong-prices.yaml": ["5:29 wrong-prices costs > Staff > prices"],
+  "wrong-unit.yaml": [
+    "7:21 wrong-unit costs > Staff > level > amount",
+    "8:43 wrong-unit costs > Rent > level > amount > unit",
+  ],
   "year-outside-timeline.yaml": [
     "5:12 year-outside-timeline costs > Staff > 2024/25",
     "7:25 year-outside-timeline funding > Reserve > balances > 0",

@@ -24,8 +24,7 @@ const shown = (name: string) => within(folder, () => invest("show", name));
 
 /** Codes that no file can lead to, and where they are provoked instead. */
 const elsewhere: readonly IssueCode[] = [
-  "no-such-file", // test/cli
-  "file-exists",
+  "file-exists", // test/cli
   "wrong-option",
   "file-too-large", // test/errors/huge.test.ts
   "too-deep",

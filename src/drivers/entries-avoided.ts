@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { type Formula, multiply } from "../formula/formula.ts";
+import type { Driver, LineContext } from "../programme/line.ts";
+import { type ByPeriod, byPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
+import type { DriverKind } from "./driver-kind.ts";
+import { earlier, wholeNumber } from "./whole.ts";
+
+/** Children who do not come into care, how long they would have stayed, and what a week costs. */
+export interface EntriesAvoidedOptions {
+  /** Children: one number for so many a year, or numbers by period; or the name of a row that counts them. */
+  readonly entries: ByPeriod;
+  /** The average stay that each would have had, in weeks. */
+  readonly stay: ByPeriod;
+  /** Pounds per child per week, at the mix of placements that they would have entered. */
+  readonly cost: ByPeriod;
+  /** How many whole periods of the timeline later the saving comes; none unless told. */
+  readonly lag?: number;
+}
+
+/**
+ * The saving, in pounds and positive, of children who do not come into care: entries avoided × average stay in weeks ×
+ * the cost of a week. The whole stay counts in the period in which the child would have entered, or `lag` periods later.
+ * The entries of a year are spread evenly over its months. Nothing is rounded. Source of the method: an avoided entry is
+ * priced at the mix that it would have entered, not at the dearest place.
+ *
+ * Issue codes: `out-of-range`, `wrong-unit`, and those of reading an amount or a period.
+ *
+ * @example
+ * ```ts
+ * import { entriesAvoided, evaluate, programme, saving, years } from "invest-to-save";
+ * const avoided = entriesAvoided({ entries: { "2025/26": 10, then: 20 }, stay: 26, cost: 700 });
+ * const p = programme("Care", years("2025/26", "2026/27"), { source: "forecast" }, saving("Entries", avoided));
+ * evaluate(p).rows.get("entries")?.values.join(" "); // => "182000 364000"
+ * ```
+ */
+export function entriesAvoided(options: EntriesAvoidedOptions): Driver {
+  return { name: "entries avoided", options, build: (line) => savingOfEntries(line, options) };
+}
+
+function savingOfEntries(line: LineContext, options: EntriesAvoidedOptions): Formula {
+  const lag = wholeNumber(line, "lag", options.lag ?? 0, { of: "periods", least: 0 });
+  const formula = byPeriod(line, "entries", options.entries, "children");
+  const entries = line.row("entries avoided", { unit: "children", totals: "sum", formula });
+  const stay = levelByPeriod(line, "stay", options.stay, "weeks");
+  const weeks = line.row("child weeks avoided", {
+    unit: "child weeks",
+    totals: "sum",
+    formula: multiply(entries, stay),
+  });
+  return multiply(earlier(weeks, lag), levelByPeriod(line, "cost", options.cost, "£ per child per week"));
+}
+
+export const entriesAvoidedKind: DriverKind<EntriesAvoidedOptions> = {
+  name: "entries avoided",
+  schema: () =>
+    z.strictObject({
+      entries: byPeriodSchema(),
+      stay: byPeriodSchema(),
+      cost: byPeriodSchema(),
+      lag: z.number().optional(),
+    }),
+  from: entriesAvoided,
+};

@@ -1,0 +1,145 @@
+import {
+  add,
+  choose,
+  compare,
+  constant,
+  divide,
+  type Formula,
+  fact,
+  maximum,
+  minimum,
+  multiply,
+  nil,
+  row as rowRef,
+  subtract,
+} from "../formula/formula.ts";
+import type { AnyPeriodAmounts, LineContext, PeriodAmounts, Totals } from "../programme/line.ts";
+import { decimal } from "../quantity/decimal.ts";
+import { dayWords } from "../time/day.ts";
+import { parseDayOf } from "../time/edge.ts";
+import { periodMonths } from "../time/period.ts";
+import type { WhenText } from "../time/period-text.ts";
+import { type Window, windowEnd } from "./grant-spend.ts";
+
+/** Until when a grant may be claimed back, and what for. */
+export interface Clawback {
+  readonly until: WhenText;
+  /** What would have to happen: `the project is not complete`. */
+  readonly if: string;
+}
+
+/** When the money of a grant comes. */
+export interface CashTerms {
+  readonly window?: Window;
+  /** When the money comes; as it is spent unless told. In arrears is a quarter of a year later. */
+  readonly claims?: "in advance" | "as spent" | "in arrears";
+  /** Pounds received by period before they are earned. */
+  readonly "on account"?: PeriodAmounts;
+}
+
+/** What is claimed in a period and up to its end, and the caps up to which money may come in advance. */
+export interface Claimed {
+  readonly claim: Formula;
+  readonly soFar: Formula;
+  readonly cap: Formula | undefined;
+  /** The caps of the years that have opened so far. */
+  readonly caps: Formula | undefined;
+}
+
+const quarter = decimal(3);
+
+function row(line: LineContext, name: string, totals: Totals, formula: Formula): Formula {
+  return line.row(name, { unit: "£", totals, formula });
+}
+
+/**
+ * The rows of the cash of a grant: received so far, received in the period, and what the funder still owes. It is what is
+ * due, or what came ahead of it if that is more; what came ahead and was not claimed goes back when the window ends. Gives
+ * the cash received so far.
+ */
+export function addCash(line: LineContext, terms: CashTerms, claimed: Claimed): Formula {
+  const due = row(line, "due in cash so far", "closing", dueSoFar(line, terms, claimed));
+  const ahead = aheadSoFar(line, terms, claimed);
+  const so = ahead === undefined ? due : maximum(due, kept(line, terms, ahead, claimed.soFar));
+  const cash = row(line, "cash received so far", "closing", so);
+  row(line, "cash received", "sum", subtract(cash, rowRef(`${line.id}.cash-received-so-far`, 1)));
+  row(line, "owed by the funder", "closing", subtract(claimed.soFar, cash));
+  return cash;
+}
+
+/** What the claims so far bring: at once, or a quarter of a year later. */
+function dueSoFar(line: LineContext, { claims }: CashTerms, { claim, soFar }: Claimed): Formula {
+  if (claims !== "in arrears") return soFar;
+  const periods = quarter.div(periodMonths(line.timeline));
+  if (periods.isInteger()) return rowRef(`${line.id}.claimed-so-far`, periods.toNumber());
+  return subtract(soFar, divide(multiply(claim, constant(quarter, "months")), fact("months")));
+}
+
+/** What has come before it was earned: the caps from the start of the window or year, or payments on account. */
+function aheadSoFar(line: LineContext, terms: CashTerms, { cap, caps }: Claimed): Formula | undefined {
+  const { claims, window = {}, "on account": account } = terms;
+  if (claims === "in advance") {
+    const opened =
+      window.from === undefined
+        ? cap
+        : choose(
+            compare(line.day(["window", "from"], window.from, "first"), "at most", fact("last day")),
+            cap ?? nil,
+            nil,
+          );
+    const known = [cap, caps].filter((one) => one !== undefined);
+    return row(
+      line,
+      "paid in advance so far",
+      "closing",
+      caps === undefined ? (opened ?? nil) : minimum(...known),
+    );
+  }
+  if (account === undefined) return undefined;
+  const paid = line.amounts("on account", account as AnyPeriodAmounts, "£");
+  return row(
+    line,
+    "paid on account so far",
+    "closing",
+    add(rowRef(`${line.id}.paid-on-account-so-far`, 1), paid),
+  );
+}
+
+/** What came ahead, of which no more than the claims is kept once the window has ended. */
+function kept(line: LineContext, { window }: CashTerms, ahead: Formula, soFar: Formula): Formula {
+  if (window?.to === undefined) return ahead;
+  const ended = compare(windowEnd(line, window.to), "at most", fact("last day"));
+  return choose(ended, minimum(ahead, soFar), ahead);
+}
+
+/**
+ * What might have to be paid back: the cash received so far, while the last of the clawbacks runs. Each clawback is a
+ * condition, a warning, that fails by the most that is ever exposed to it.
+ */
+export function addClawback(line: LineContext, clawback: readonly Clawback[], cash: Formula): void {
+  if (clawback.length === 0) return;
+  const exposures = clawback.map(({ until, if: words }, at) => {
+    const day = line.day(["clawback", String(at + 1), "until"], until, "last");
+    const runs = compare(fact("first day"), "at most", day);
+    const name = `exposed ${at + 1}: ${words}`;
+    const exposed = row(line, name, "closing", choose(runs, cash, nil));
+    return { until, words, exposed, name };
+  });
+  row(line, "clawback exposure", "closing", maximum(...exposures.map(({ exposed }) => exposed)));
+  for (const [at, { until, words, exposed }] of exposures.entries()) {
+    const name = `most exposed ${at + 1}`;
+    const most = row(line, name, "closing", maximum(rowRef(`${line.id}.most-exposed-${at + 1}`, 1), exposed));
+    line.condition(`${line.label}: nothing is to be repaid if ${words}`, {
+      formula: compare(most, "at most", nil),
+      once: true,
+      severity: "warning",
+      says: `Until ${dayOf(line, until)}, what was received may be claimed back if ${words}.`,
+    });
+  }
+}
+
+/** A day in words, as the reader of a report wants it; as it was written where it cannot be read. */
+function dayOf(line: LineContext, text: string): string {
+  const read = parseDayOf(text, "last", line.timeline.yearStart);
+  return read.ok ? dayWords(read.value) : text;
+}

@@ -1,0 +1,249 @@
+import * as z from "zod";
+import {
+  add,
+  choose,
+  compare,
+  constant,
+  divide,
+  type Formula,
+  maximum,
+  minimum,
+  multiply,
+  nil,
+  row as rowRef,
+  subtract,
+} from "../formula/formula.ts";
+import { type Given, isDetailed } from "../programme/assumption.ts";
+import type { Driver, LineContext, Totals } from "../programme/line.ts";
+import { amountSchema, givenSchema, periodSchema } from "../programme/schema.ts";
+import { readAmount } from "../quantity/amount.ts";
+import { one } from "../quantity/decimal.ts";
+import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
+import type { DriverKind } from "./driver-kind.ts";
+import { addCash, addClawback, type CashTerms, type Clawback } from "./grant-cash.ts";
+import { checkWindow, eligibleSpend, type Window, windowPeriods } from "./grant-spend.ts";
+import { yearsStart } from "./year-start.ts";
+
+/** What must be found beside a grant, and of what that is a share. */
+export interface GrantMatch {
+  /** Of the scheme, which is all eligible spend; or of the grant. */
+  readonly of: "scheme" | "grant";
+  readonly share: Given;
+  /** In cash unless told. What is given in kind stands among the eligible costs at its value. */
+  readonly kind?: "cash" | "in kind";
+}
+
+/** What a grant pays for, how much of it, up to what, and when the money comes. */
+export interface GrantOptions extends CashTerms {
+  /** The days on which spend may be claimed for, both counted; without an end it is open. */
+  readonly window?: Window;
+  /** Whether a period that the window covers in part counts by its days; whole unless told. */
+  readonly "by days"?: boolean;
+  /** Pounds over all periods. */
+  readonly cap?: Given;
+  /** Pounds in each financial year. */
+  readonly "cap by year"?: ByPeriod;
+  /** What becomes of a year's cap that is not claimed; returned unless told. */
+  readonly unclaimed?: "returned" | "carried over";
+  /** The share of eligible spend that the grant pays; all of it unless told. */
+  readonly rate?: ByPeriod;
+  /** Or what must be found beside it. */
+  readonly match?: GrantMatch;
+  /** Whether it also claims no more than is left to meet. */
+  readonly meets?: "eligible spend" | "what is left";
+  readonly clawback?: readonly Clawback[];
+}
+
+/**
+ * A grant, in pounds: the claim for the eligible spend of each period in its window, at the intervention rate, up to its
+ * caps. The line is the claim as it is earned; rows beside it have what was claimed so far, what is unclaimed of the cap,
+ * the cash, and what may be clawed back. A period that overlaps the window counts whole unless shares are by days. Cash in
+ * arrears comes a quarter of a year later: on a timeline of years a quarter of the claim falls in the next. Nothing is
+ * rounded.
+ *
+ * Issue codes: `missing-key` where no cost is eligible or a grant in advance has no cap, `wrong-shape` for a rate beside a
+ * match, `end-before-start`, `out-of-range`, `two-balancing-lines`, and those of reading an amount or a day.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, funding, grant, programme, years } from "invest-to-save";
+ * const line = funding("Grant", grant({ window: { from: "2024-04-01", to: "2026-03-31" }, cap: 1_000, rate: "75%" }));
+ * const p = programme("Club", years("2024/25", "2026/27"), { source: "offer" }, cost("Staff", 800, { eligible: true }), line);
+ * evaluate(p).rows.get("grant")?.values.join(" "); // => "600 400 0"
+ * ```
+ */
+export function grant(options: GrantOptions): Driver {
+  return { name: "grant", options, build: (line) => buildGrant(line, options) };
+}
+
+function buildGrant(line: LineContext, options: GrantOptions): Formula {
+  if (!isFunding(line, "a grant") || !isWhole(line, options)) return nil;
+  const { window = {} } = options;
+  const spend = eligibleSpend(line, window, options["by days"] === true);
+  const limits = [row(line, "grant on eligible spend", "sum", atRate(line, options, spend))];
+  const claim = rowRef(line.id);
+  const before = rowRef(`${line.id}.claimed-so-far`, 1);
+  const cap = options.cap === undefined ? undefined : line.value("cap", options.cap, "£", { least: 0 });
+  if (cap !== undefined)
+    limits.push(row(line, "left of the cap", "none", maximum(nil, subtract(cap, before))));
+  const years = yearlyCap(line, options, before);
+  if (years !== undefined) limits.push(years.left);
+  if (options.meets === "what is left") limits.push(leftInWindow(line, window));
+  const soFar = row(line, "claimed so far", "closing", add(before, claim));
+  if (cap !== undefined) row(line, "unclaimed of the cap", "closing", subtract(cap, soFar));
+  addMatch(line, options.match, claim);
+  const cash = addCash(line, options, { claim, soFar, cap, caps: years?.soFar });
+  addClawback(line, options.clawback ?? [], cash);
+  return minimum(...limits);
+}
+
+function row(line: LineContext, name: string, totals: Totals, formula: Formula): Formula {
+  return line.row(name, { unit: "£", totals, formula });
+}
+
+/** What the grant pays of the eligible spend: all, a share, or what the match leaves. */
+function atRate(line: LineContext, { rate, match }: GrantOptions, spend: Formula): Formula {
+  if (match !== undefined) {
+    const share = matchShare(line, match);
+    return match.of === "scheme"
+      ? multiply(spend, subtract(constant(one, "share"), share))
+      : divide(spend, add(constant(one, "share"), share));
+  }
+  return rate === undefined ? spend : multiply(spend, levelByPeriod(line, "rate", rate, "share", 1));
+}
+
+function matchShare(line: LineContext, { share, of }: GrantMatch): Formula {
+  return line.value(
+    ["match", "share"],
+    share,
+    "share",
+    of === "scheme" ? { least: 0, most: 1 } : { least: 0 },
+  );
+}
+
+/** What must be found beside the grant that is claimed. */
+function addMatch(line: LineContext, match: GrantMatch | undefined, claim: Formula): void {
+  if (match === undefined) return;
+  const share = matchShare(line, match);
+  const beside = match.of === "scheme" ? divide(share, subtract(constant(one, "share"), share)) : share;
+  row(line, `match ${match.kind === "in kind" ? "in kind" : "in cash"}`, "sum", multiply(claim, beside));
+}
+
+/** What is left of the cap of a year before the claim of a period, and the caps of all years so far. */
+function yearlyCap(
+  line: LineContext,
+  options: GrantOptions,
+  before: Formula,
+): { left: Formula; soFar: Formula } | undefined {
+  const given = options["cap by year"];
+  if (given === undefined) return undefined;
+  const cap = levelByPeriod(line, "cap by year", given, "£");
+  const starts = yearsStart(line);
+  /** A row that starts again from nil with each financial year, as it stood before the period. */
+  const earlier = (id: string) => choose(starts, nil, rowRef(`${line.id}.${id}`, 1));
+  const inWindow = compare(rowRef(`${line.id}.spend-in-the-window`), "above", nil);
+  const opened = choose(inWindow, cap, earlier("cap-of-the-year"));
+  const added = subtract(row(line, "cap of the year", "none", opened), earlier("cap-of-the-year"));
+  const soFar = rowRef(`${line.id}.caps-of-the-years-so-far`, 1);
+  const caps = row(line, "caps of the years so far", "closing", add(soFar, added));
+  const claimed = earlier("claimed-in-the-year");
+  row(line, "claimed in the year", "none", add(claimed, rowRef(line.id)));
+  const left = options.unclaimed === "carried over" ? subtract(caps, before) : subtract(cap, claimed);
+  return { left: row(line, "left of the cap by year", "none", maximum(nil, left)), soFar: caps };
+}
+
+/** What is left to meet, in the periods of the window as it is written. */
+function leftInWindow(line: LineContext, window: Window): Formula {
+  const periods = windowPeriods(line, window);
+  return choose(
+    line.structure("periods it may meet", periods.map(Number), "flag"),
+    line.leftToMeet(periods),
+    nil,
+  );
+}
+
+/** Whether the options fit together. */
+function isWhole(line: LineContext, options: GrantOptions): boolean {
+  const { rate, match, cap, claims, window } = options;
+  if (window !== undefined) checkWindow(line, window);
+  const capped = cap !== undefined || options["cap by year"] !== undefined;
+  if (rate !== undefined && match !== undefined) {
+    fault(
+      line,
+      "match",
+      "wrong-shape",
+      "has a rate and a match, which say the same twice",
+      "rate, or match",
+      "both",
+    );
+  } else if (match?.of === "scheme" && isOne(match.share)) {
+    fault(
+      line,
+      "match",
+      "out-of-range",
+      "is matched by the whole scheme",
+      "a share of the scheme below 1",
+      "1",
+    );
+  } else if (claims === "in advance" && !capped) {
+    fault(
+      line,
+      "claims",
+      "missing-key",
+      "comes in advance, and nothing says how much",
+      "cap, or cap by year",
+      "none",
+    );
+  } else if (claims === "in advance" && options["on account"] !== undefined) {
+    fault(line, "on account", "wrong-shape", "comes in advance and on account too", "one of the two", "both");
+  } else if (options.unclaimed === "carried over" && options["cap by year"] === undefined) {
+    fault(line, "unclaimed", "missing-key", "has no cap of a year to carry over", "cap by year", "none");
+  } else return true;
+  return false;
+}
+
+function isOne(share: Given): boolean {
+  const read = readAmount(isDetailed(share) ? share.value : share);
+  return read.ok && read.value.eq(one);
+}
+
+function fault(
+  line: LineContext,
+  name: string,
+  code: "wrong-shape" | "missing-key" | "out-of-range",
+  words: string,
+  expected: string,
+  received: string,
+): void {
+  const hint =
+    "write it like grant: { window: { from: 2015-02-01, to: 2016-03-31 }, cap: 4850000, rate: 75% }";
+  line.fault(name, { code, message: `${line.label} ${words}`, expected, received, hint });
+}
+
+const windowSchema = () => z.strictObject({ from: periodSchema().optional(), to: periodSchema().optional() });
+
+const matchSchema = () =>
+  z.strictObject({
+    of: z.enum(["scheme", "grant"]),
+    share: givenSchema(),
+    kind: z.enum(["cash", "in kind"]).optional(),
+  });
+
+export const grantKind: DriverKind<GrantOptions> = {
+  name: "grant",
+  schema: () =>
+    z.strictObject({
+      window: windowSchema().optional(),
+      "by days": z.boolean().optional(),
+      cap: givenSchema().optional(),
+      "cap by year": byPeriodSchema().optional(),
+      unclaimed: z.enum(["returned", "carried over"]).optional(),
+      rate: byPeriodSchema().optional(),
+      match: matchSchema().optional(),
+      meets: z.enum(["eligible spend", "what is left"]).optional(),
+      claims: z.enum(["in advance", "as spent", "in arrears"]).optional(),
+      "on account": z.record(z.string(), amountSchema()).optional(),
+      clawback: z.array(z.strictObject({ until: periodSchema(), if: z.string().min(1) })).optional(),
+    }),
+  from: grant,
+};

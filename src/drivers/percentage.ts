@@ -1,0 +1,95 @@
+import * as z from "zod";
+import { add, type Formula, multiply, nil } from "../formula/formula.ts";
+import type { Given } from "../programme/assumption.ts";
+import type { AnyPeriodAmounts, Driver, LineContext, PeriodAmounts } from "../programme/line.ts";
+import { levelsSchema } from "../programme/schema.ts";
+import type { DriverKind } from "./driver-kind.ts";
+
+/** A percentage of other lines. */
+export interface PercentageOptions {
+  /** The line or total that it is a percentage of, or a list of them, which are added up. */
+  readonly of: string | readonly string[];
+  /** The share of it: `12%` or 0.12; one for all years, or by year. */
+  readonly rate: Given | PeriodAmounts;
+}
+
+/**
+ * A share of one or more other lines or totals, in the same period and unit as they are, with their sign (amounts of
+ * every kind are positive). Nothing is rounded. The base never contains the line itself: a percentage of a total that it
+ * is part of is refused.
+ *
+ * Issue codes: `cycle` for a base with the line in it; `unknown-name`; `wrong-shape` for no base, a base named twice, or an
+ * assumption in place of a line; `wrong-unit`; `out-of-range` below nil; and those of reading an amount.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, percentage, programme, years } from "invest-to-save";
+ * const p = programme("Team", years("2024/25", "2025/26"), { source: "budget" },
+ *   cost("Staff", { "2024/25": 200_000, then: 240_000 }),
+ *   cost("Overheads", percentage({ of: "Staff", rate: "12%" })));
+ * evaluate(p).rows.get("overheads")?.values.join(" "); // => "24000 28800"
+ * ```
+ */
+export function percentage(options: PercentageOptions): Driver {
+  return { name: "percentage", options, build: (line) => buildPercentage(line, options) };
+}
+
+function buildPercentage(line: LineContext, options: PercentageOptions): Formula {
+  const names = typeof options.of === "string" ? [options.of] : options.of;
+  const bases = names.map((name, at) => {
+    const place = typeof options.of === "string" ? "of" : ["of", String(at)];
+    const formula = line.named(place, name);
+    if (formula.node === "assumption") noLine(line, place, name);
+    return formula;
+  });
+  const rows = bases.flatMap((base) => (base.node === "row" ? [base.id] : []));
+  if (names.length === 0) noBase(line);
+  if (new Set(rows).size < rows.length) twice(line, names);
+  const rate = line.levels("rate", options.rate as Given | AnyPeriodAmounts, "share", { least: 0 });
+  if (bases.length === 0) return nil;
+  const totals = line.unit === "£" ? "sum" : "none";
+  const base = line.row("base", { unit: line.unit, totals, formula: add(...bases) });
+  return multiply(base, rate);
+}
+
+function noBase(line: LineContext): void {
+  line.fault("of", {
+    code: "wrong-shape",
+    message: `${line.label} is a percentage of nothing`,
+    expected: "the name of a line or total, or a list of names",
+    received: "an empty list",
+    hint: "write it like percentage: { of: Total Cost, rate: 12% }",
+  });
+}
+
+function noLine(line: LineContext, place: string | readonly string[], name: string): void {
+  line.fault(place, {
+    code: "wrong-shape",
+    message: `${line.label} is a percentage of “${name}”, an assumption, which belongs to no period`,
+    expected: "the name of a line or a total",
+    received: name,
+    hint: "name the line that uses it",
+  });
+}
+
+function twice(line: LineContext, names: readonly string[]): void {
+  line.fault("of", {
+    code: "wrong-shape",
+    message: `${line.label} names a line of its base twice, and would count it twice`,
+    expected: "each line once",
+    received: names.join(", "),
+    hint: "take one of the two out",
+  });
+}
+
+export const percentageKind: DriverKind<PercentageOptions> = {
+  name: "percentage",
+  schema: () =>
+    z.strictObject({
+      of: z.union([z.string(), z.array(z.string()).min(1)]).meta({
+        description: "the name of a line or total, or a list of names: Total Cost",
+      }),
+      rate: levelsSchema(),
+    }),
+  from: percentage,
+};

@@ -1,0 +1,209 @@
+import {
+  type AdvanceOptions,
+  advance,
+  check,
+  cost,
+  evaluate,
+  quarters,
+  saving,
+  type Timeline,
+  withValues,
+  years,
+} from "invest-to-save";
+import { read } from "invest-to-save/file";
+import { describe, expect, test } from "vitest";
+import { funded, refusals, values } from "./funding.ts";
+
+const six = years("2024/25", "2029/30");
+const staff = cost("Staff", 100);
+const drawn = { draws: { "2024/25": 100 } } as const;
+
+function built(options: AdvanceOptions, timeline: Timeline = six) {
+  return funded(timeline, advance(options), [
+    staff,
+    saving("Beds", { "2024/25": 10, "2025/26": 30, then: 50.005 }),
+  ]);
+}
+
+function failing(options: AdvanceOptions): string[] {
+  return check(evaluate(built(options))).findings.flatMap(({ holds, label, failures }) =>
+    holds ? [] : [label, ...failures],
+  );
+}
+
+describe("an advance is repaid", () => {
+  test.each<[string, AdvanceOptions, string]>([
+    [
+      "in equal instalments, rounded up to the penny, the last one smaller",
+      { ...drawn, repay: "equal", over: 3 },
+      "0 33.34 33.34 33.32 0 0",
+    ],
+    ["after a holiday", { ...drawn, repay: "equal", over: 2, holiday: 2 }, "0 0 0 50 50 0"],
+    [
+      "after the last draw",
+      { draws: { "2024/25": 50, "2026/27": 50 }, repay: "equal", over: 2 },
+      "0 0 0 50 50 0",
+    ],
+    ["with the interest on top", { ...drawn, repay: "equal", over: 2, interest: "10%" }, "0 60 55 0 0 0"],
+    [
+      "with the interest of the holiday added to the balance",
+      { ...drawn, repay: "equal", over: 2, interest: "10%", holiday: 1 },
+      "0 0 66 60.5 0 0",
+    ],
+    ["in level payments", { ...drawn, repay: "annuity", over: 2, interest: "10%" }, "0 57.62 57.618 0 0 0"],
+    ["in level payments without interest", { ...drawn, repay: "annuity", over: 4 }, "0 25 25 25 25 0"],
+    ["over years that are not whole", { ...drawn, repay: "equal", over: 2.5 }, "0 40 40 20 0 0"],
+    [
+      "from savings, rounded down to the penny",
+      { ...drawn, repay: "share of savings", savings: { of: "Beds", share: 0.5 } },
+      "0 15 25 25 25 10",
+    ],
+    [
+      "from savings, as far as the model goes",
+      { draws: { "2024/25": 500 }, repay: "share of savings", savings: { of: "total saving" } },
+      "0 30 50 50 50 50",
+    ],
+    [
+      "not at all, where nothing is drawn",
+      { draws: { "2024/25": 0 }, repay: "equal", over: 3 },
+      "0 0 0 0 0 0",
+    ],
+  ])("%s", (_, options, expected) => {
+    const p = built(options);
+    expect(values(p, "repayment-of-fund")).toBe(expected);
+  });
+
+  test("by quarters, with a quarter of a year's interest in each", () => {
+    const p = built(
+      { draws: { "2024/25 Q1": 100 }, repay: "equal", over: 0.5, interest: "8%" },
+      quarters("2024/25", "2026/27"),
+    );
+    expect(values(p, "fund.interest-charged")).toMatch(/^0 2 1 0/);
+    expect(values(p, "repayment-of-fund")).toMatch(/^0 52 51 0/);
+  });
+
+  test("as a line of repayment with its own label, and a corkscrew beside it", () => {
+    const p = built({ ...drawn, repay: "equal", over: 2, interest: "10%", repayment: "Paid to the fund" });
+    expect(p.lines.find(({ id }) => id === "paid-to-the-fund")).toMatchObject({
+      kind: "repayment",
+      madeBy: "fund",
+    });
+    expect(values(p, "fund")).toBe("100 0 0 0 0 0");
+    expect(values(p, "fund.opening-balance")).toBe("0 100 50 0 0 0");
+    expect(values(p, "fund.closing-balance")).toBe("100 50 0 0 0 0");
+    expect(values(p, "total-repayment")).toBe("0 60 55 0 0 0");
+  });
+
+  test("otherwise where the years, the holiday or a draw are set", () => {
+    const p = built({ ...drawn, repay: "equal", over: 2 });
+    expect(values(withValues(p, { "fund.over": 4 }), "repayment-of-fund")).toBe("0 25 25 25 25 0");
+    expect(values(withValues(p, { "fund.holiday": 1 }), "repayment-of-fund")).toBe("0 0 50 50 0 0");
+    expect(values(withValues(p, { "fund.draws@2025/26": 20 }), "repayment-of-fund")).toBe("0 0 60 60 0 0");
+  });
+});
+
+describe("an advance fails its conditions", () => {
+  test("where something is unpaid at the end", () => {
+    expect(failing({ ...drawn, repay: "equal", over: 10 })).toEqual([
+      "Fund is repaid by the end of the model",
+      "2029/30: £50 is not at most £0",
+    ]);
+    expect(
+      failing({ draws: { "2024/25": 500 }, repay: "share of savings", savings: { of: "Beds" } }),
+    ).toEqual(["Fund is repaid by the end of the model", "2029/30: £270 is not at most £0"]);
+    expect(failing({ ...drawn, repay: "annuity", over: 10, interest: "3.5%" })[0]).toBe(
+      "Fund: its payments fit into the model",
+    );
+  });
+
+  test("where repayment takes more than the savings", () => {
+    expect(failing({ ...drawn, repay: "equal", over: 2, savings: { of: "Beds", share: 0.5 } })).toEqual([
+      "Fund: the savings cover its repayment",
+      "2025/26: £50 is not at most £15",
+      "2026/27: £50 is not at most about £25.00",
+    ]);
+  });
+
+  test("where it takes longer than allowed", () => {
+    expect(failing({ ...drawn, repay: "equal", over: 5, "longest payback": 5 })).toEqual([]);
+    expect(failing({ ...drawn, repay: "equal", over: 5, "longest payback": 4 })).toEqual([
+      "Fund pays back within the years allowed",
+      "over all periods: 5 years is not at most 4 years",
+    ]);
+  });
+});
+
+describe("an advance is refused", () => {
+  test.each<[string, AdvanceOptions, string, string[]]>([
+    ["without the years", { ...drawn, repay: "equal" }, "missing-key", ["Fund"]],
+    ["without the savings", { ...drawn, repay: "share of savings" }, "missing-key", ["Fund"]],
+    [
+      "with years that savings decide",
+      { ...drawn, repay: "share of savings", savings: { of: "Staff" }, over: 3 },
+      "wrong-shape",
+      ["Fund", "over"],
+    ],
+    ["with years of nil", { ...drawn, repay: "equal", over: 0 }, "out-of-range", ["Fund", "over"]],
+    [
+      "with a holiday of part of a period",
+      { ...drawn, repay: "equal", over: 1, holiday: 0.5 },
+      "out-of-range",
+      ["Fund", "holiday"],
+    ],
+    [
+      "with interest above 1",
+      { ...drawn, repay: "equal", over: 1, interest: 3.5 },
+      "out-of-range",
+      ["Fund", "interest"],
+    ],
+    [
+      "with a negative draw",
+      { draws: { "2024/25": -1 }, repay: "equal", over: 1 },
+      "out-of-range",
+      ["Fund", "draws", "2024/25"],
+    ],
+    [
+      "from savings that are not there",
+      { ...drawn, repay: "share of savings", savings: { of: "Bed" } },
+      "unknown-name",
+      ["Fund", "savings", "of"],
+    ],
+    [
+      "with the label of another line",
+      { ...drawn, repay: "equal", over: 1, repayment: "Staff" },
+      "duplicate-id",
+      ["Fund"],
+    ],
+    [
+      "from a balance that depends on it",
+      { ...drawn, repay: "share of savings", savings: { of: "balance" } },
+      "cycle",
+      ["Fund"],
+    ],
+  ])("%s", (_, options, code, path) => {
+    expect(refusals(six, advance(options))[0]).toMatchObject({ code, path });
+  });
+
+  test("on a line that is no funding", () => {
+    const options = { ...drawn, repay: "equal", over: 1 } as const;
+    expect(
+      refusals(six, advance({ ...options, repayment: "Back" }), [cost("Staff", advance(options))]),
+    ).toMatchObject([{ code: "wrong-shape" }]);
+  });
+});
+
+test("an advance is read from a file, with a detailed number of years", () => {
+  const { programme, issues } = read(`title: Telecare
+years: 2024/25 to 2027/28
+source: bid
+assumptions:
+  Term: { value: 2, unit: years }
+costs: { Kit: { 2024/25: 100 } }
+savings: { Beds: 50 }
+funding:
+  Advance: { advance: { draws: { 2024/25: 100 }, repay: equal, over: Term, holiday: 1, savings: { of: Beds }, longest payback: 3 } }
+`);
+  expect(issues).toEqual([]);
+  expect(programme && values(programme, "repayment-of-advance")).toBe("0 0 50 50");
+  expect(programme && check(evaluate(programme)).holds).toBe(true);
+});

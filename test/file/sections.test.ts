@@ -1,0 +1,149 @@
+import { evaluate, layOut, print, withScenario, writeCsv } from "invest-to-save";
+import { read, readProgramme } from "invest-to-save/file";
+import { describe, expect, test } from "vitest";
+
+const head = "title: Family hub\nyears: 2014/15 to 2016/17\nsource: plan\n";
+const costs = "costs:\n  Rent: 1000\n";
+const figures = (text: string, row: string) => evaluate(readProgramme(text)).rows.get(row)?.values.join(" ");
+const faults = (text: string, beside?: (name: string) => string) =>
+  read(text, beside === undefined ? {} : { beside }).issues.map(
+    ({ code, place }) => `${place?.file}:${place?.line}:${place?.column} ${code}`,
+  );
+
+describe("memorandum tables", () => {
+  const text = `${head}${costs}memorandum:
+  Uses of the grant:
+    column: Grant
+    print in: millions
+    total: Total
+    lines:
+      Training: 1320000
+      Conferencing: { once: 1570000 }
+  Posts:
+    lines:
+      Workers: { 2014/15: 3, then: 4, unit: FTE, totals: average }
+`;
+
+  test("of one column have a figure a row and their own total", () => {
+    const sheet = layOut(evaluate(readProgramme(text)), { table: "uses of the grant" });
+    expect(writeCsv(sheet)).toBe("£m,Grant\nTraining,1.32\nConferencing,1.57\nTotal,2.89\n");
+  });
+
+  test("by period total as their rows say", () => {
+    const sheet = layOut(evaluate(readProgramme(text)), { table: "Posts" });
+    expect(writeCsv(sheet)).toBe("FTE,2014/15,2015/16,2016/17,Total\nWorkers,3.00,4.00,4.00,3.67\n");
+  });
+
+  test("are in no total of the statement, which says that they are there", () => {
+    const bare = print(readProgramme(`${head}${costs}`), { as: "csv" });
+    expect(print(readProgramme(text), { as: "csv" })).toBe(bare);
+    expect(print(readProgramme(text))).toContain("Tables beside this one: Uses of the grant; Posts.");
+  });
+
+  test("that are not there are named, with the nearest that is", () => {
+    expect(() => layOut(evaluate(readProgramme(text)), { table: "Post" })).toThrow("did you mean “Posts”?");
+  });
+
+  test("refuse what is no table, and keys that mean nothing", () => {
+    expect(faults(`${head}${costs}memorandum:\n  Uses: 5\n`)).toEqual(["model.yaml:7:3 wrong-shape"]);
+    expect(faults(`${head}${costs}memorandum:\n  Uses: { colum: a, lines: { A: 1 } }\n`)).toEqual([
+      "model.yaml:7:11 unknown-key",
+    ]);
+  });
+});
+
+describe("index series", () => {
+  const levels =
+    'indices:\n  Fees: { edition: "March 2014", levels: { 2013/14: 100, 2014/15: 102, then: 104 } }\n';
+  const uplifted = "costs:\n  Fees paid: { 2014/15: 1000, then: 1000, prices: 2013/14, uplift: Fees }\n";
+
+  test("bring a line from the prices of a year, inside or outside the model, to cash", () => {
+    expect(figures(`${head}${levels}${uplifted}`, "fees-paid")).toBe("1020 1040 1040");
+    expect(figures(`${head}${levels}${uplifted}`, "fees-paid.at-2013-14-prices")).toBe("1000 1000 1000");
+  });
+
+  test("grow from the first year, at the start of each year even by month", () => {
+    const growth =
+      'indices:\n  Pay: { edition: "offer", base: 2014/15, growth: { 2015/16: 1%, then: 2% } }\n';
+    const staff = "costs:\n  Staff: { 2014/15: 1200, then: 1200, prices: 2014/15, uplift: Pay }\n";
+    expect(figures(`${head}${growth}${staff}`, "staff")).toBe("1200 1212 1236.24");
+    const monthly = readProgramme(`${head}by: month\n${growth}${staff}`);
+    expect(evaluate(monthly).rows.get("staff")?.values.slice(10, 14).join(" ")).toBe("100 100 101 101");
+  });
+
+  test("cannot be left out: real and nominal money are not added", () => {
+    expect(faults(`${head}costs:\n  Fees paid: { 2014/15: 1000, prices: 2013/14 }\n`)).toEqual([
+      expect.stringMatching(/wrong-prices$/),
+    ]);
+  });
+
+  test("say what they lack", () => {
+    const short = 'indices:\n  Fees: { edition: "2014", levels: { 2013/14: 100, 2014/15: 102 } }\n';
+    expect(faults(`${head}${short}${uplifted}`)).toEqual(["model.yaml:5:28 missing-key"]);
+    const other = levels.replace("2013/14: 100, ", "");
+    expect(faults(`${head}${other}${uplifted}`)).toEqual(["model.yaml:7:60 missing-key"]);
+    expect(faults(`${head}${levels}${uplifted.replace("uplift: Fees", "uplift: Fee")}`)[0]).toMatch(
+      /unknown-name/,
+    );
+    expect(faults(`${head}${levels}${uplifted.replace("prices: 2013/14, ", "")}`)[0]).toMatch(/missing-key/);
+    expect(faults(`${head}indices:\n  Fees: { edition: "2014" }\n${uplifted}`)[0]).toMatch(/wrong-shape/);
+  });
+});
+
+describe("scenarios", () => {
+  const text = `${head}assumptions:\n  Places: { value: 10, unit: number }\ncosts:\n  Rent: { level: { amount: 100 } }\n  Food: { formula: Places * Rent }\nscenarios:\n  More places: { set: { places: 20 }, says: twice as many }\n`;
+
+  test("replace what they name, and the table says which it is", () => {
+    const more = withScenario(readProgramme(text), "more places");
+    expect(evaluate(more).rows.get("food")?.values.join(" ")).toBe("2000 2000 2000");
+    expect(print(more)).toContain("Scenario: More places, twice as many.");
+  });
+
+  test("that are not there are refused with those that are", () => {
+    expect(() => withScenario(readProgramme(text), "mor places")).toThrow("did you mean “More places”?");
+  });
+});
+
+describe("amounts from a CSV file", () => {
+  const text = `${head}costs:\n  Rent: { amounts from: { file: costs.csv, row: Rent } }\n`;
+  const csv = (rows: string) => () => rows;
+
+  test("are read by row name; a total and a blank are no amounts", () => {
+    const beside = csv('Row,2014/15,2015/16,2016/17,Total\n"Rent",1000,,1200.50,2200.50\n');
+    expect(evaluate(readProgramme(text, { beside })).rows.get("rent")?.values.join(" ")).toBe(
+      "1000 0 1200.5",
+    );
+  });
+
+  test("have their faults in the CSV file", () => {
+    const beside = csv('Row,2014/15,2019/20\nFood,1,1\nRent,"1,000",5\n');
+    expect(faults(text, beside)).toEqual([
+      "costs.csv:3:6 not-a-number",
+      "costs.csv:3:14 year-outside-timeline",
+    ]);
+  });
+
+  test("that are not there, twice or not to be had are refused at the line", () => {
+    expect(faults(text, csv("Row,2014/15\nRents,5\n"))).toEqual(["model.yaml:5:11 unknown-name"]);
+    expect(faults(text, csv("Row,2014/15\nRent,5\nRent,6\n"))).toEqual(["model.yaml:5:11 unknown-name"]);
+    expect(faults(text)).toEqual(["model.yaml:5:11 no-such-file"]);
+  });
+
+  test.each([
+    "../costs.csv",
+    "/etc/passwd",
+    "a/../../b.csv",
+    "C:\\costs.csv",
+    "~/costs.csv",
+    "..\\costs.csv",
+  ])("never leave the folder of the model: %s", (name) => {
+    const asked: string[] = [];
+    const beside = (file: string) => {
+      asked.push(file);
+      return "Row,2014/15\nRent,1\n";
+    };
+    const own = text.replace("costs.csv", JSON.stringify(name));
+    expect(faults(own, beside)).toEqual(["model.yaml:5:11 forbidden-path"]);
+    expect(asked).toEqual([]);
+  });
+});
