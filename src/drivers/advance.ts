@@ -15,8 +15,10 @@ import {
 import { received } from "../issue.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
+import { idOf } from "../programme/names.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { one, zero } from "../quantity/decimal.ts";
+import { periodYear } from "../time/period.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { type Debt, equalInstalments, forPeriod, fromSavings, levelPayments } from "./instalments.ts";
@@ -28,6 +30,8 @@ export interface SavingsForRepayment {
   readonly of: string;
   /** The share of them that may go into repayment; all of them unless told. */
   readonly share?: Given;
+  /** Whether they must cover the repayment in each period, or over each financial year; each period unless told. */
+  readonly judged?: "each period" | "each year";
 }
 
 /** Money advanced now and repaid later. */
@@ -91,7 +95,8 @@ function buildAdvance(line: LineContext, options: AdvanceOptions): Formula {
     last,
   });
   if (savings !== undefined) {
-    const formula = compare(repaid, "at most", savings);
+    const byYear = options.savings?.judged === "each year";
+    const formula = byYear ? coveredByYear(line, repaid, savings) : compare(repaid, "at most", savings);
     line.condition(`${line.label}: the savings cover its repayment`, { formula });
   }
   if (options["longest payback"] !== undefined) limitPayback(line, options["longest payback"], closing);
@@ -149,6 +154,26 @@ function savingsFor(line: LineContext, { savings }: AdvanceOptions): Formula | u
       ? all
       : multiply(all, line.value(["savings", "share"], share, "share", { least: 0, most: 1 }));
   return money(line, "savings for repayment", "sum", part);
+}
+
+/** Whether the savings of each financial year cover its repayments, judged in the last period of the year. */
+function coveredByYear(line: LineContext, repaid: Formula, savings: Formula): Formula {
+  const { timeline } = line;
+  const year = (period: number) => periodYear(timeline, period);
+  const periods = Array.from({ length: timeline.count }, (_, i) => i);
+  const starts = periods.map((i) => Number(i === 0 || year(i) !== year(i - 1)));
+  const ends = periods.map((i) => Number(i === timeline.count - 1 || year(i) !== year(i + 1)));
+  const newYear = line.structure("new year", starts, "flag");
+  const inYear = (name: string, of: Formula) => {
+    const before = rowRef(`${line.id}.${idOf(name)}`, 1);
+    return money(line, name, "closing", choose(newYear, of, add(before, of)));
+  };
+  const covered = compare(
+    inYear("repaid in the year so far", repaid),
+    "at most",
+    inYear("savings in the year so far", savings),
+  );
+  return choose(line.structure("year ends", ends, "flag"), covered, constant(one, "flag"));
 }
 
 function repaymentOf(debt: Debt, { repay, over }: AdvanceOptions, savings: Formula | undefined): Formula {
@@ -211,7 +236,13 @@ export const advanceKind: DriverKind<AdvanceOptions> = {
       holiday: givenSchema().optional(),
       repay: z.enum(["equal", "annuity", "share of savings"]),
       over: givenSchema().optional(),
-      savings: z.strictObject({ of: z.string(), share: givenSchema().optional() }).optional(),
+      savings: z
+        .strictObject({
+          of: z.string(),
+          share: givenSchema().optional(),
+          judged: z.enum(["each period", "each year"]).optional(),
+        })
+        .optional(),
       "longest payback": givenSchema().optional(),
       repayment: z.string().optional(),
     }),

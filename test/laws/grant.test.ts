@@ -12,12 +12,7 @@ import {
 } from "invest-to-save";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
-import { added, met, type Need, needs, pence, pounds, times, valuesOf } from "./funded.ts";
-
-type Terms = Omit<GrantOptions, "cap" | "cap by year"> & {
-  readonly cap: string;
-  readonly yearly: string | undefined;
-};
+import { added, met, needs, pence, pounds, times, valuesOf } from "./funded.ts";
 
 function windows(timeline: Timeline) {
   const first = periodFirstDay(timeline, 0);
@@ -81,7 +76,7 @@ describe("a grant", () => {
           expect(claim.lte(inside ? (spent[period] ?? decimal(0)) : 0)).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -102,7 +97,7 @@ describe("a grant", () => {
           expect(added(own).lte(most)).toBe(true);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -114,7 +109,7 @@ describe("a grant", () => {
         for (const [period, balance] of valuesOf(table, "balance").entries())
           if (claims[period]?.gt(0)) expect(balance.gte(0)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -131,7 +126,7 @@ describe("a grant", () => {
         expectSame(added(valuesOf(table, "fund.cash-received")), claimed, largestIn(table));
         expectSame(valuesOf(table, "fund.owed-by-the-funder").at(-1), decimal(0), largestIn(table));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -145,7 +140,7 @@ describe("a grant", () => {
             expectSame(value.times(1000), larger[period], largestIn(thousand));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -45,7 +45,7 @@ describe("payment by results", () => {
           expectSame(paid, each.times(of.fee).plus(results), largest);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -62,7 +62,7 @@ describe("payment by results", () => {
           largestIn(parted, feeOnly),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("payment by results", () => {
         for (const [period, value] of valuesOf(one, "fund").entries())
           expectSame(value.times(1000), larger[period], largestIn(thousand));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

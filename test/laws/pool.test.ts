@@ -38,7 +38,7 @@ describe("a pool", () => {
         for (const [period, whole] of valuesOf(table, "fund").entries())
           expect(added(partners.map((part) => part[period] ?? decimal(0))).eq(whole)).toBe(true);
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -55,7 +55,7 @@ describe("a pool", () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -68,7 +68,7 @@ describe("a pool", () => {
         for (const [period, paid] of valuesOf(table, "fund").entries())
           expect(paid.eq(spent[period] ?? 0)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { balances, check, decimal, funding, type ReserveOptions, reserve } from "invest-to-save";
+import { check, decimal, type ReserveOptions, reserve } from "invest-to-save";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
-import { amountsIn, met, type Need, needs, pence, pounds, scaled, times, valuesOf } from "./funded.ts";
+import { amountsIn, met, needs, pence, pounds, scaled, times, valuesOf } from "./funded.ts";
 
 const drawn = needs.chain((need) =>
   fc.record({
@@ -47,7 +47,7 @@ describe("a reserve", () => {
           before = closing;
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -65,7 +65,7 @@ describe("a reserve", () => {
         if (short) expect(failed).toBe(true);
         else if (given.every((value, period) => value.eq(asked[period] ?? 0))) expect(failed).toBe(false);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -77,7 +77,7 @@ describe("a reserve", () => {
         for (const [period, balance] of valuesOf(table, "balance").entries())
           if (balance.gt("0.1")) expectSame(closing[period], decimal(0), largestIn(table));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -90,7 +90,7 @@ describe("a reserve", () => {
         for (const [period, value] of valuesOf(one, "fund").entries())
           expectSame(value.times(1000), larger[period], largestIn(thousand));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

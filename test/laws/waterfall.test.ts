@@ -46,7 +46,7 @@ describe("a waterfall", () => {
           expect(left.gte(0)).toBe(true);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -60,7 +60,7 @@ describe("a waterfall", () => {
           if (need.gt(0)) expectSame(valuesOf(table, "balance")[period], decimal(0), largestIn(table));
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("a waterfall", () => {
             expectSame(value.times(1000), larger[period], largestIn(thousand));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
