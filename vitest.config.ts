@@ -8,11 +8,14 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^invest-to-save$/, replacement: source("index.ts") },
+      { find: /^invest-to-save\/drivers$/, replacement: source("drivers.ts") },
       { find: /^invest-to-save\/file$/, replacement: source("file.ts") },
     ],
   },
   test: {
     include: ["test/**/*.test.ts"],
+    // Properties over random programmes take seconds where other work shares the machine; nothing is judged by time.
+    testTimeout: 60_000,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     coverage: { provider: "v8", include: ["src/**/*.ts"], reporter: ["text", "html"] },
   },

@@ -4,18 +4,10 @@
  * @packageDocumentation
  */
 export { check, type Finding, type Report } from "./check/check.ts";
-export { type AdvanceOptions, advance, type SavingsForRepayment } from "./drivers/advance.ts";
 export { amounts } from "./drivers/amounts.ts";
 export { type AmountsFromOptions, amountsFrom } from "./drivers/amounts-from.ts";
 export { balances } from "./drivers/balances.ts";
 export { type BuildUpOptions, buildUp } from "./drivers/build-up.ts";
-export type { ByPeriod } from "./drivers/by-period.ts";
-export { type ChildrenFewerOptions, childrenFewer } from "./drivers/children-fewer.ts";
-export { type EntriesAvoidedOptions, entriesAvoided } from "./drivers/entries-avoided.ts";
-export { calculated } from "./drivers/formula.ts";
-export { type GrantMatch, type GrantOptions, grant } from "./drivers/grant.ts";
-export type { CashTerms, Clawback } from "./drivers/grant-cash.ts";
-export type { Window } from "./drivers/grant-spend.ts";
 export type { InForce, Shares } from "./drivers/in-force.ts";
 export { type LevelOptions, level } from "./drivers/level.ts";
 export {
@@ -33,30 +25,8 @@ export {
   table,
 } from "./drivers/lines.ts";
 export { once } from "./drivers/once.ts";
-export type { Deadweight, OutcomesOptions } from "./drivers/outcome-options.ts";
-export { outcomes } from "./drivers/outcomes.ts";
-export {
-  type PartsOf,
-  type PaymentByResultsOptions,
-  paymentByResults,
-} from "./drivers/payment-by-results.ts";
 export { type PercentageOptions, percentage } from "./drivers/percentage.ts";
-export { type PhasedCohortOptions, type PhaseOptions, phasedCohort } from "./drivers/phased-cohort.ts";
-export type {
-  PlacementCount,
-  PlacementFlows,
-  PlacementMove,
-  PlacementsOptions,
-  PlacementType,
-} from "./drivers/placement-options.ts";
-export { placements } from "./drivers/placements.ts";
-export { type PartnerShares, type PoolOptions, pool, type RiskShare } from "./drivers/pool.ts";
 export { type RampOptions, ramp } from "./drivers/ramp.ts";
-export { type ReserveOptions, reserve } from "./drivers/reserve.ts";
-export type { SavingShares } from "./drivers/saving-shares.ts";
-export { type IncrementOptions, type StaffingOptions, staffing } from "./drivers/staffing.ts";
-export { type Per, type UnitCostOptions, unitCost } from "./drivers/unit-cost.ts";
-export { type WaterfallOptions, type WaterfallSource, waterfall } from "./drivers/waterfall.ts";
 export type { AssumptionId, Comparison, Formula, PeriodFact, Reading, RowId } from "./formula/formula.ts";
 /**
  * The nodes that formulas are built from, for drivers of your own.

@@ -67,7 +67,8 @@ export interface AdvanceOptions {
  *
  * @example
  * ```ts
- * import { advance, cost, evaluate, funding, programme, years } from "invest-to-save";
+ * import { cost, evaluate, funding, programme, years } from "invest-to-save";
+ * import { advance } from "invest-to-save/drivers";
  * const line = funding("Advance", advance({ draws: { "2024/25": 100 }, repay: "equal", over: 3 }));
  * const p = programme("Club", years("2024/25", "2027/28"), { source: "bid" }, cost("Staff", { "2024/25": 100 }), line);
  * evaluate(p).rows.get("repayment-of-advance")?.values.join(" "); // => "0 33.34 33.34 33.32"

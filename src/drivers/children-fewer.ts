@@ -32,7 +32,8 @@ export interface ChildrenFewerOptions {
  *
  * @example
  * ```ts
- * import { childrenFewer, evaluate, programme, saving, years } from "invest-to-save";
+ * import { evaluate, programme, saving, years } from "invest-to-save";
+ * import { childrenFewer } from "invest-to-save/drivers";
  * const fewer = childrenFewer({ number: { ramp: { "2016/17": 50, "2018/19": 100 } }, "unit cost": 51_080 });
  * const p = programme("Care", years("2015/16", "2018/19"), { source: "forecast" }, saving("Placements", fewer));
  * evaluate(p).rows.get("placements")?.values.join(" "); // => "0 2554000 3831000 5108000"

@@ -27,7 +27,8 @@ export interface EntriesAvoidedOptions {
  *
  * @example
  * ```ts
- * import { entriesAvoided, evaluate, programme, saving, years } from "invest-to-save";
+ * import { evaluate, programme, saving, years } from "invest-to-save";
+ * import { entriesAvoided } from "invest-to-save/drivers";
  * const avoided = entriesAvoided({ entries: { "2025/26": 10, then: 20 }, stay: 26, cost: 700 });
  * const p = programme("Care", years("2025/26", "2026/27"), { source: "forecast" }, saving("Entries", avoided));
  * evaluate(p).rows.get("entries")?.values.join(" "); // => "182000 364000"

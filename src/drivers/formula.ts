@@ -16,7 +16,8 @@ import type { DriverKind } from "./driver-kind.ts";
  *
  * @example
  * ```ts
- * import { assumption, calculated, cost, evaluate, programme, years } from "invest-to-save";
+ * import { assumption, cost, evaluate, programme, years } from "invest-to-save";
+ * import { calculated } from "invest-to-save/drivers";
  * const p = programme("Team", years("2024/25", "2025/26"), { source: "plan" },
  *   assumption("Families", { value: 500, unit: "families per year" }),
  *   assumption("Unit cost", { value: 840, unit: "£ per family" }),

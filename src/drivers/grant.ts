@@ -66,7 +66,8 @@ export interface GrantOptions extends CashTerms {
  *
  * @example
  * ```ts
- * import { cost, evaluate, funding, grant, programme, years } from "invest-to-save";
+ * import { cost, evaluate, funding, programme, years } from "invest-to-save";
+ * import { grant } from "invest-to-save/drivers";
  * const line = funding("Grant", grant({ window: { from: "2024-04-01", to: "2026-03-31" }, cap: 1_000, rate: "75%" }));
  * const p = programme("Club", years("2024/25", "2026/27"), { source: "offer" }, cost("Staff", 800, { eligible: true }), line);
  * evaluate(p).rows.get("grant")?.values.join(" "); // => "600 400 0"

@@ -23,7 +23,8 @@ import { type OutcomesOptions, outcomesSchema } from "./outcome-options.ts";
  *
  * @example
  * ```ts
- * import { evaluate, outcomes, programme, saving, years } from "invest-to-save";
+ * import { evaluate, programme, saving, years } from "invest-to-save";
+ * import { outcomes } from "invest-to-save/drivers";
  * const care = outcomes({
  *   target: { "2025/26": 100 }, impact: "40%", deadweight: { share: "10%" }, "unit cost": 1_000, duration: 2, cashable: "50%",
  * });

@@ -46,7 +46,8 @@ export interface PaymentByResultsOptions {
  *
  * @example
  * ```ts
- * import { cost, evaluate, funding, paymentByResults, programme, years } from "invest-to-save";
+ * import { cost, evaluate, funding, programme, years } from "invest-to-save";
+ * import { paymentByResults } from "invest-to-save/drivers";
  * const families = { number: 600, unit: "families", "paid for": { parts: 5, of: 6 } } as const;
  * const line = funding("Results", paymentByResults({ ...families, "attachment fee": 3_200, "result payment": 800, attainment: 0.5 }));
  * const p = programme("Families", years("2012/13", "2012/13"), { source: "framework" }, cost("Team", 1_000_000), line);

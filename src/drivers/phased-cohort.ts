@@ -61,7 +61,8 @@ export interface PhasedCohortOptions extends SavingShares {
  *
  * @example
  * ```ts
- * import { evaluate, phasedCohort, programme, saving, years } from "invest-to-save";
+ * import { evaluate, programme, saving, years } from "invest-to-save";
+ * import { phasedCohort } from "invest-to-save/drivers";
  * const pilot = { join: 12, from: "Apr 2025", to: "Mar 2026" } as const;
  * const families = phasedCohort({ phases: { Pilot: pilot }, saving: 1_200, lag: 12, cashable: "50%" });
  * const p = programme("Care", years("2025/26", "2027/28"), { source: "plan" }, saving("Families", families));

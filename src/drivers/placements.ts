@@ -33,7 +33,8 @@ import { checkWhole } from "./whole.ts";
  *
  * @example
  * ```ts
- * import { evaluate, placements, programme, saving, years } from "invest-to-save";
+ * import { evaluate, programme, saving, years } from "invest-to-save";
+ * import { placements } from "invest-to-save/drivers";
  * const foster = { opening: 10, baseline: { entries: 4, exits: 4 }, programme: { entries: 2 }, "unit cost": 700 };
  * const care = placements({ types: { Foster: foster }, count: "child weeks", "weeks per year": 52 });
  * const p = programme("Care", years("2025/26", "2026/27"), { source: "forecast" }, saving("Care", care));

@@ -41,7 +41,8 @@ export interface PoolOptions {
  *
  * @example
  * ```ts
- * import { cost, evaluate, funding, pool, programme, years } from "invest-to-save";
+ * import { cost, evaluate, funding, programme, years } from "invest-to-save";
+ * import { pool } from "invest-to-save/drivers";
  * const pot = funding("Pool", pool({ total: 100, shares: { Council: "60%", Health: "the rest" } }));
  * const p = programme("Team", years("2024/25", "2024/25"), { source: "agreement" }, cost("Staff", 100), pot);
  * evaluate(p).rows.get("pool.health")?.values.join(" "); // => "40"

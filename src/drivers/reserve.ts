@@ -45,7 +45,8 @@ export interface ReserveOptions {
  *
  * @example
  * ```ts
- * import { cost, evaluate, funding, programme, reserve, years } from "invest-to-save";
+ * import { cost, evaluate, funding, programme, years } from "invest-to-save";
+ * import { reserve } from "invest-to-save/drivers";
  * const line = funding("Reserve", reserve({ opening: 30_000, out: { "2024/25": 20_000, then: 20_000 } }));
  * const p = programme("Club", years("2024/25", "2025/26"), { source: "bid" }, cost("Staff", 20_000), line);
  * evaluate(p).rows.get("reserve")?.values.join(" "); // => "20000 10000"

@@ -62,7 +62,8 @@ export interface IncrementOptions {
  *
  * @example
  * ```ts
- * import { cost, evaluate, programme, staffing, years } from "invest-to-save";
+ * import { cost, evaluate, programme, years } from "invest-to-save";
+ * import { staffing } from "invest-to-save/drivers";
  * const workers = staffing({ posts: 4, salary: 30_000, "on-cost": "30%", "pay award": "2%", from: "Oct 2024", shares: "by months" });
  * const p = programme("Team", years("2024/25", "2026/27"), { source: "pay scales" }, cost("Workers", workers));
  * evaluate(p).rows.get("workers")?.values.join(" "); // => "78000 159120 162302.4"

@@ -39,7 +39,8 @@ export interface UnitCostOptions {
  *
  * @example
  * ```ts
- * import { cost, evaluate, programme, unitCost, years } from "invest-to-save";
+ * import { cost, evaluate, programme, years } from "invest-to-save";
+ * import { unitCost } from "invest-to-save/drivers";
  * const homes = unitCost({ cost: 2_995, per: "child per week", number: 2, "weeks per year": 52 });
  * const p = programme("Homes", years("2024/25", "2025/26"), { source: "unit costs 2014" }, cost("Homes", homes));
  * evaluate(p).rows.get("homes")?.values.join(" "); // => "311480 311480"

@@ -27,7 +27,8 @@ export type WaterfallOptions = Readonly<Record<string, WaterfallSource>>;
  *
  * @example
  * ```ts
- * import { cost, evaluate, funding, programme, waterfall, years } from "invest-to-save";
+ * import { cost, evaluate, funding, programme, years } from "invest-to-save";
+ * import { waterfall } from "invest-to-save/drivers";
  * const sources = waterfall({ Grant: { "up to": 15_000 }, "Base budget": { "up to": "what is left" } });
  * const p = programme("Club", years("2024/25", "2024/25"), { source: "bid" }, cost("Staff", 20_000), funding("Grant", sources));
  * evaluate(p).rows.get("base-budget")?.values.join(" "); // => "5000"

@@ -1,15 +1,5 @@
-import {
-  type AdvanceOptions,
-  advance,
-  check,
-  cost,
-  evaluate,
-  quarters,
-  saving,
-  type Timeline,
-  withValues,
-  years,
-} from "invest-to-save";
+import { check, cost, evaluate, quarters, saving, type Timeline, withValues, years } from "invest-to-save";
+import { type AdvanceOptions, advance } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { funded, refusals, values } from "./funding.ts";

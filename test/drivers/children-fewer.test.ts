@@ -1,13 +1,5 @@
-import {
-  type ChildrenFewerOptions,
-  childrenFewer,
-  evaluate,
-  index,
-  months,
-  programme,
-  saving,
-  years,
-} from "invest-to-save";
+import { evaluate, index, months, programme, saving, years } from "invest-to-save";
+import { type ChildrenFewerOptions, childrenFewer } from "invest-to-save/drivers";
 import { expect, test } from "vitest";
 import { faultsOf, rowOf, savingOf } from "./worked-line.ts";
 

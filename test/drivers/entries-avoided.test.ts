@@ -1,14 +1,5 @@
-import {
-  type EntriesAvoidedOptions,
-  entriesAvoided,
-  evaluate,
-  memorandum,
-  months,
-  programme,
-  saving,
-  table,
-  years,
-} from "invest-to-save";
+import { evaluate, memorandum, months, programme, saving, table, years } from "invest-to-save";
+import { type EntriesAvoidedOptions, entriesAvoided } from "invest-to-save/drivers";
 import { expect, test } from "vitest";
 import { faultsOf, rowOf, savingOf } from "./worked-line.ts";
 

@@ -1,7 +1,6 @@
 import {
   assumption,
   build,
-  calculated,
   cost,
   evaluate,
   explain,
@@ -11,10 +10,10 @@ import {
   months,
   type Part,
   programme,
-  staffing,
   table,
   years,
 } from "invest-to-save";
+import { calculated, staffing } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 

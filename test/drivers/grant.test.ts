@@ -4,8 +4,6 @@ import {
   cost,
   evaluate,
   funding,
-  type GrantOptions,
-  grant,
   months,
   quarters,
   type Timeline,
@@ -13,6 +11,7 @@ import {
   writeReport,
   years,
 } from "invest-to-save";
+import { type GrantOptions, grant } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { funded, refusals, values } from "./funding.ts";

@@ -1,4 +1,5 @@
-import { evaluate, type OutcomesOptions, outcomes, withValues, years } from "invest-to-save";
+import { evaluate, withValues, years } from "invest-to-save";
+import { type OutcomesOptions, outcomes } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { faultsOf, rowOf, savingOf } from "./worked-line.ts";
 

@@ -1,13 +1,5 @@
-import {
-  assumption,
-  cost,
-  type PaymentByResultsOptions,
-  paymentByResults,
-  quarters,
-  type Timeline,
-  withValues,
-  years,
-} from "invest-to-save";
+import { assumption, cost, quarters, type Timeline, withValues, years } from "invest-to-save";
+import { type PaymentByResultsOptions, paymentByResults } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { funded, refusals, values } from "./funding.ts";

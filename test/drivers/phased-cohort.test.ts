@@ -1,4 +1,5 @@
-import { evaluate, months, type PhasedCohortOptions, phasedCohort, withValues, years } from "invest-to-save";
+import { evaluate, months, withValues, years } from "invest-to-save";
+import { type PhasedCohortOptions, phasedCohort } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { faultsOf, rowOf, savingOf } from "./worked-line.ts";
 

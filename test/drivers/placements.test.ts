@@ -1,4 +1,5 @@
-import { evaluate, type PlacementsOptions, type PlacementType, placements, years } from "invest-to-save";
+import { evaluate, years } from "invest-to-save";
+import { type PlacementsOptions, type PlacementType, placements } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { faultsOf, rowOf, savingOf } from "./worked-line.ts";
 

@@ -5,12 +5,11 @@ import {
   cost,
   evaluate,
   funding,
-  type PoolOptions,
-  pool,
   quarters,
   withValues,
   years,
 } from "invest-to-save";
+import { type PoolOptions, pool } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { funded, refusals, values } from "./funding.ts";

@@ -1,15 +1,5 @@
-import {
-  balances,
-  check,
-  cost,
-  evaluate,
-  funding,
-  quarters,
-  type ReserveOptions,
-  reserve,
-  type Timeline,
-  years,
-} from "invest-to-save";
+import { balances, check, cost, evaluate, funding, quarters, type Timeline, years } from "invest-to-save";
+import { type ReserveOptions, reserve } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { funded, refusals, values } from "./funding.ts";

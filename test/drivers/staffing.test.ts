@@ -8,13 +8,12 @@ import {
   months,
   type Part,
   programme,
-  type StaffingOptions,
-  staffing,
   type Timeline,
   withValues,
   writeExplanation,
   years,
 } from "invest-to-save";
+import { type StaffingOptions, staffing } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 

@@ -9,10 +9,9 @@ import {
   programme,
   type Timeline,
   table,
-  type UnitCostOptions,
-  unitCost,
   years,
 } from "invest-to-save";
+import { type UnitCostOptions, unitCost } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 

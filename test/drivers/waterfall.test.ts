@@ -1,15 +1,5 @@
-import {
-  balances,
-  cost,
-  evaluate,
-  funding,
-  repayment,
-  saving,
-  type WaterfallOptions,
-  waterfall,
-  withValues,
-  years,
-} from "invest-to-save";
+import { balances, cost, evaluate, funding, repayment, saving, withValues, years } from "invest-to-save";
+import { type WaterfallOptions, waterfall } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { funded, refusals, values } from "./funding.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { type AdvanceOptions, advance, check, decimal, periodMonths, type Table } from "invest-to-save";
+import { check, decimal, periodMonths, type Table } from "invest-to-save";
+import { type AdvanceOptions, advance } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
-import { added, amountsIn, fewYears, met, needs, valuesOf } from "./funded.ts";
+import { added, amountsIn, met, needs, valuesOf } from "./funded.ts";
 
 const interest = fc.option(
   fc.integer({ min: 0, max: 2_000 }).map((points) => `${points / 100}%`),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { childrenFewer, decimal } from "invest-to-save";
+import { decimal } from "invest-to-save";
+import { childrenFewer } from "invest-to-save/drivers";
 import { describe, test } from "vitest";
 import {
   aYearOn,

@@ -43,7 +43,7 @@ describe("a model that is written", () => {
           expect(said(again)).toEqual(said(programme));
           expect(writeModel(again, as)).toBe(writeModel(programme, as));
         }),
-        { numRuns: 60 },
+        { numRuns: 25 },
       );
     });
   }
@@ -64,7 +64,7 @@ describe("a model that is written", () => {
           [...evaluate(of).rows.values()].map(({ row, values }) => `${row.id} ${values}`).sort();
         expect(figures(again)).toEqual(figures(changed));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -74,7 +74,7 @@ describe("a model that is written", () => {
         const programme = built(plan);
         expect(print(readProgramme(writeModel(programme)))).toBe(print(programme));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

@@ -18,7 +18,7 @@ import {
 } from "invest-to-save";
 
 /** A few years, by year, quarter or month. */
-export const fewYears: fc.Arbitrary<Timeline> = fc
+const fewYears: fc.Arbitrary<Timeline> = fc
   .tuple(fc.constantFrom<Grain>("year", "year", "quarter", "month"), fc.integer({ min: 0, max: 5 }))
   .map(([grain, more]) => timelineOf(`2024/25 to ${2024 + more}/${25 + more}`, grain));
 

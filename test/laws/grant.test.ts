@@ -3,13 +3,12 @@ import {
   daysInForce,
   decimal,
   formatDay,
-  type GrantOptions,
-  grant,
   periodFirstDay,
   periodLastDay,
   periodYear,
   type Timeline,
 } from "invest-to-save";
+import { type GrantOptions, grant } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
 import { added, met, needs, pence, pounds, times, valuesOf } from "./funded.ts";

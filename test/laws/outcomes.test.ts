@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { decimal, type OutcomesOptions, outcomes } from "invest-to-save";
+import { decimal } from "invest-to-save";
+import { type OutcomesOptions, outcomes } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import {
   added,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { decimal, type PaymentByResultsOptions, paymentByResults } from "invest-to-save";
+import { decimal } from "invest-to-save";
+import { type PaymentByResultsOptions, paymentByResults } from "invest-to-save/drivers";
 import { describe, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
 import { added, met, needs, pence, pounds, times, valuesOf } from "./funded.ts";

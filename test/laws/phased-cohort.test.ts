@@ -1,12 +1,6 @@
 import fc from "fast-check";
-import {
-  decimal,
-  formatMonth,
-  type MonthText,
-  monthOf,
-  type PhasedCohortOptions,
-  phasedCohort,
-} from "invest-to-save";
+import { decimal, formatMonth, type MonthText, monthOf } from "invest-to-save";
+import { type PhasedCohortOptions, phasedCohort } from "invest-to-save/drivers";
 import { describe, test } from "vitest";
 import {
   added,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { decimal, type PlacementsOptions, type PlacementType, placements, type Table } from "invest-to-save";
+import { decimal, type Table } from "invest-to-save";
+import { type PlacementsOptions, type PlacementType, placements } from "invest-to-save/drivers";
 import { describe, test } from "vitest";
 import {
   added,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { check, decimal, type ReserveOptions, reserve } from "invest-to-save";
+import { check, decimal } from "invest-to-save";
+import { type ReserveOptions, reserve } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
 import { amountsIn, met, needs, pence, pounds, scaled, times, valuesOf } from "./funded.ts";

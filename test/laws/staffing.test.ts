@@ -9,11 +9,10 @@ import {
   type PeriodAmounts,
   programme,
   rollUp,
-  type StaffingOptions,
-  staffing,
   type Table,
   years,
 } from "invest-to-save";
+import { type StaffingOptions, staffing } from "invest-to-save/drivers";
 import { describe, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
 

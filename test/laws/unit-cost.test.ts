@@ -1,16 +1,6 @@
 import fc from "fast-check";
-import {
-  cost,
-  decimal,
-  evaluate,
-  months,
-  programme,
-  rollUp,
-  type Table,
-  type UnitCostOptions,
-  unitCost,
-  years,
-} from "invest-to-save";
+import { cost, decimal, evaluate, months, programme, rollUp, type Table, years } from "invest-to-save";
+import { type UnitCostOptions, unitCost } from "invest-to-save/drivers";
 import { describe, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
 

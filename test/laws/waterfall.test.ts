@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { decimal, type WaterfallOptions, waterfall } from "invest-to-save";
+import { decimal } from "invest-to-save";
+import { type WaterfallOptions, waterfall } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
 import { added, amountsIn, met, needs, scaled, valuesOf } from "./funded.ts";

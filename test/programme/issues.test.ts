@@ -46,7 +46,12 @@ describe("each fault that building can find says where it is and what to do", ()
       ["Rent"],
       "round the amount to the penny: more digits than that cannot be held exactly",
     ],
-    ["out-of-range", [cost("Rent", -1)], ["Rent"], "check the sign and the size of the number"],
+    [
+      "out-of-range",
+      [cost("Rent", -1)],
+      ["Rent"],
+      "costs, savings and funding are all positive amounts; their kind gives the sign",
+    ],
     [
       "out-of-range",
       [cost("Rent", level({ amount: { value: 5, low: 6 } }))],
@@ -153,8 +158,8 @@ describe("each fault that building can find says where it is and what to do", ()
     [
       "wrong-unit",
       [assumption("Heads", { value: 1, unit: "children" }), cost("Rent", level({ amount: "Heads" }))],
-      ["Rent"],
-      "check the units of the assumptions it uses",
+      ["Rent", "amount"],
+      "name something in £ per year, or give the number itself",
     ],
     [
       "wrong-prices",
@@ -172,7 +177,7 @@ describe("each fault that building can find says where it is and what to do", ()
         cost("Rates", ramp({ "2024/25": "Rent", "2026/27": 1 })),
       ],
       ["Rent"],
-      "let one of these lines name a smaller base, or use the period before",
+      "let one of these lines name a smaller base, one that does not contain it",
     ],
     [
       "two-balancing-lines",

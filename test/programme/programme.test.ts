@@ -295,7 +295,7 @@ describe("new values for assumptions", () => {
     [{ "rent@2030/31": 5 }, "year-outside-timeline", "rent", /lengthen/],
     [{ "rent@Apr 2024": 5 }, "period-too-fine", "rent", /write 2024\/25/],
     [{ "grant.years-to-balance": 1 }, "unknown-name", "grant.years-to-balance", /ids above/],
-    [{ "care.from": "soon" }, "not-a-number", "care.from", /./],
+    [{ "care.from": "soon" }, "malformed-period", "care.from", /./],
   ])("are refused, case %#", (changed, code, path, hint) => {
     try {
       withValues(p, changed);

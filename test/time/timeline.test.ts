@@ -1,10 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { dayOf, formatDay } from "../../src/time/day.ts";
 import { monthOf } from "../../src/time/month.ts";
-import { coarser, periodsWithin } from "../../src/time/roll-up.ts";
-import { formatTimeline, parseTimeline, type Timeline, type TimelineOptions, timelineOfYears } from "../../src/time/timeline.ts";
+import {
+  periodCount,
+  periodDays,
+  periodFirstDay,
+  periodFirstMonth,
+  periodLabel,
+  periodLastDay,
+  periodMonths,
+  periodOfDay,
+  periodYear,
+  yearDays,
+  yearLabels,
+} from "../../src/time/period.ts";
 import { parsePeriod } from "../../src/time/period-range.ts";
-import { periodCount, periodDays, periodFirstDay, periodFirstMonth, periodLabel, periodLastDay, periodMonths, periodOfDay, periodYear, yearDays, yearLabels } from "../../src/time/period.ts";
+import { coarser, periodsWithin } from "../../src/time/roll-up.ts";
+import {
+  formatTimeline,
+  parseTimeline,
+  type Timeline,
+  type TimelineOptions,
+  timelineOfYears,
+} from "../../src/time/timeline.ts";
 
 function reading(text: string, options?: TimelineOptions): Timeline {
   const read = parseTimeline(text, options);
