@@ -1,5 +1,5 @@
 /** The middle of some numbers. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The time that some work takes, in milliseconds. */
-export function timed(work: () => void): number {
+function timed(work: () => void): number {
   const start = performance.now();
   work();
   return performance.now() - start;

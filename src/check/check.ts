@@ -149,7 +149,9 @@ function judge(table: Table, condition: Condition): Finding {
 /** What a condition compared and found: `£500 is not at most £0`. */
 function comparisonWords(table: Table, condition: Condition, period: number): string {
   const { programme } = table;
-  const [comparison] = explain(programme, condition.row, periodLabel(programme.timeline, period)).parts;
+  const [first] = explain(programme, condition.row, periodLabel(programme.timeline, period)).parts;
+  // A condition that is only judged in some periods is a choice around its comparison.
+  const comparison = first?.binds === undefined ? first : first.parts[first.binds];
   const [left, right] = comparison?.parts ?? [];
   if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
     return "it does not hold";

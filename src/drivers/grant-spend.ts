@@ -43,7 +43,11 @@ export function eligibleSpend(line: LineContext, window: Window, byDays: boolean
     formula: byDays ? share : whole,
   });
   const costs = line.row("eligible costs", { unit: "£", totals: "sum", formula: eligibleCosts(line) });
-  return line.row("eligible spend", { unit: "£", totals: "sum", formula: multiply(costs, inside) });
+  return line.row("eligible spend", {
+    unit: "£",
+    totals: "sum",
+    formula: multiply(maximum(nil, costs), inside),
+  });
 }
 
 function daysIn(line: LineContext, { from, to }: Window): Formula {

@@ -71,7 +71,7 @@ function faultOf(issues: Issue[], path: readonly string[]): Fault {
 }
 
 /** Whether a name leads nowhere but into the model's own folder. */
-export function isBelow(name: string): boolean {
+function isBelow(name: string): boolean {
   return !/^([/\\~]|[a-z]:)/i.test(name) && !name.split(/[/\\]/).includes("..") && !name.includes("\u0000");
 }
 

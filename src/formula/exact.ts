@@ -11,7 +11,7 @@ export interface Cell {
 }
 
 /** An input as it stands in a run. A date is a number only to be subtracted: its size is no amount of anything. */
-export interface Input {
+interface Input {
   readonly value: Decimal | readonly Decimal[];
   readonly date: boolean;
 }

@@ -2,7 +2,7 @@ import type { AssumptionId, Formula, Reading, RowId } from "./formula.ts";
 import { fold } from "./formula.ts";
 
 /** That a formula reads a row: so many periods before, or over all periods. */
-export interface RowReference {
+interface RowReference {
   readonly id: RowId;
   readonly lag: number | "all";
 }
@@ -14,7 +14,7 @@ export interface References {
 }
 
 /** A step of evaluation: rows worked out in this order within each period; `byPeriod` when they recur together. */
-export interface Step {
+interface Step {
   readonly rows: readonly RowId[];
   readonly byPeriod: boolean;
 }

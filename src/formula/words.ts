@@ -68,7 +68,7 @@ export function spoken(parts: readonly string[]): string {
 }
 
 /** How a lag is said after the name of a row. */
-export function before(lag: number): string {
+function before(lag: number): string {
   if (lag === 0) return "";
   return lag === 1 ? " of the period before" : ` ${lag} periods before`;
 }

@@ -29,7 +29,7 @@ const operations = {
 } as const;
 
 /** An operation by its name. */
-export type Operation = keyof typeof operations;
+type Operation = keyof typeof operations;
 
 const mostDepth = 50;
 const mostTokens = 500;

@@ -66,7 +66,9 @@ export function build(
   if (statementParts.length === 0) noLines(draft, title);
   const conditions = parts.filter((part) => part.part === "condition");
   // Where two things have one name, what else names them is no fault of its own.
-  if (draft.issues.some(({ code }) => code === "duplicate-id")) {
+  if (
+    draft.issues.some(({ code, message }) => code === "duplicate-id" || message.endsWith("cannot be a label"))
+  ) {
     for (const part of conditions) buildCondition(draft, part);
     return { programme: undefined, issues: draft.issues };
   }

@@ -124,7 +124,7 @@ function limitNamed(draft: Draft, id: string, name: string, limits: Limits, path
 }
 
 /** What a name stands for: an assumption or a row, by label, id, or `line.input`. */
-export function resolve(draft: Draft, name: string): { id: string; is: "assumption" | "row" } | undefined {
+function resolve(draft: Draft, name: string): { id: string; is: "assumption" | "row" } | undefined {
   const id = idOf(name);
   const owner = draft.taken.get(id);
   if (owner) return { id, is: owner.is };

@@ -2,7 +2,7 @@ import type { AssumptionId, RowId } from "../formula/formula.ts";
 import { didYouMean, type Issue, type IssueCode, received } from "../issue.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, exampleUnits, isMoney, type Unit } from "../quantity/unit.ts";
-import type { Edge } from "../time/edge.ts";
+import { type Edge, parseDayOf } from "../time/edge.ts";
 import type { Reason } from "../time/parsed.ts";
 import type { PeriodRange } from "../time/period-range.ts";
 import { parsePeriod } from "../time/period-range.ts";
@@ -20,11 +20,11 @@ import {
 } from "./assumption.ts";
 import type { Condition } from "./condition.ts";
 import type { Kind, Line } from "./line.ts";
-import { idOf } from "./names.ts";
+import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
 
 /** Periods that one line balances. */
-export interface Balancing {
+interface Balancing {
   readonly line: RowId;
   readonly label: string;
   readonly periods: readonly boolean[];
@@ -107,6 +107,14 @@ export function take(
 ): string | undefined {
   const id = idOf(label);
   const other = draft.taken.get(id);
+  if (isNoLabel(label)) {
+    report(draft, "wrong-shape", path, `${received(label)} cannot be a label`, {
+      expected: "a label with a letter in it, other than “lines” and “__proto__”",
+      received: received(label),
+      hint: "add a word: files keep neither the order of labels that are numbers nor labels that are keys of their own",
+    });
+    return undefined;
+  }
   if (id !== "" && other === undefined) {
     draft.taken.set(id, { label, is });
     return id;
@@ -231,6 +239,8 @@ function described(
 ): Omit<Assumption, "value"> {
   const basis = own ?? basisOf(to.detail) ?? basisOf(draft.options);
   if (basis === undefined) noSource(draft, to);
+  checkDate(draft, "date", detail.date, to);
+  checkDate(draft, "review by", detail["review by"], to);
   return {
     id: to.id,
     label: to.label,
@@ -244,6 +254,13 @@ function described(
     ...(to.edge === undefined ? {} : { edge: to.edge }),
     path: to.path,
   };
+}
+
+/** A date that is said of a number must be one; it is kept as it was written. */
+function checkDate(draft: Draft, key: string, text: string | undefined, to: Inherited): void {
+  if (text === undefined) return;
+  const read = parseDayOf(text, "first", draft.timeline.yearStart);
+  if (!read.ok) refusedPeriod(draft.issues, text, [...to.path, key], read);
 }
 
 function checkUnit(draft: Draft, stated: string, expected: Unit, path: readonly string[]): void {

@@ -141,7 +141,7 @@ function grown(draft: Draft, part: IndexPart, id: string, path: readonly string[
 
 function growthOf(draft: Draft, given: Given | AnyPeriodAmounts, to: Inherited): Formula {
   if (isOne(given)) {
-    addAssumption(draft, given, "share", to);
+    addAssumption(draft, given, "share", to, { least: -0.99 });
     return assumption(to.id);
   }
   addSeries(draft, periodLevels(draft.timeline, given, "share", to.path, draft.issues), "share", to);

@@ -21,3 +21,8 @@ export function idOf(label: string): string {
 export function inputIdOf(name: string): string {
   return name.split(".").map(idOf).join(".");
 }
+
+/** Whether a label is one that a file could not give back: a whole number, or a key with a meaning of its own. */
+export function isNoLabel(label: string): boolean {
+  return /^\d+$/.test(label) || label === "lines" || label === "__proto__";
+}

@@ -3,9 +3,9 @@ import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import { parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
-import { periodLabel } from "../time/period.ts";
 import { parsePeriod } from "../time/period-range.ts";
-import { spreadOf } from "./amounts.ts";
+import type { Timeline } from "../time/timeline.ts";
+import { periodAmounts, spreadOf } from "./amounts.ts";
 import { type Assumption, readAt } from "./assumption.ts";
 import { refusedPeriod } from "./draft.ts";
 import { idOf, inputIdOf } from "./names.ts";
@@ -34,18 +34,28 @@ export function withValues(programme: Programme, values: NewValues): Programme {
   const issues: Issue[] = [];
   const assumptions = new Map(programme.assumptions);
   for (const [key, given] of Object.entries(values)) {
-    const [name = "", period] = key.split("@");
+    const [name = "", period] = keyOf(programme, key);
     const found = assumptions.get(inputIdOf(name)) ?? assumptions.get(idOf(name));
     if (found === undefined || found.basis.kind === "structure") unknown(programme, name, issues);
     else {
       const replaced = isDecimal(found.value)
         ? withOneValue(programme, found, period, given, issues)
         : withPeriod(programme, found, found.value, period, given, issues);
-      if (replaced !== undefined) assumptions.set(found.id, { ...replaced, basis });
+      // A placeholder that is tried out is still no real figure.
+      const own = found.basis.kind === "placeholder" ? found.basis : basis;
+      if (replaced !== undefined) assumptions.set(found.id, { ...replaced, basis: own });
     }
   }
   if (issues.length > 0) throw new InvestToSaveError(issues);
   return Object.freeze({ ...programme, assumptions });
+}
+
+/** The id and the period of a key: `rent@2025/26`, or `rent.2025/26` where no input has that id. */
+function keyOf({ assumptions }: Programme, key: string): string[] {
+  const dot = key.lastIndexOf(".");
+  if (key.includes("@") || assumptions.has(inputIdOf(key)) || dot < 0) return key.split("@");
+  const before = assumptions.get(inputIdOf(key.slice(0, dot)));
+  return before !== undefined && !isDecimal(before.value) ? [key.slice(0, dot), key.slice(dot + 1)] : [key];
 }
 
 /** A value that was set is no longer what its source said. */
@@ -78,11 +88,7 @@ function withPeriod(
   given: Amount,
   issues: Issue[],
 ): Assumption | undefined {
-  if (period === undefined) {
-    const hint = `write ${found.id}@PERIOD=VALUE, such as @${periodLabel(timeline, 0)}`;
-    issues.push(periodMisused(found, found.id, "one value a period", hint));
-    return undefined;
-  }
+  if (period === undefined) return withEveryYear(timeline, found, given, issues);
   const read = parsePeriod(timeline, period);
   if (!read.ok) refusedPeriod(issues, period, [found.id], read);
   const value = readValue(found, given, issues);
@@ -97,6 +103,20 @@ function withPeriod(
     value: values,
     set: [...new Set([...(found.set ?? []), ...changed])].sort((a, b) => a - b),
   };
+}
+
+/** One amount for a number by period means what it means in a file: that of every year. */
+function withEveryYear(
+  timeline: Timeline,
+  found: Assumption,
+  given: Amount,
+  issues: Issue[],
+): Assumption | undefined {
+  const value = readValue(found, given, issues);
+  if (value === undefined) return undefined;
+  const every = found.level ? Array<Decimal>(timeline.count).fill(value) : undefined;
+  const values = every ?? periodAmounts(timeline, value, found.unit, [found.id], issues);
+  return { ...found, value: values, set: values.map((_, i) => i) };
 }
 
 function readValue(found: Assumption, given: Amount, issues: Issue[]): Decimal | undefined {

@@ -2,7 +2,7 @@ import type { IssueCode } from "../issue.ts";
 import { type Decimal, decimal, isDecimal } from "./decimal.ts";
 
 /** Significant digits that an amount may be written with: what a spreadsheet or ledger could ever need, and held exactly. */
-export const mostDigits = 34;
+const mostDigits = 34;
 
 /** The largest power of ten that an amount may reach; far above any public budget, far below where sums lose digits. */
 const mostWholeDigits = 30;
@@ -72,7 +72,7 @@ function inRange(value: Decimal): ReadAmount {
     return {
       ok: false,
       code: "out-of-range",
-      expected: `an amount below 1e${mostWholeDigits}`,
+      expected: `an amount from 1e-${mostWholeDigits} to 1e${mostWholeDigits}`,
       hint: "amounts are in pounds; check for an exponent or for noughts too many",
     };
   }

@@ -57,6 +57,10 @@ function byLine(labels: readonly string[]): string[] {
 function setWords({ timeline }: Programme, { label, unit, value, set }: Assumption): string[] {
   if (set === undefined) return [];
   if (isDecimal(value)) return [`${label} = ${valueWords(value, unit)}`];
+  const [first] = value;
+  if (first !== undefined && set.length === value.length && value.every((one) => one.eq(first))) {
+    return [`${label} = ${valueWords(first, unit)} in each period`];
+  }
   return set.map(
     (period) => `${label} in ${periodLabel(timeline, period)} = ${valueWords(value[period] ?? zero, unit)}`,
   );
@@ -81,7 +85,7 @@ function signNote(sheet: Sheet): string[] {
 }
 
 /** Whether every printed sum, down and across, is the sum of what is printed. */
-export function sumsHold(sheet: Sheet): boolean {
+function sumsHold(sheet: Sheet): boolean {
   const figure = (row: number, column: number) => sheet.rows[row]?.cells[column]?.printed ?? zero;
   const money = sheet.columns.flatMap(({ role }, i) => (role === "period" || role === "total" ? [i] : []));
   const down = sheet.sums.every(({ total, of }) =>

@@ -29,7 +29,7 @@ export function writeText(sheet: Sheet): string {
   );
   const rule = "-".repeat(lead + widths.reduce((total, width) => total + width + 2, 0));
   const body = sheet.rows.map((_, i) => line(labels[i + 1] ?? "", figures[i] ?? []));
-  return `${[titleOf(sheet), "", head, rule, ...body, "", ...sheet.notes.map(oneLine)].join("\n").trimEnd()}\n`;
+  return `${[oneLine(titleOf(sheet)), "", head, rule, ...body, "", ...sheet.notes.map(oneLine)].join("\n").trimEnd()}\n`;
 }
 
 /** The title line: DRAFT first when something only holds the place of a real figure, the body last. */

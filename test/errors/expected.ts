@@ -109,6 +109,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     "9:5 forbidden-key costs > __proto__",
   ],
   "keys-as-numbers.yaml": [
+    "5:3 wrong-shape costs > 101",
     "7:12 malformed-period costs > Staff > 2025",
     "7:26 malformed-period costs > Staff > 2026",
   ],

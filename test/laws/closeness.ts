@@ -7,7 +7,7 @@ import { expect } from "vitest";
  * The tables here have fewer than a thousand rows of fewer than a hundred periods, each cell of fewer than a hundred
  * steps, so that all roundings together stay below 1e7 × 5e-40 of the largest amount, far below this.
  */
-export const ROUNDED_QUOTIENTS = "1e-30";
+const ROUNDED_QUOTIENTS = "1e-30";
 
 /** Expects two amounts to differ by no more than the rounding of quotients explains. */
 export function expectSame(a: Decimal | undefined, b: Decimal | undefined, largest: Decimal): void {

@@ -105,7 +105,7 @@ export const oddOnes: fc.Arbitrary<Odd> = fc
   });
 
 /** A driver that takes a formula as it is, with two inputs beside it. */
-export function taking(formula: Formula, single: string, byPeriod: string): Driver {
+function taking(formula: Formula, single: string, byPeriod: string): Driver {
   return {
     name: "odd",
     options: {},

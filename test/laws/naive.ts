@@ -20,7 +20,7 @@ export interface NaiveCell {
 const nothing: Fraction = { above: 0n, below: 1n };
 const one: Fraction = { above: 1n, below: 1n };
 
-export function fraction(above: bigint, below = 1n): Fraction {
+function fraction(above: bigint, below = 1n): Fraction {
   if (below === 0n) throw new Error("divided by nil");
   let a = above < 0n ? -above : above;
   let b = below < 0n ? -below : below;
@@ -35,7 +35,7 @@ export function fractionOf(numeral: string): Fraction {
   return fraction(BigInt(whole + part), 10n ** BigInt(part.length));
 }
 
-export const plus = (a: Fraction, b: Fraction) =>
+const plus = (a: Fraction, b: Fraction) =>
   fraction(a.above * b.below + b.above * a.below, a.below * b.below);
 export const minus = (a: Fraction, b: Fraction) =>
   fraction(a.above * b.below - b.above * a.below, a.below * b.below);

@@ -98,7 +98,7 @@ export function groupsOf(parts: readonly PlanPart[]): PlanGroup[] {
 }
 
 /** Pence as an amount: a number of whole pounds, or text with the pennies. */
-export function pounds(amount: number): number | string {
+function pounds(amount: number): number | string {
   const whole = Math.floor(amount / 100);
   return amount % 100 === 0 ? whole : `${whole}.${String(amount % 100).padStart(2, "0")}`;
 }
@@ -111,7 +111,7 @@ function andThen<T>(amount: T | undefined): Record<string, T> {
 }
 
 /** The driver that a line's data stands for, made with the public builders. */
-export function driverOf(does: Does): Driver {
+function driverOf(does: Does): Driver {
   switch (does.driver) {
     case "amounts": {
       const all = { ...does.pence, ...andThen(does.afterwards) };

@@ -20,6 +20,7 @@ import {
   saving,
   timelineOf,
   withValues,
+  yearLabels,
   years,
 } from "invest-to-save";
 import { describe, expect, test } from "vitest";
@@ -289,7 +290,6 @@ describe("new values for assumptions", () => {
     [{ nowhere: 1 }, "unknown-name", "nowhere", /choose one of the ids above/],
     [{ "unit-cost": "12k" }, "not-a-number", "unit-cost", /full pounds/],
     [{ "unit-cost": "1e40" }, "out-of-range", "unit-cost", /noughts/],
-    [{ rent: 5 }, "wrong-shape", "rent", /rent@PERIOD=VALUE/],
     [{ "unit-cost@2024/25": 5 }, "wrong-shape", "unit-cost", /unit-cost=VALUE/],
     [{ "rent@2024/26": 5 }, "malformed-period", "rent", /2024\/25/],
     [{ "rent@2030/31": 5 }, "year-outside-timeline", "rent", /lengthen/],
@@ -309,12 +309,20 @@ describe("new values for assumptions", () => {
 
   test("all faults are reported at once", () => {
     try {
-      withValues(p, { nowhere: 1, "unit-cost": "x", rent: 1 });
+      withValues(p, { nowhere: 1, "unit-cost": "x", "unit-cost@2024/25": 1 });
       expect.unreachable();
     } catch (error) {
       if (!(error instanceof InvestToSaveError)) throw error;
       expect(error.issues.map(({ code }) => code)).toEqual(["unknown-name", "not-a-number", "wrong-shape"]);
     }
+  });
+
+  test("without a period are those of every year, as one amount is in a file", () => {
+    const values = (of: NewValues) => evaluate(withValues(p, of)).rows.get("rent")?.values.join(" ");
+    expect(values({ rent: 7 })).toBe(
+      values(Object.fromEntries(yearLabels(p.timeline).map((year) => [`rent@${year}`, 7]))),
+    );
+    expect(values({ "rent.2024/25": 8 })).toBe(values({ "rent@2024/25": 8 }));
   });
 
   test("keep to what the place allows, as the values they replace had to", () => {
