@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import packageJson from "../../package.json" with { type: "json" };
 import { run } from "./run.ts";
 

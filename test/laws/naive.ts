@@ -35,8 +35,7 @@ export function fractionOf(numeral: string): Fraction {
   return fraction(BigInt(whole + part), 10n ** BigInt(part.length));
 }
 
-const plus = (a: Fraction, b: Fraction) =>
-  fraction(a.above * b.below + b.above * a.below, a.below * b.below);
+const plus = (a: Fraction, b: Fraction) => fraction(a.above * b.below + b.above * a.below, a.below * b.below);
 export const minus = (a: Fraction, b: Fraction) =>
   fraction(a.above * b.below - b.above * a.below, a.below * b.below);
 const times = (a: Fraction, b: Fraction) => fraction(a.above * b.above, a.below * b.below);
