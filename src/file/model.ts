@@ -21,26 +21,12 @@ import {
   scenarioSchema,
 } from "../programme/schema.ts";
 import type { Unit } from "../quantity/unit.ts";
+import { MONTH_NAMES } from "../time/calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
 import type { Besides } from "./beside.ts";
 import { shapeFaults, unknownKey } from "./faults.ts";
 import { isMapping, wrongShape } from "./line.ts";
 import { readSection, readTables, type SectionReading, sections } from "./sections.ts";
-
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 /** The keys of a model that are not lines. */
 export const headSchema = () =>
@@ -54,7 +40,7 @@ export const headSchema = () =>
       .optional()
       .meta({ description: "the length of a period; a year unless told" }),
     "year starts": z
-      .enum(monthNames)
+      .enum(MONTH_NAMES)
       .optional()
       .meta({ description: "the month in which years start; April unless told" }),
     source: z
@@ -82,7 +68,7 @@ interface Head extends ProgrammeOptions {
   readonly title: string;
   readonly years: string;
   readonly by?: Grain;
-  readonly "year starts"?: (typeof monthNames)[number];
+  readonly "year starts"?: (typeof MONTH_NAMES)[number];
   readonly balance?: string;
   readonly set?: NewValues;
   readonly assumptions?: Readonly<Record<string, DetailedAmount & { unit: Unit }>>;
@@ -132,7 +118,7 @@ function readTimeline(head: Readonly<Record<string, unknown>>, issues: Issue[]):
   const { years, by } = head;
   if (typeof years !== "string") return undefined;
   const grain = by === "month" || by === "quarter" ? by : "year";
-  const start = monthNames.indexOf(head["year starts"] as (typeof monthNames)[number]);
+  const start = MONTH_NAMES.indexOf(head["year starts"] as (typeof MONTH_NAMES)[number]);
   const read = parseTimeline(years, { grain, yearStart: start < 0 ? 4 : start + 1 });
   if (read.ok) return read.value;
   const { expected, hint } = read;

@@ -2,27 +2,13 @@ import type { GroupPart, LinePart } from "../programme/line.ts";
 import type { AssumptionPart, Labels, Programme } from "../programme/programme.ts";
 import { kindOf } from "../programme/statement.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
+import { nameOfMonth } from "../time/calendar.ts";
 import { formatDay } from "../time/day.ts";
 import { formatMonth } from "../time/month.ts";
 import { periodLabel } from "../time/period.ts";
 import { formatTimeline } from "../time/timeline.ts";
 import { sections } from "./sections.ts";
 import { writeYaml } from "./yaml.ts";
-
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /**
  * A programme as the text of a model file, in YAML or JSON, that reads back to the same programme. Values that were
@@ -58,7 +44,7 @@ function modelData(programme: Programme): Record<string, unknown> {
     ...(body === undefined ? {} : { body }),
     years: formatTimeline(timeline),
     ...(timeline.grain === "year" ? {} : { by: timeline.grain }),
-    ...(timeline.yearStart === 4 ? {} : { "year starts": monthNames[timeline.yearStart - 1] }),
+    ...(timeline.yearStart === 4 ? {} : { "year starts": nameOfMonth(timeline.yearStart) }),
     ...options,
     ...(labels.balance === undefined ? {} : { balance: labels.balance }),
     ...block("set", setValues(programme)),

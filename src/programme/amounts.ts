@@ -5,6 +5,7 @@ import { split } from "../quantity/split.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { periodLabel, periodMonths } from "../time/period.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
+import { MONTHS_IN } from "../time/span.ts";
 import type { Grain, Timeline } from "../time/timeline.ts";
 import { readAt } from "./assumption.ts";
 import { refusedPeriod } from "./draft.ts";
@@ -14,8 +15,6 @@ interface Entry {
   readonly range: PeriodRange;
   readonly value: Decimal;
 }
-
-const monthsIn: Record<Grain, number> = { year: 12, quarter: 3, month: 1 };
 
 /**
  * Amounts by period as one value for each period of the timeline. A single amount is that of every year. A missing
@@ -128,7 +127,7 @@ function carryOn(
   grain: Grain,
   value: Decimal,
 ): void {
-  const periods = monthsIn[grain] / periodMonths(timeline);
+  const periods = MONTHS_IN[grain] / periodMonths(timeline);
   for (let first = from; first < timeline.count; ) {
     const length = grain === "year" ? periodsLeftOfYear(timeline, first) : periods;
     const last = Math.min(first + length, timeline.count) - 1;

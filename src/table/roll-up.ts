@@ -2,6 +2,7 @@ import type { RowId } from "../formula/formula.ts";
 import { InvestToSaveError } from "../issue.ts";
 import { periodMonths } from "../time/period.ts";
 import { coarser, periodsWithin } from "../time/roll-up.ts";
+import { MONTHS_IN } from "../time/span.ts";
 import type { Grain } from "../time/timeline.ts";
 import type { Table, TableRow } from "./table.ts";
 import { together } from "./totals.ts";
@@ -20,7 +21,7 @@ import { together } from "./totals.ts";
  * Throws {@link InvestToSaveError} with `period-too-fine` for a period shorter than the table's own.
  */
 export function rollUp(table: Table, grain: Grain = "year"): Table {
-  if (periodMonthsOf(grain) < periodMonths(table.timeline)) throw tooFine(table.timeline.grain, grain);
+  if (MONTHS_IN[grain] < periodMonths(table.timeline)) throw tooFine(table.timeline.grain, grain);
   const timeline = coarser(table.timeline, grain);
   const within = Array.from({ length: timeline.count }, (_, i) => periodsWithin(table.timeline, timeline, i));
   const rows = new Map<RowId, TableRow>();
@@ -34,10 +35,6 @@ export function rollUp(table: Table, grain: Grain = "year"): Table {
     rows.set(id, { row, values: longer, total });
   }
   return Object.freeze({ programme: table.programme, timeline, rows });
-}
-
-function periodMonthsOf(grain: Grain): number {
-  return { year: 12, quarter: 3, month: 1 }[grain];
 }
 
 function tooFine(has: Grain, wanted: Grain): InvestToSaveError {

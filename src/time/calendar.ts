@@ -2,7 +2,12 @@
 const EARLIEST = 1900;
 const LATEST = 2199;
 
-const NAMES = [
+/**
+ * The months by name, January first.
+ *
+ * @internal
+ */
+export const MONTH_NAMES = [
   "January",
   "February",
   "March",
@@ -39,7 +44,7 @@ export const KNOWN_YEARS = `a year from ${EARLIEST} to ${LATEST}`;
  * @internal
  */
 export function nameOfMonth(month1to12: number): string {
-  const name = NAMES[month1to12 - 1];
+  const name = MONTH_NAMES[month1to12 - 1];
   if (name === undefined) throw new RangeError(`a month of the year is 1 to 12, not ${month1to12}`);
   return name;
 }
@@ -62,7 +67,7 @@ export function shortNameOfMonth(month1to12: number): string {
 export function monthNamed(word: string): number | undefined {
   const lower = word.toLowerCase();
   const short = lower === "sept" ? "sep" : lower;
-  const index = NAMES.findIndex(
+  const index = MONTH_NAMES.findIndex(
     (name) => name.toLowerCase() === short || name.toLowerCase().slice(0, 3) === short,
   );
   return index < 0 ? undefined : index + 1;
