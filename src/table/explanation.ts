@@ -30,6 +30,7 @@ export type Step =
         | "subtract"
         | "multiply"
         | "divide"
+        | "root"
         | "minimum"
         | "maximum"
         | "choose"
@@ -64,6 +65,7 @@ export function unitOf({ step, parts }: Explanation): Unit | undefined {
   switch (step.label) {
     case "multiply":
     case "divide":
+    case "root":
       return undefined;
     case "subtract":
       return units[0] !== undefined && units[0] === units[1] ? (spans[units[0]] ?? units[0]) : units[0];

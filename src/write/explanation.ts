@@ -118,6 +118,7 @@ const arithmeticWords: Record<Extract<Step, { is: "operation" }>["label"], strin
   subtract: "the difference",
   multiply: "the product",
   divide: "the quotient",
+  root: "the square root",
   minimum: "the least",
   maximum: "the greatest",
   choose: "the choice",
