@@ -112,7 +112,12 @@ function savingOfCohort(line: LineContext, options: PhasedCohortOptions): Formul
   for (const [name, totals] of counts)
     line.row(name, { unit: of, totals, formula: add(...phases.map((phase) => phase[name])) });
   const formula = add(...phases.map(({ gross }) => gross));
-  return afterSteps(line, "", line.row("gross saving", { unit: "£", totals: "sum", formula }), steps);
+  return afterSteps(
+    line,
+    "",
+    line.row("gross saving", { unit: "£", totals: "sum", formula, stage: "gross" }),
+    steps,
+  );
 }
 
 /** How each count comes together over periods. */

@@ -202,6 +202,9 @@ function workingRow(draft: Draft, part: LinePart, line: string, name: string, ro
     ...pricesOf(draft, row.unit, row.prices ?? part.attributes.prices),
     totals: row.totals,
     formula: row.formula,
+    line,
+    ...(row.stage === undefined ? {} : { stage: row.stage }),
+    ...(row.agency === undefined ? {} : { agency: row.agency }),
   });
   draft.places.set(id, part.path ?? [part.label]);
   return rowRef(id);

@@ -76,7 +76,16 @@ export interface WorkingRow {
   readonly totals: Totals;
   readonly formula: Formula;
   readonly prices?: Prices;
+  readonly stage?: Stage;
+  /** The agency whose part of the line it is, where a line falls to several. */
+  readonly agency?: string;
 }
+
+/**
+ * How far a saving has been thinned out: `gross`, all that the programme's people would cost less; `net`, what the
+ * programme brought about. What is left after its cashable share is the line itself.
+ */
+export type Stage = "gross" | "net";
 
 /** The key of a driver's own option, or the keys that lead to it. */
 export type InputName = string | readonly string[];
