@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { InvestToSaveError } from "../issue.ts";
+import { addAppraise } from "./appraise.ts";
 import { addCheck } from "./check.ts";
 import { addExplain } from "./explain.ts";
 import { addInit } from "./init.ts";
@@ -33,6 +34,7 @@ export function run(args: readonly string[], terminal: Terminal, version: string
   };
   addShow(program, terminal, exit);
   addExplain(program, terminal);
+  addAppraise(program, terminal);
   addCheck(program, terminal, exit);
   addSchema(program, terminal);
   addInit(program, terminal);

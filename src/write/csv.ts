@@ -25,7 +25,8 @@ export function writeCsv(sheet: Sheet): string {
   return `${[head, ...rows].map((row) => row.join(",")).join("\n")}\n`;
 }
 
-function field(text: string): string {
+/** A text as one field of CSV: quoted where it must be, and never a formula. */
+export function field(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

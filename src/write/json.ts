@@ -17,9 +17,13 @@ export const sheetFormatVersion = 1;
  * ```
  */
 export function writeJson(sheet: Sheet): string {
-  const document = {
-    format: "invest-to-save/sheet",
-    version: sheetFormatVersion,
+  const document = { format: "invest-to-save/sheet", version: sheetFormatVersion, ...sheetData(sheet) };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** A sheet as plain data, decimals as text. */
+export function sheetData(sheet: Sheet): Readonly<Record<string, unknown>> {
+  return {
     title: sheet.title,
     ...(sheet.body === undefined ? {} : { body: sheet.body }),
     draft: sheet.draft,
@@ -37,5 +41,4 @@ export function writeJson(sheet: Sheet): string {
     })),
     notes: sheet.notes,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -33,7 +33,7 @@ export function writeText(sheet: Sheet): string {
 }
 
 /** The title line: DRAFT first when something only holds the place of a real figure, the body last. */
-export function titleOf(sheet: Sheet): string {
+export function titleOf(sheet: Pick<Sheet, "draft" | "title" | "body">): string {
   return `${sheet.draft ? "DRAFT: " : ""}${sheet.title}${sheet.body === undefined ? "" : `, ${sheet.body}`}`;
 }
 
