@@ -2,7 +2,7 @@ import { add, type Formula, row as ref } from "../formula/formula.ts";
 import { idOf } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Adding, addRow, addTotal, appraisalId } from "./addition.ts";
-import { sameBody, sharesOf } from "./flows.ts";
+import { homeOf, sameBody, sharesOf } from "./flows.ts";
 
 /** What a body gives and gets; the rows are in pounds, positive but for the net, which is a saving where positive. */
 export interface Agency {
@@ -21,7 +21,7 @@ export interface Agency {
  */
 export function addAgencies(adding: Adding): Agency[] {
   const { programme } = adding;
-  const home = programme.options.body ?? "this body";
+  const home = homeOf(programme);
   return bodies(programme, home).map((name) => addAgency(adding, name, home));
 }
 

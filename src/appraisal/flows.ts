@@ -16,6 +16,11 @@ export interface Flows {
   readonly income: readonly Flow[];
 }
 
+/** The body whose budget the programme is. */
+export function homeOf({ options }: Programme): string {
+  return options.body ?? "this body";
+}
+
 /** Whether two names are of one body. */
 export function sameBody(a: string, b: string): boolean {
   return idOf(a) === idOf(b);
@@ -24,15 +29,18 @@ export function sameBody(a: string, b: string): boolean {
 /**
  * The cash of one body: its costs and what it repays to others; the cashable savings that fall to it; what others pay
  * in. Its own base budget, reserves and advances only move its money from one year to another, and count for nothing.
+ * For a body other than the programme's own, what it gives goes out and what is repaid to it comes in.
  */
 export function financialFlows(programme: Programme, body: string): Flows {
   const lines = programme.lines.filter((line) => line.countsIn !== "no case");
   const own = (line: Line) => sameBody(line.agency, body);
-  const paid = lines.filter(
-    (line) => (line.kind === "cost" && own(line)) || (line.kind === "repayment" && !own(line)),
-  );
+  // Money from others comes to the programme's own body; for any other, what it gives goes out and what it is repaid comes in.
+  const home = sameBody(body, homeOf(programme));
+  const [out, back] = home ? (["repayment", "funding"] as const) : (["funding", "repayment"] as const);
+  const between = (line: Line, kind: Line["kind"]) => line.kind === kind && own(line) !== home;
+  const paid = lines.filter((line) => (line.kind === "cost" && own(line)) || between(line, out));
   const saved = lines.filter((line) => line.kind === "saving" && line.cashable === "cashable");
-  const income = lines.filter((line) => line.kind === "funding" && !own(line));
+  const income = lines.filter((line) => between(line, back));
   return {
     costs: paid.map(itself),
     savings: saved.flatMap((line) => partFor(programme, line, body)),

@@ -1,7 +1,7 @@
 import { present } from "../assert.ts";
 import { type Formula, fact, multiply, row as ref, total } from "../formula/formula.ts";
 import type { Row } from "../programme/programme.ts";
-import { combine, dimensionOf, dimensionWords, isUnit, type Unit } from "../quantity/unit.ts";
+import { combine, dimensionOf, dimensionWords, isMoney, isUnit, type Unit } from "../quantity/unit.ts";
 import { findRow } from "../table/explain.ts";
 import { type Adding, addRow } from "./addition.ts";
 import { addRatio, type MeasureRow } from "./measure-rows.ts";
@@ -13,7 +13,8 @@ import { refused } from "./terms.ts";
  */
 export function outcomeCost(adding: Adding, cost: Formula, name: string): MeasureRow {
   const row = findRow(adding.programme, name);
-  if (row.totals !== "sum" && row.totals !== "average") throw notCounted(row);
+  const money = isMoney(present(dimensionOf(row.unit), row.unit));
+  if (money || (row.totals !== "sum" && row.totals !== "average")) throw notCounted(row);
   const counted = row.totals === "sum" ? ref(row.id) : multiply(ref(row.id), fact("years"));
   const dimension = present(dimensionOf(row.unit), row.unit);
   const of = row.totals === "sum" ? dimension : combine(dimension, new Map([["year", 1]]), 1);
@@ -33,7 +34,7 @@ export function outcomeCost(adding: Adding, cost: Formula, name: string): Measur
 
 function notCounted({ label, unit, totals }: Row) {
   return refused({
-    code: totals === "sum" ? "wrong-unit" : "wrong-shape",
+    code: unit.startsWith("£") ? "wrong-unit" : "wrong-shape",
     path: ["appraisal", "outcomes"],
     message: `${label} is no number of outcomes`,
     expected:

@@ -13,7 +13,7 @@ import { basisOf, type Given, isDetailed } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";
 import { readAmount } from "../quantity/amount.ts";
-import { decimal, one } from "../quantity/decimal.ts";
+import { one } from "../quantity/decimal.ts";
 import { periodYear } from "../time/period.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import { type Adding, addInput, addRow, appraisalId } from "./addition.ts";
@@ -76,8 +76,8 @@ export function addInflation(adding: Adding, given: Given, ahead: number): Price
   const first = ahead < 0 ? divide(unity, multiply(...steps)) : multiply(unity, ...steps);
   const level = opening(first, yearly(adding, "price-level", multiply(before("price-level"), growth)));
   const says = { unit: "index", totals: "none", role: "index" } as const;
-  const by = `inflation of ${read.value.times(decimal(100)).toFixed()}% a year`;
-  return { by, level: addRow(adding, "price-level", `Price level, ${by}`, level, says) };
+  const by = "one rate of inflation";
+  return { by, level: addRow(adding, "price-level", "Price level", level, says) };
 }
 
 function noIndex(programme: Programme, name: string): InvestToSaveError {

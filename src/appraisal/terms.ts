@@ -14,6 +14,7 @@ import type { Prices } from "../quantity/prices.ts";
 import { periodYear } from "../time/period.ts";
 import { type FinancialYear, formatFinancialYear, parseFinancialYear } from "../time/year.ts";
 import { pricesOf } from "./addition.ts";
+import { homeOf } from "./flows.ts";
 import { greenBook, scheduleOf } from "./schedules.ts";
 
 /** How cash and real money are turned into each other. */
@@ -58,7 +59,7 @@ export function termsOf(programme: Programme, options: AppraisalOptions): Terms 
   const discounted = schedule ?? (own === "economic" || inflating !== undefined ? greenBook : undefined);
   return {
     case: own,
-    body: options.for ?? programme.options.body ?? "this body",
+    body: options.for ?? homeOf(programme),
     timing: options.timing ?? "start",
     denominator: options.denominator ?? "costs",
     baseYear: formatFinancialYear(found, yearStart),
