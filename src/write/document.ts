@@ -41,7 +41,8 @@ function gridText({ title, columns, rows }: Grid): string {
       .trimEnd();
   const [head = [], ...body] = texts;
   const rule = "-".repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  return [oneLine(title), "", line(head), rule, ...body.map(line)].join("\n");
+  const heading = columns.some((column) => column !== "") ? [line(head)] : [];
+  return [oneLine(title), "", ...heading, rule, ...body.map(line)].join("\n");
 }
 
 /** A document as Markdown: each table a GitHub table under a title of its own. */
