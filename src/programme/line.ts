@@ -200,6 +200,8 @@ export interface TableOptions {
   readonly decimals?: number;
   /** The heading of the one column of a table whose figures are not by period. */
   readonly column?: string;
+  /** The heading of a column beside it, with each figure as a share of the total of the table, in whole percent. */
+  readonly share?: string;
 }
 
 /** Lines of one kind under a heading, with a subtotal when one is named. */

@@ -148,4 +148,8 @@ export const tableSchema = () =>
       .string()
       .optional()
       .meta({ description: "the heading of the one column of figures that are not by period" }),
+    share: z
+      .string()
+      .optional()
+      .meta({ description: "the heading of a column of each figure as a share of the total" }),
   });

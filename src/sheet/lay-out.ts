@@ -83,8 +83,16 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
 /** The columns of a table: the periods and their total, or the one column that a memorandum table names. */
 function choicesOf(table: Table, options: LayOutOptions, own: MemorandumTable | undefined): ColumnChoice[] {
   const column = own?.options.column;
-  if (column !== undefined) return [{ "total as": column }];
+  if (column !== undefined) return [{ "total as": column }, ...sharesOfTotal(own)];
   return (options.total ?? table.timeline.count > 1) ? ["periods", "total"] : ["periods"];
+}
+
+/** The column of shares that a table names, where it has a total to take them of. */
+function sharesOfTotal(own: MemorandumTable | undefined): ColumnChoice[] {
+  const { share, total } = own?.options ?? {};
+  const last = own?.items.at(-1);
+  if (share === undefined || total === undefined || last?.item !== "row") return [];
+  return [{ "share of": last.row, label: share }];
 }
 
 function findTable(programme: Programme, name: string): MemorandumTable {
