@@ -1,11 +1,12 @@
 import { constant, type Formula, multiply, row as ref } from "../formula/formula.ts";
 import { InvestToSaveError, type Issue } from "../issue.ts";
-import type { OptimismBias } from "../programme/appraisal-options.ts";
+import type { LineBias, ProjectBias } from "../programme/appraisal-options.ts";
 import { type Assumption, basisOf, isDetailed, readAt } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
-import { decimal } from "../quantity/decimal.ts";
+import { decimal, isDecimal } from "../quantity/decimal.ts";
 import { type Adding, addInput, addRow, appraisalId } from "./addition.ts";
 import type { Flow, Flows } from "./flows.ts";
+import { type OptimismBiasOptions, optimismBias } from "./optimism-bias.ts";
 import { unknownChoice } from "./terms.ts";
 
 /** What optimism bias adds to costs, and the negative amounts that it takes from benefits: a row a line. */
@@ -18,7 +19,7 @@ export interface BiasRows {
 export function addBias(
   adding: Adding,
   flows: Flows,
-  given: Readonly<Record<string, OptimismBias>> = {},
+  given: Readonly<Record<string, LineBias>> = {},
 ): BiasRows {
   const faults: Issue[] = [];
   const costs: Formula[] = [];
@@ -47,12 +48,15 @@ function part(flow: Flow, share: Formula, taken: boolean): Formula {
   return taken ? multiply(amount, constant(decimal(-1), "number")) : amount;
 }
 
-function addShare(adding: Adding, { line }: Flow, given: OptimismBias, faults: Issue[]): Formula | undefined {
+function addShare(adding: Adding, { line }: Flow, given: LineBias, faults: Issue[]): Formula | undefined {
   const path = ["appraisal", "optimism bias", line.label];
   const limits = line.kind === "cost" ? { least: -1 } : { least: 0, most: 1 };
-  const value = readAt(isDetailed(given) ? given.value : given, path, faults, limits);
+  const project = isProject(given) ? optimismBias(projectOf(given)) : undefined;
+  const plain = isProject(given) ? project?.managed : isDetailed(given) ? given.value : given;
+  const value = readAt(plain, path, faults, limits);
   if (value === undefined) return undefined;
-  const stated = isDetailed(given) ? basisOf(given) : undefined;
+  const published = project && ({ kind: "source", words: project.source } as const);
+  const stated = typeof given === "object" && !isDecimal(given) ? (basisOf(given) ?? published) : undefined;
   const basis: Assumption["basis"] = stated ?? {
     kind: "assumed",
     words: "no source is given for this optimism bias",
@@ -66,6 +70,18 @@ function addShare(adding: Adding, { line }: Flow, given: OptimismBias, faults: I
     basis,
     limits,
   });
+}
+
+function isProject(given: LineBias): given is ProjectBias {
+  return typeof given === "object" && !isDecimal(given) && "project" in given;
+}
+
+function projectOf({ project, of, mitigation }: ProjectBias): OptimismBiasOptions {
+  return {
+    project: project as OptimismBiasOptions["project"],
+    ...(of === undefined ? {} : { of }),
+    ...(mitigation === undefined ? {} : { mitigation }),
+  };
 }
 
 function unknownLine({ costs, savings }: Flows, name: string): InvestToSaveError {

@@ -62,7 +62,7 @@ function firstFactor(adding: Adding, { schedule, timing, ahead }: Discounting): 
 function addRate(adding: Adding, { schedule }: Discounting, shift: number, which: "" | "next"): Formula {
   const { timeline } = adding.programme;
   const last = periodYear(timeline, timeline.count - 1) - periodYear(timeline, 0) + shift;
-  if (schedule.to !== undefined && last > schedule.to) throw tooLong(schedule, last);
+  if (schedule.until !== undefined && last > schedule.until) throw tooLong(schedule, last);
   const [start, ...later] = schedule.bands.filter((band, i) => i === 0 || band.from <= last);
   const year = add(fact("year index"), constant(decimal(shift), "number"));
   const rate = later.reduce<Formula>(
@@ -124,14 +124,14 @@ function notARate(schedule: DiscountSchedule, received: string): InvestToSaveErr
   ]);
 }
 
-function tooLong({ name, to }: DiscountSchedule, last: number): InvestToSaveError {
+function tooLong({ name, until }: DiscountSchedule, last: number): InvestToSaveError {
   return new InvestToSaveError([
     {
       code: "out-of-range",
       severity: "error",
       path: [name],
       message: `${name} has no rate for year ${last}`,
-      expected: `at most ${to} years after year 0`,
+      expected: `at most ${until} years after year 0`,
       received: `${last} years`,
       hint: "choose a schedule that goes on for longer, such as green book 2003",
     },

@@ -34,7 +34,7 @@ export interface MeasureRow {
 }
 
 /** Adds the row of a measure, which has one value for the whole programme. */
-export function addMeasure(
+function addMeasure(
   adding: Adding,
   measure: Pick<MeasureRow, "id" | "label" | "says">,
   formula: Formula,
@@ -110,36 +110,17 @@ export function presentMeasures(
   rows: PresentRows,
   prices: Prices,
 ): MeasureRow[] {
-  const [cost, saving, net] = [overall(rows.cost), overall(rows.saving), overall(rows.net)];
-  const what = terms.case === "financial" ? "savings" : "benefits";
-  const gained = terms.case === "financial" ? "savings and funding from others" : "benefits";
-  const of = { prices };
+  const financial = terms.case === "financial";
+  const what = financial ? "savings" : "benefits";
+  const gained = financial ? "savings and funding from others" : "benefits";
+  const sum = (id: string, label: string, says: string, row: Formula) =>
+    addMeasure(adding, { id, label, says }, overall(row), { prices });
+  const net = `the present value of ${gained} less that of costs`;
   return [
-    addMeasure(
-      adding,
-      { id: "present-value-of-costs", label: "Present value of costs", says: "all costs, discounted" },
-      cost,
-      of,
-    ),
-    addMeasure(
-      adding,
-      { id: `present-value-of-${what}`, label: `Present value of ${what}`, says: `all ${what}, discounted` },
-      saving,
-      of,
-    ),
-    addMeasure(
-      adding,
-      {
-        id: "net-present-value",
-        label: "Net present value",
-        says: `the present value of ${gained} less that of costs`,
-      },
-      net,
-      of,
-    ),
-    ...(terms.case === "financial"
-      ? returns(adding, rows, prices)
-      : benefitCost(adding, terms, rows, prices)),
+    sum("present-value-of-costs", "Present value of costs", "all costs, discounted", rows.cost),
+    sum(`present-value-of-${what}`, `Present value of ${what}`, `all ${what}, discounted`, rows.saving),
+    sum("net-present-value", "Net present value", net, rows.net),
+    ...(financial ? returns(adding, rows, prices) : benefitCost(adding, terms, rows, prices)),
     annualCost(adding, rows, prices),
   ];
 }

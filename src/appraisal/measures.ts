@@ -1,16 +1,20 @@
 import { present } from "../assert.ts";
+import { spoken } from "../formula/words.ts";
 import { type Decimal, decimal, numeral, zero } from "../quantity/decimal.ts";
+import { pricesWords } from "../quantity/prices.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { evaluate } from "../table/evaluate.ts";
+import { rollUp } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
 import { periodMonths, periodYear } from "../time/period.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import type { AppraisedProgramme } from "./appraise.ts";
+import { irr } from "./functions/irr.ts";
+import { type PaidBack, type Payback, paybackOf } from "./functions/payback.ts";
 import type { MeasureRow } from "./measure-rows.ts";
-import { type Crossing, type Payback, paybackOf } from "./payback.ts";
 
 /** A measure of an appraised programme: a value where there is one, and always an answer in words. */
 export interface Measure {
@@ -67,7 +71,24 @@ export function measures(programme: AppraisedProgramme, table: Table = evaluate(
           ),
         ]),
   ];
-  return [...found, ...paybacks];
+  return [...found, returnMeasure(programme, table), ...paybacks];
+}
+
+/** The rates of return of the net by financial year: every one of them, or why there is none. */
+function returnMeasure(programme: AppraisedProgramme, table: Table): Measure {
+  const own = {
+    id: "internal-rate-of-return",
+    label: "Internal rate of return",
+    unit: "share" as const,
+    says: `every rate a year at which the net by year is worth nothing, in ${pricesWords(programme.appraisal.terms.prices)}`,
+  };
+  const byYear = table.timeline.grain === "year" ? table : rollUp(table);
+  const flows = valuesOf(byYear, "appraisal.net");
+  const found = irr({ flows });
+  const percent = (rate: Decimal) => `${numeral(roundPlaces(rate.times(100), 2))}% a year`;
+  if (found.answer === "one root") return { ...own, value: found.rate, words: percent(found.rate) };
+  if (found.answer === "no root") return { ...own, words: `none: ${found.reason}` };
+  return { ...own, words: `several: ${spoken(found.roots.map(({ rate }) => percent(rate)))}` };
 }
 
 function valuesOf(table: Table, id: string): readonly Decimal[] {
@@ -102,27 +123,32 @@ function yearOf({ timeline }: Pick<Table, "timeline">, period: number): string {
 }
 
 function paybackMeasure(table: Table, id: string, label: string, row: string, says: string): Measure {
-  const found = paybackOf(valuesOf(table, row));
+  // Flows come evenly over their periods, so that time runs to the end of each.
+  const found = paybackOf(valuesOf(table, row), "end");
   const own = { id, label, unit: "years" as const, says };
   const words = paybackWords(table, found);
-  if (found.answer !== "pays back") return { ...own, words };
-  return { ...own, value: yearsOf(table, found.at), year: yearOf(table, found.at.period), words };
+  const stays = found.answer === "pays back" ? found : "again" in found ? found.again : undefined;
+  if (stays === undefined) return { ...own, words };
+  return { ...own, value: yearsOf(table, stays.years), year: yearOf(table, stays.at), words };
 }
 
-/** Years from the start of the model. */
-function yearsOf({ timeline }: Table, { after }: Crossing): Decimal {
-  return after.times(periodMonths(timeline)).div(decimal(MONTHS_IN.year));
+/** Years from the start of the model, from periods. */
+function yearsOf({ timeline }: Table, periods: Decimal): Decimal {
+  return periods.times(periodMonths(timeline)).div(decimal(MONTHS_IN.year));
 }
 
 function paybackWords(table: Table, found: Payback): string {
+  const at = (back: PaidBack) =>
+    `in ${yearOf(table, back.at)}, after ${numeral(roundPlaces(yearsOf(table, back.years), 1), 1)} years`;
   switch (found.answer) {
-    case "pays back": {
-      const again = found.earlier.length > 0 ? ", for good" : "";
-      const years = roundPlaces(yearsOf(table, found.at), 1);
-      return `in ${yearOf(table, found.at.period)}, after ${numeral(years, 1)} years${again}`;
+    case "pays back":
+      return at(found);
+    case "pays back, then un-pays": {
+      const undone = `${yearOf(table, found.first.at)}, then un-pays in ${yearOf(table, found.unpays.at)}`;
+      return found.again === undefined
+        ? `pays back in ${undone}`
+        : `${at(found.again)}, for good; pays back in ${undone}`;
     }
-    case "pays back, then un-pays":
-      return `pays back in ${yearOf(table, found.at.period)}, then un-pays in ${yearOf(table, found.unpays)}`;
     case "never within the horizon":
       return `never within the horizon: ${moneyWords(found.short, "£")} short at the end`;
     case "nothing to pay back":

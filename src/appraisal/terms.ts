@@ -15,10 +15,10 @@ import { periodYear } from "../time/period.ts";
 import { type FinancialYear, formatFinancialYear, parseFinancialYear } from "../time/year.ts";
 import { pricesOf } from "./addition.ts";
 import { homeOf } from "./flows.ts";
-import { greenBook, scheduleOf } from "./schedules.ts";
+import { scheduleNamed, schedules } from "./schedules.ts";
 
 /** How cash and real money are turned into each other. */
-export type Inflating =
+type Inflating =
   | { readonly by: "series"; readonly name: string }
   | { readonly by: "rate"; readonly rate: Given };
 
@@ -56,7 +56,7 @@ export function termsOf(programme: Programme, options: AppraisalOptions): Terms 
   const schedule = chosenSchedule(options, own);
   refuseMixed(programme, own, schedule, inflating);
   // Cash and real rates do not go together, so without a deflator cash is left undiscounted unless a rate is given for it.
-  const discounted = schedule ?? (own === "economic" || inflating !== undefined ? greenBook : undefined);
+  const discounted = schedule ?? (own === "economic" || inflating !== undefined ? schedules[0] : undefined);
   return {
     case: own,
     body: options.for ?? homeOf(programme),
@@ -115,7 +115,12 @@ function chosenSchedule(options: AppraisalOptions, own: Case): DiscountSchedule 
     });
   }
   if (rate !== undefined) return flatSchedule(rate, own);
-  return typeof schedule === "string" ? scheduleOf(schedule) : schedule;
+  if (typeof schedule !== "string") return schedule;
+  const names = schedules.map(({ name }) => name);
+  const found = scheduleNamed(schedule);
+  if (found === undefined)
+    throw unknownChoice(["appraisal", "schedule"], "schedule of rates", schedule, names);
+  return found;
 }
 
 /** One rate for all years; in the financial case a rate of cash, in the economic one a real rate. */
@@ -139,7 +144,7 @@ function flatSchedule(given: Given, own: Case): DiscountSchedule {
     edition: stated === undefined ? "one rate for all years, chosen for this appraisal" : basisWords(stated),
     prices: own === "financial" ? "nominal" : "real",
     source: stated === undefined ? "chosen for this appraisal" : basisWords(stated),
-    bands: [{ from: 0, rate: read.value }],
+    bands: [{ from: 1, rate: read.value }],
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { appraise } from "../appraisal/appraise.ts";
 import { compareOptions } from "../appraisal/compare-options.ts";
-import { scheduleNames } from "../appraisal/schedules.ts";
+import { schedules } from "../appraisal/schedules.ts";
 import type { AppraisalOptions, Case, Timing } from "../programme/appraisal-options.ts";
 import { appraisalDocument } from "../sheet/appraisal-document.ts";
 import type { Scale } from "../sheet/sheet.ts";
@@ -26,33 +26,14 @@ interface AppraiseOptions extends ModelOptions {
 
 /** `appraise`: present values, payback and the other measures of a model, what each body gives and gets, and its options. */
 export function addAppraise(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command("appraise")
     .summary("present values, payback and what each body gives and gets")
     .description(
       "Appraises a model: the financial case (the cash of one body) or the economic case\n(real money, all bodies together), with its measures in words and the terms it is on.",
     )
-    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
-    .addOption(
-      new Option("--case <case>", "whose money counts (default: financial)").choices([
-        "financial",
-        "economic",
-      ]),
-    )
-    .option("--for <body>", "the body whose cash the financial case is")
-    .option("--schedule <name>", `discount rates for real money: ${scheduleNames.join(", ")}`)
-    .option("--rate <share>", "or one rate for all years, such as 5%: for cash in the financial case")
-    .addOption(
-      new Option("--timing <when>", "when in its year a flow falls (default: start)").choices([
-        "start",
-        "middle",
-        "end",
-      ]),
-    )
-    .option("--base-year <year>", "year 0 (default: the first year of the model)")
-    .option("--deflator <index>", "the index series of the model that turns cash into real money")
-    .option("--inflation <share>", "or one rate of inflation for all years, such as 2%")
-    .option("--outcomes <row>", "the row whose number is the outcomes, for the cost of one")
+    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/");
+  withTerms(command)
     .option("--unit <unit>", "pounds, thousands or millions (default: as the model says)", scaleOf)
     .option("--decimals <n>", "decimal places of money", decimalsOf)
     .addOption(
@@ -74,6 +55,34 @@ export function addAppraise(program: Command, terminal: Terminal): void {
       });
       terminal.out(documentWriters[options.as](document));
     });
+}
+
+/** The options that say on what terms. */
+function withTerms(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--case <case>", "whose money counts (default: financial)").choices([
+        "financial",
+        "economic",
+      ]),
+    )
+    .option("--for <body>", "the body whose cash the financial case is")
+    .option(
+      "--schedule <name>",
+      `discount rates for real money: ${schedules.map(({ name }) => name).join(", ")}`,
+    )
+    .option("--rate <share>", "or one rate for all years, such as 5%: for cash in the financial case")
+    .addOption(
+      new Option("--timing <when>", "when in its year a flow falls (default: start)").choices([
+        "start",
+        "middle",
+        "end",
+      ]),
+    )
+    .option("--base-year <year>", "year 0 (default: the first year of the model)")
+    .option("--deflator <index>", "the index series of the model that turns cash into real money")
+    .option("--inflation <share>", "or one rate of inflation for all years, such as 2%")
+    .option("--outcomes <row>", "the row whose number is the outcomes, for the cost of one");
 }
 
 /** What the command says of the appraisal; what it leaves out is as the model says. */

@@ -1,30 +1,37 @@
 import type { Amount } from "../quantity/amount.ts";
 import type { Detail, Given } from "./assumption.ts";
 
-/** A rate of discount from a year on; year 0 is the base year. */
-export interface DiscountBand {
+/** A discount rate and the year from which it holds, until the next band starts. Year 0 is never discounted. */
+export interface RateBand {
+  /** The first year of the band, a whole number. */
   readonly from: number;
-  /** As a share, above −100%: `3.5%`. */
+  /** The rate for a year, above −100%: `"3.5%"` or 0.035. */
   readonly rate: Amount;
 }
 
-/** A dated schedule of discount rates: who published it and when, and whether it is for real money or for cash. */
+/** Discount rates by year, as published: with the edition and the place, since they change from edition to edition. */
 export interface DiscountSchedule {
   readonly name: string;
   readonly edition: string;
-  readonly source: string;
+  /** Whether the rates are for money at the prices of one year, or for cash as it will be paid. */
   readonly prices: "real" | "nominal";
-  /** In the order of their years, the first from year 0. The rate of a year takes it there from the year before. */
-  readonly bands: readonly DiscountBand[];
-  /** The last year that it has a rate for, where it ends. */
-  readonly to?: number;
+  readonly source: string;
+  /** The first starts in year 1, the others in rising order. */
+  readonly bands: readonly RateBand[];
+  /** The last year that the edition has a rate for; without it the last band goes on. */
+  readonly until?: number;
 }
 
-/**
- * Optimism bias of a line as a share of it, with its source: added to a cost, taken from a benefit. The published table
- * for capital with its mitigation and blending, and graded tables of a user's own, give such shares.
- */
-export type OptimismBias = Amount | (Detail & { readonly value: Amount });
+/** Optimism bias of a line by the published table: its kind of project, and how much of the bias is managed away. */
+export interface ProjectBias extends Detail {
+  /** A kind of project, or several with their shares of the capital cost. */
+  readonly project: string | Readonly<Record<string, Amount>>;
+  readonly of?: "capital cost" | "duration" | "operating cost";
+  readonly mitigation?: Amount;
+}
+
+/** Optimism bias of a line: a share of it with its source, or a project of the published table. */
+export type LineBias = Amount | (Detail & { readonly value: Amount }) | ProjectBias;
 
 /** Which of the two cases: the cash of one body, or what all of society gives up and gains in real terms. */
 export type Case = "financial" | "economic";
@@ -58,7 +65,7 @@ export interface AppraisalOptions {
   /** The row whose sum (or close, by its own rule) is the number of outcomes, for the cost of one. */
   readonly outcomes?: string;
   /** Optimism bias by line, in the economic case: added to costs, taken from savings. */
-  readonly "optimism bias"?: Readonly<Record<string, OptimismBias>>;
+  readonly "optimism bias"?: Readonly<Record<string, LineBias>>;
   /** What benefits are divided by; all costs unless told. */
   readonly denominator?: Denominator;
   /** Ways to go about it, side by side. */

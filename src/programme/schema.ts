@@ -120,6 +120,15 @@ const optionSchema = () =>
     says: z.string().optional(),
   });
 
+/** Optimism bias of a line by its kind of project in the published table. */
+const projectBiasSchema = () =>
+  z.strictObject({
+    project: z.union([z.string(), z.record(z.string(), amountSchema())]),
+    of: z.enum(["capital cost", "duration", "operating cost"]).optional(),
+    mitigation: amountSchema().optional(),
+    ...said(),
+  });
+
 /** How the programme is appraised, unless whoever appraises it says otherwise. */
 export const appraisalSchema = () =>
   z.strictObject({
@@ -133,7 +142,7 @@ export const appraisalSchema = () =>
     inflation: givenSchema().optional().meta({ description: "or one rate of inflation for all years" }),
     benefits: z.array(z.string()).optional(),
     outcomes: z.string().optional(),
-    "optimism bias": z.record(z.string(), givenSchema()).optional(),
+    "optimism bias": z.record(z.string(), z.union([givenSchema(), projectBiasSchema()])).optional(),
     denominator: z.enum(["costs", "costs less cashable savings"]).optional(),
     options: z.record(z.string(), optionSchema()).optional(),
   });

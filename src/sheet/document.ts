@@ -2,7 +2,7 @@ import type { Decimal } from "../quantity/decimal.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** A row of words, with the exact value behind them where there is one. */
-export interface GridRow {
+interface GridRow {
   readonly label: string;
   readonly cells: readonly string[];
   readonly id?: string;

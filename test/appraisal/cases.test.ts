@@ -224,7 +224,7 @@ describe("payback", () => {
     const found = of(-100, 150, -100, 30, 100);
     expect([found?.value?.toString(), found?.words]).toEqual([
       "4.2",
-      "in 2028/29, after 4.2 years, for good",
+      "in 2028/29, after 4.2 years, for good; pays back in 2025/26, then un-pays in 2026/27",
     ]);
   });
 

@@ -1,176 +1,160 @@
-import { cost, evaluate, funding, index, months, programme, rollUp, saving, years } from "invest-to-save";
-import { type AppraisalOptions, appraise } from "invest-to-save/appraisal";
+import type { InvestToSaveError } from "invest-to-save";
+import {
+  annuityFactor,
+  discountFactor,
+  flatSchedule,
+  npv,
+  scheduleNamed,
+  schedules,
+  xnpv,
+} from "invest-to-save/appraisal";
 import { describe, expect, test } from "vitest";
 
-/** A thousand pounds of saving in every year, at the prices of the first. */
-const thousand = (first: string, last: string) =>
-  programme(
-    "A thousand a year",
-    years(first as "2024/25", last as "2025/26"),
-    { source: "a worked example", prices: "2024/25" },
-    saving("Saving", 1_000),
-    cost("Cost", 0),
-  );
+const greenBook = "green book 2022";
 
-function row(id: string, options: AppraisalOptions, last = "2034/35") {
-  const table = evaluate(appraise(thousand("2024/25", last), options));
-  return table.rows.get(`appraisal.${id}`)?.values ?? expect.fail(`a row ${id}`);
-}
-
-describe("discounting at the Green Book's rate of 2022", () => {
-  test("takes £1,000 a year to the published present values of years 0 to 10", () => {
-    const values = row("present-saving", { case: "economic" }).map((value) => value?.toFixed(0));
-    expect(values.join(" ")).toBe("1000 966 934 902 871 842 814 786 759 734 709");
+describe("a discount factor", () => {
+  test.each([
+    [0, "1.0000"],
+    [5, "0.8420"],
+    [10, "0.7089"],
+    [20, "0.5026"],
+    [30, "0.3563"],
+    [40, "0.2651"],
+    [75, "0.0942"],
+    [100, "0.0508"],
+    [125, "0.0274"],
+  ])("of year %i is that of the Green Book, %s", (year, printed) => {
+    expect(discountFactor({ year, schedule: greenBook }).toFixed(4)).toBe(printed);
+    expect(discountFactor({ year, schedule: "green book 2003" }).toFixed(4)).toBe(printed);
   });
 
-  test("gives the published factors, with the rate falling after 30 and after 75 years", () => {
-    const factors = row("discount-factor", { case: "economic" }, "2149/50");
-    const published = {
-      5: "0.8420",
-      10: "0.7089",
-      20: "0.5026",
-      30: "0.3563",
-      40: "0.2651",
-      75: "0.0942",
-      100: "0.0508",
-      125: "0.0274",
-    };
-    for (const [year, factor] of Object.entries(published))
-      expect(factors[Number(year)]?.toFixed(4)).toBe(factor);
-    expect(factors[31]?.times("1.03").toFixed(12)).toBe(factors[30]?.toFixed(12));
-    expect(factors[76]?.times("1.025").toFixed(12)).toBe(factors[75]?.toFixed(12));
+  test("makes £1,000 in years 0 to 10 what the Green Book prints, at 3.5% and deflated at 2%", () => {
+    const worth = (rate: string, years: number) =>
+      Array.from({ length: years }, (_, year) => discountFactor({ year, rate }).times(1000).toFixed(0)).join(
+        " ",
+      );
+    expect(worth("3.5%", 11)).toBe("1000 966 934 902 871 842 814 786 759 734 709");
+    expect(worth("2%", 6)).toBe("1000 980 961 942 924 906");
   });
 
-  test("has no rate after year 125, and says so", () => {
-    expect(() => row("discount-factor", { case: "economic" }, "2150/51")).toThrow(/no rate for year 126/);
+  test("turns at the year in which a band starts, and at no other", () => {
+    const bands = [
+      { from: 1, rate: "3.5%" },
+      { from: 31, rate: "3%" },
+    ];
+    const at = (year: number) => discountFactor({ year, rate: bands });
+    expect(at(30).div(at(31)).toFixed(30)).toBe(`1.03${"0".repeat(28)}`);
+    expect(at(29).div(at(30)).toFixed(30)).toBe(`1.035${"0".repeat(27)}`);
+    expect(discountFactor({ year: 31, rate: [{ from: 0, rate: "3.5%" }, ...bands.slice(1)] })).toEqual(
+      at(31),
+    );
   });
 
-  test("goes on for longer in the edition of 2003", () => {
-    const factors = row("discount-factor", { case: "economic", schedule: "green book 2003" }, "2150/51");
-    expect(factors[126]?.times("1.02").toFixed(12)).toBe(factors[125]?.toFixed(12));
+  test("is for the start, the middle or the end of its year", () => {
+    const of = (timing: "start" | "middle" | "end") =>
+      discountFactor({ year: 1, rate: "21%", timing }).toFixed(6);
+    expect([of("start"), of("middle"), of("end")]).toEqual(["0.826446", "0.751315", "0.683013"]);
+    const kink = [
+      { from: 1, rate: "21%" },
+      { from: 2, rate: "44%" },
+    ];
+    expect(discountFactor({ year: 1, rate: kink, timing: "middle" }).toFixed(6)).toBe(
+      (1 / 1.21 / 1.2).toFixed(6),
+    );
   });
 });
 
-describe("the timing of flows", () => {
-  const factors = (options: AppraisalOptions) => row("discount-factor", { case: "economic", ...options });
-
-  test("leaves year 0 undiscounted at the start of years, and takes a year more at the end", () => {
-    const [start, end] = [factors({ rate: "5%" }), factors({ rate: "5%", timing: "end" })];
-    expect(start[0]?.toString()).toBe("1");
-    for (const [year, factor] of end.entries())
-      expect(factor?.times("1.05").toFixed(30)).toBe(start[year]?.toFixed(30));
+describe("an annuity factor", () => {
+  test("of twenty years at 3.5% is 14.2124, and not the 14.2339 that a Scottish manual prints", () => {
+    expect(annuityFactor({ years: 20, rate: "3.5%" }).toFixed(4)).toBe("14.2124");
   });
 
-  test("is half a year later in the middle: the square of its factor is that of the start times that of the end", () => {
-    const [start, middle, end] = (["start", "middle", "end"] as const).map((timing) =>
-      factors({ rate: "5%", timing }),
+  test("is the plain number of years at a rate of nil, and grows by one where payments come first", () => {
+    expect(annuityFactor({ years: 20, rate: 0 }).toString()).toBe("20");
+    const last = discountFactor({ year: 20, rate: "3.5%" });
+    const first = annuityFactor({ years: 20, rate: "3.5%", "payments at": "beginning" });
+    expect(first.minus(annuityFactor({ years: 20, rate: "3.5%" })).toFixed(30)).toBe(
+      last.negated().plus(1).toFixed(30),
     );
-    for (const [year, factor] of (middle ?? []).entries()) {
-      expect(factor?.times(factor).toFixed(30)).toBe(start?.[year]?.times(end?.[year] ?? 0).toFixed(30));
-    }
-  });
-
-  test("counts from a base year before the model starts", () => {
-    const [own, earlier] = [factors({ rate: "5%" }), factors({ rate: "5%", "base year": "2021/22" })];
-    for (const [year, factor] of earlier.entries()) {
-      expect(factor?.times("1.157625").toFixed(30)).toBe(own[year]?.toFixed(30));
-    }
   });
 });
 
-describe("money of a year and cash", () => {
-  const nominal = (...parts: Parameters<typeof programme>[3][]) =>
-    programme(
-      "A thousand a year",
-      years("2024/25", "2029/30"),
-      { source: "a worked example" },
-      saving("Saving", 1_000),
-      cost("Cost", 0),
-      ...parts,
-    );
-  const real = (options: AppraisalOptions, ...parts: Parameters<typeof programme>[3][]) =>
-    evaluate(appraise(nominal(...parts), { case: "economic", ...options })).rows.get("appraisal.saving")
-      ?.values;
+describe("net present value", () => {
+  // Flows and results of the examples in Microsoft's reference of the functions NPV and XNPV.
+  const flows = [-10_000, 3_000, 4_200, 6_800];
+  const dated = ["2008-01-01", "2008-03-01", "2008-10-30", "2009-02-15", "2009-04-01"].map((date, place) => ({
+    date,
+    amount: [-10_000, 2_750, 4_250, 3_250, 2_750][place] ?? 0,
+  }));
 
-  test("takes £1,000 of cash a year to the published real amounts at 2% of inflation", () => {
-    expect(
-      real({ inflation: "2%" })
-        ?.map((value) => value?.toFixed(0))
-        .join(" "),
-    ).toBe("1000 980 961 942 924 906");
+  test("is that of a spreadsheet where flows fall at the end of their year", () => {
+    expect(npv({ flows, rate: "10%", timing: "end" }).toFixed(2)).toBe("1188.44");
   });
 
-  test("takes a named series as it takes one rate, where the series grows at that rate", () => {
-    const series = index("GDP deflator", { edition: "an example", base: "2024/25", growth: "2%" });
-    const [one, other] = [real({ inflation: "2%" }), real({ deflator: "GDP deflator" }, series)];
-    expect(other?.map((value) => value?.toFixed(25))).toEqual(one?.map((value) => value?.toFixed(25)));
+  test("of dated flows is that of a spreadsheet", () => {
+    expect(xnpv({ flows: dated, rate: 0.09 }).toFixed(2)).toBe("2086.65");
   });
 
-  test("discounts cash by a real rate and inflation as by both at once", () => {
-    const options = { case: "financial", schedule: "green book 2022", inflation: "2%" } as const;
-    const present = evaluate(appraise(nominal(), options)).rows.get("appraisal.present-saving")?.values;
-    const both = evaluate(appraise(nominal(), { rate: "5.57%" })).rows.get(
-      "appraisal.present-saving",
-    )?.values;
-    expect(present?.map((value) => value?.toFixed(20))).toEqual(both?.map((value) => value?.toFixed(20)));
+  test("of dated flows counts a year as 365 days from the earliest, also over a leap year", () => {
+    const later = [
+      { date: "29 February 2024", amount: 0 },
+      { date: "2025-02-28", amount: 110 },
+    ];
+    expect(xnpv({ flows: later, rate: "10%" }).toString()).toBe("100");
+  });
+});
+
+describe("a schedule", () => {
+  test("has its edition, its source and real prices", () => {
+    for (const { name, edition, source, prices, bands } of schedules) {
+      expect(name).toContain(edition);
+      expect(source).toMatch(/^HM Treasury, The Green Book \(20(03|22)\), Annex/);
+      expect(prices).toBe("real");
+      expect(bands[0]?.from).toBe(1);
+    }
   });
 
   test.each([
-    [
-      "a real schedule on cash",
-      { schedule: "green book 2022" },
-      /for real money, and the financial case is in cash/,
-    ],
-    ["the economic case of cash", { case: "economic" }, /economic case is in real money/],
-    ["two ways to inflate", { deflator: "GDP", inflation: "2%" }, /a deflator and a rate of inflation/],
-    ["a series that is not there", { deflator: "GDP" }, /no index series “GDP”/],
-    ["a rate of −100%", { rate: "-100%" }, /cannot be discounted at/],
-    ["no number", { rate: Number.NaN }, /cannot be discounted at/],
-    ["a schedule nobody published", { schedule: "grene book 2022" }, /did you mean “green book 2022”/],
-    ["a base year after the start", { rate: "3%", "base year": "2026/27" }, /base year cannot be/],
-    ["outcomes in pounds", { outcomes: "Saving" }, /no number of outcomes/],
-    [
-      "bias of what is not there",
-      { case: "economic", inflation: "2%", "optimism bias": { Costs: "24%" } },
-      /did you mean “Cost”/,
-    ],
-  ] as const)("refuses %s", (_, options, message) => {
-    let text = "";
-    try {
-      appraise(nominal(), options as AppraisalOptions);
-    } catch (error) {
-      text = String(
-        (error as { issues?: { message: string; hint?: string }[] }).issues?.map(
-          (one) => `${one.message} ${one.hint}`,
-        ),
-      );
+    ["green book 2022", ["3.5%", "3%", "2.5%"]],
+    ["green book 2022 health", ["1.5%", "1.29%", "1.07%"]],
+    ["green book 2022 reduced", ["3%", "2.57%", "2.14%"]],
+    ["green book 2022 health reduced", ["1%", "0.86%", "0.71%"]],
+    ["green book 2003", ["3.5%", "3%", "2.5%", "2%", "1.5%", "1%"]],
+  ])("%s has the published rates", (name, rates) => {
+    const schedule = scheduleNamed(name);
+    expect(schedule?.bands.map(({ rate }) => rate)).toEqual(rates);
+    expect(schedule?.bands.map(({ from }) => from)).toEqual(
+      [1, 31, 76, 126, 201, 301].slice(0, rates.length),
+    );
+    expect(Object.isFrozen(schedule) && schedule?.bands.every(Object.isFrozen)).toBe(true);
+  });
+
+  test("of 2022 ends at year 125, and that of 2003 goes on", () => {
+    for (const { name, until } of schedules) {
+      const beyond = () => discountFactor({ year: 126, schedule: name });
+      if (until === undefined) expect(beyond().toFixed(4)).toBe("0.0269");
+      else expect(beyond).toThrow(`asks for year 126, and ${name} ends at year 125`);
     }
-    expect(text).toMatch(message);
+    expect(() => discountFactor({ year: 125, schedule: greenBook, timing: "end" })).toThrow(
+      "asks for year 126",
+    );
   });
 
-  test("brings real money to cash in the financial case", () => {
-    const table = evaluate(appraise(thousand("2024/25", "2026/27"), { inflation: "2%" }));
-    expect(table.rows.get("appraisal.saving")?.values.join(" ")).toBe("1000 1020 1040.4");
+  test("may be flat, by its name or of one's own", () => {
+    expect(discountFactor({ year: 3, schedule: "Flat 5%" }).toFixed(4)).toBe("0.8638");
+    const own = flatSchedule({ rate: "5%", prices: "nominal", source: "treasury strategy" });
+    expect(own).toMatchObject({ name: "flat 5%", prices: "nominal", source: "treasury strategy" });
+    expect(scheduleNamed("flat earth")).toBeUndefined();
+    expect(scheduleNamed("flat 4.5%")?.bands).toEqual([{ from: 1, rate: "4.5%" }]);
   });
-});
 
-test("all months of a financial year have one discount factor, that of the year in a model by year", () => {
-  const parts = [saving("Saving", 1_200), cost("Cost", 600), funding("Grant", 60)] as const;
-  const source = { source: "a worked example" };
-  const byYear = evaluate(
-    appraise(programme("A", years("2024/25", "2027/28"), source, ...parts), { rate: "4%", timing: "middle" }),
-  );
-  const byMonth = rollUp(
-    evaluate(
-      appraise(programme("A", months("2024/25", "2027/28"), source, ...parts), {
-        rate: "4%",
-        timing: "middle",
-      }),
-    ),
-  );
-  for (const id of ["present-net", "discount-factor", "cumulative-net", "change-savings", "budget-to-find"]) {
-    const values = (table: typeof byYear) =>
-      table.rows.get(`appraisal.${id}`)?.values.map((value) => value?.toFixed(25));
-    expect(values(byMonth)).toEqual(values(byYear));
-  }
+  test("that is mistyped is named with the nearest there is", () => {
+    let hint: string | undefined;
+    try {
+      discountFactor({ year: 1, schedule: "grean book 2022" });
+    } catch (error) {
+      hint = (error as InvestToSaveError).issues[0]?.hint;
+    }
+    expect(hint).toBe("did you mean “green book 2022”?");
+  });
 });
