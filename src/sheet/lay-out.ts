@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import { didYouMean, InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError, unknownName } from "../issue.ts";
 import { idOf } from "../programme/names.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
@@ -94,17 +94,8 @@ function findTable(programme: Programme, name: string): MemorandumTable {
   const found = programme.tables.find(({ label }) => idOf(label) === idOf(name));
   if (found) return found;
   const labels = programme.tables.map(({ label }) => label);
-  throw new InvestToSaveError([
-    {
-      code: "unknown-name",
-      severity: "error",
-      path: [name],
-      message: `the model has no table called “${name}” beside its statement`,
-      expected: labels.length === 0 ? "no table: this model has only its statement" : labels.join(", "),
-      received: name,
-      hint: didYouMean(name, labels) ?? "leave the table out to print the statement",
-    },
-  ]);
+  const otherwise = "leave the table out to print the statement";
+  throw new InvestToSaveError([unknownName({ what: "table", name, known: labels, otherwise })]);
 }
 
 /** Which rolled-up periods are only partly in the model, since a reader takes a year for a whole one. */

@@ -1,4 +1,4 @@
-import { didYouMean, InvestToSaveError, received } from "../issue.ts";
+import { InvestToSaveError, received, unknownName } from "../issue.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { least, zero } from "../quantity/decimal.ts";
@@ -78,17 +78,8 @@ export function findRow(programme: Programme, name: string): Row {
   if (found) return found;
   for (const row of programme.rows.values()) if (row.label.toLowerCase() === wanted) return row;
   const labels = [...programme.rows.values()].map((row) => row.label);
-  throw new InvestToSaveError([
-    {
-      code: "unknown-name",
-      severity: "error",
-      path: [name],
-      message: `the model has no line called ${received(name)}`,
-      expected: labels.join(", "),
-      received: name,
-      hint: didYouMean(name, [...labels, ...programme.rows.keys()]) ?? "choose one of the lines above",
-    },
-  ]);
+  const alike = [...programme.rows.keys()];
+  throw new InvestToSaveError([unknownName({ what: "line", name, known: labels, alike })]);
 }
 
 function findPeriods(timeline: Timeline, text: string): PeriodRange {
