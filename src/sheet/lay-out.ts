@@ -1,5 +1,6 @@
 import { present } from "../assert.ts";
 import { InvestToSaveError, unknownName } from "../issue.ts";
+import { placeholdersIn } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
@@ -9,7 +10,7 @@ import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel, periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
-import { notesOf } from "./notes.ts";
+import { notesOf, unmetNotes } from "./notes.ts";
 import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./sheet.ts";
 
 /** A column to print: the periods, their total, each row as a share of one row's total, or a measure by row. */
@@ -71,7 +72,7 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
   const sheet: Sheet = {
     title: own === undefined ? programme.title : `${programme.title}: ${own.label}`,
     ...(programme.options.body === undefined ? {} : { body: programme.options.body }),
-    draft: [...programme.assumptions.values()].some((one) => one.basis.kind === "placeholder"),
+    draft: placeholdersIn(programme.assumptions).length > 0,
     scale,
     unit: cornerOf(table, items, scales[scale].unit),
     columns: columns.map(({ column }) => column),
@@ -80,7 +81,8 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
     rounding: "independent",
     notes: [],
   };
-  return Object.freeze({ ...sheet, notes: [...notesOf(programme, sheet), ...partYears(table)] });
+  const notes = [...unmetNotes(table), ...notesOf(programme, sheet), ...partYears(table)];
+  return Object.freeze({ ...sheet, notes });
 }
 
 /** The columns of a table: the periods and their total, or the one column that a memorandum table names. */

@@ -1,4 +1,5 @@
 import { InvestToSaveError, received, unknownName } from "../issue.ts";
+import { placeholdersIn } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { least, zero } from "../quantity/decimal.ts";
@@ -23,9 +24,18 @@ import { tracer } from "./trace.ts";
  * ```
  */
 export function explain(programme: Programme, name: string, period?: string): Explanation {
-  const { timeline } = programme;
   const row = findRow(programme, name);
   const range = periodsToExplain(programme, row, period);
+  const explanation = explanationOf(programme, row, range);
+  return placeholdersIn(programme.assumptions).length > 0 ? { ...explanation, draft: true } : explanation;
+}
+
+function explanationOf(
+  programme: Programme,
+  row: Row,
+  range: { readonly first: number; readonly last: number },
+): Explanation {
+  const { timeline } = programme;
   const trace = tracer(programme);
   if (range.first === range.last) return trace(row.id, range.first);
   const length = range.last - range.first + 1;
