@@ -6,6 +6,7 @@ import { evaluate } from "../table/evaluate.ts";
 import { judged } from "../table/judged.ts";
 import type { Grain } from "../time/timeline.ts";
 import { print, writers } from "../write/print.ts";
+import { widthOf } from "../write/width.ts";
 import { listModels } from "./files.ts";
 import {
   collectSet,
@@ -79,7 +80,7 @@ function unmetList(programme: Programme): string[] {
 function modelList(): string {
   const models = listModels();
   if (models.length === 0) return "There are no models here. “invest-to-save init NAME” makes one.\n";
-  const width = Math.max(...models.map(({ name }) => name.length));
-  const lines = models.map(({ name, path }) => `  ${name.padEnd(width)}  ${path}`);
+  const width = Math.max(...models.map(({ name }) => widthOf(name)));
+  const lines = models.map(({ name, path }) => `  ${name}${" ".repeat(width - widthOf(name))}  ${path}`);
   return `Models (show one with “invest-to-save show NAME”):\n${lines.join("\n")}\n`;
 }
