@@ -33,7 +33,7 @@ export function run(args: readonly string[], terminal: Terminal, version: string
     code = found;
   };
   addShow(program, terminal, exit);
-  addExplain(program, terminal);
+  addExplain(program, terminal, exit);
   addAppraise(program, terminal);
   addCheck(program, terminal, exit);
   addSchema(program, terminal);

@@ -12,11 +12,11 @@ import {
   addSeries,
   type Draft,
   type Inherited,
+  nothingNamed,
   periodsAt,
   pricesOf,
   refusedPeriod,
   report,
-  unknownName,
 } from "./draft.ts";
 import type {
   AnyPeriodAmounts,
@@ -142,7 +142,7 @@ function resolve(draft: Draft, name: string): { id: string; is: "assumption" | "
 export function named(draft: Draft, name: string, path: readonly string[]): Formula {
   const found = resolve(draft, name);
   if (found === undefined) {
-    unknownName(draft, name, path);
+    nothingNamed(draft, name, path);
     return nil;
   }
   return found.is === "assumption" ? assumption(found.id) : rowRef(found.id);

@@ -165,7 +165,7 @@ export function reserveTotals(draft: Draft): void {
     [totalIds.balance]: labels.balance,
     [leftToMeetId]: "Left to meet",
   };
-  for (const [id, label] of Object.entries(names)) draft.taken.set(id, { label, is: "row" });
+  for (const [id, label] of Object.entries(names)) draft.taken.set(id, { label, is: "row", reserved: true });
 }
 
 /** Takes the ids of the subtotals of a group and of the groups in it. */

@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import { didYouMean, InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError, unknownName } from "../issue.ts";
 import { idOf } from "../programme/names.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
@@ -10,7 +10,7 @@ import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel, periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
 import { isDraft, type MoneyScale, moneyCell, moneyScale } from "./money.ts";
-import { notesOf } from "./notes.ts";
+import { notesOf, unmetNotes } from "./notes.ts";
 import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./sheet.ts";
 
 /** A column to print: the periods, their total, each row as a share of one row's total, or a measure by row. */
@@ -77,7 +77,8 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
     rounding: "independent",
     notes: [],
   };
-  return Object.freeze({ ...sheet, notes: [...notesOf(programme, sheet), ...partYears(table)] });
+  const notes = [...unmetNotes(table), ...notesOf(programme, sheet), ...partYears(table)];
+  return Object.freeze({ ...sheet, notes });
 }
 
 /** The columns of a table: the periods and their total, or the one column that a memorandum table names. */
@@ -99,17 +100,8 @@ function findTable(programme: Programme, name: string): MemorandumTable {
   const found = programme.tables.find(({ label }) => idOf(label) === idOf(name));
   if (found) return found;
   const labels = programme.tables.map(({ label }) => label);
-  throw new InvestToSaveError([
-    {
-      code: "unknown-name",
-      severity: "error",
-      path: [name],
-      message: `the model has no table called “${name}” beside its statement`,
-      expected: labels.length === 0 ? "no table: this model has only its statement" : labels.join(", "),
-      received: name,
-      hint: didYouMean(name, labels) ?? "leave the table out to print the statement",
-    },
-  ]);
+  const otherwise = "leave the table out to print the statement";
+  throw new InvestToSaveError([unknownName({ what: "table", name, known: labels, otherwise })]);
 }
 
 /** Which rolled-up periods are only partly in the model, since a reader takes a year for a whole one. */

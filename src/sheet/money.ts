@@ -1,3 +1,4 @@
+import { placeholdersIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, decimal } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
@@ -35,5 +36,5 @@ export function moneyCell(value: Decimal, { by, decimals }: MoneyScale): SheetCe
 
 /** Whether a number of a programme only holds the place of the real one. */
 export function isDraft({ assumptions }: Programme): boolean {
-  return [...assumptions.values()].some((one) => one.basis.kind === "placeholder");
+  return placeholdersIn(assumptions).length > 0;
 }
