@@ -53,6 +53,7 @@ export { type Built, build, programme } from "./programme/build.ts";
 export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
 export type {
   AnyPeriodAmounts,
+  CalledInput,
   Driver,
   DriverCondition,
   EligibleLine,

@@ -25,7 +25,7 @@ export function effectYears(line: LineContext, options: OutcomesOptions): Effect
   const duration = wholeNumber(line, "duration", options.duration, { of: "years", least: 1 });
   const limits = { least: 0, most: 1 };
   const ramp = (options.ramp ?? []).map((given, at) =>
-    line.value(["ramp", String(at)], given, "share", limits),
+    line.value({ at: ["ramp", String(at)], called: `ramp in year ${at + 1}` }, given, "share", limits),
   );
   if (ramp.length > duration) rampTooLong(line, ramp.length, duration);
   const lost = options["drop-off"];

@@ -1,6 +1,7 @@
 import { type Formula, previous } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { InputName, LineContext } from "../programme/line.ts";
+import { inputNameOf } from "../programme/names.ts";
 
 /** What a whole number counts, and the least that it may be. */
 export interface Whole {
@@ -25,7 +26,7 @@ export function checkWhole(line: LineContext, name: InputName, given: Given, who
 }
 
 function notWhole(line: LineContext, name: InputName, given: number, { of, least }: Whole): void {
-  const key = typeof name === "string" ? name : name.join(" > ");
+  const key = inputNameOf(name).at.join(" > ");
   line.fault(name, {
     code: "out-of-range",
     message: `${line.label} cannot have “${key}” of ${given} ${of}`,

@@ -27,7 +27,7 @@ import type {
   LinePart,
   WorkingRow,
 } from "./line.ts";
-import { idOf, inputIdOf } from "./names.ts";
+import { idOf, inputIdOf, inputNameOf } from "./names.ts";
 
 /** The row that a balancing line meets. */
 export const leftToMeetId = "left-to-meet";
@@ -71,13 +71,12 @@ function inheritance(part: LinePart, id: string): (name: InputName) => Inherited
   const base = part.optionsPath ?? [part.label];
   const { prices: _, ...detail } = part.attributes;
   return (name) => {
-    const keys = typeof name === "string" ? (name === "" ? [] : [name]) : name;
-    const short = keys.join(" ");
+    const { at, called } = inputNameOf(name);
     return {
-      id: short === "" ? id : `${id}.${idOf(short)}`,
-      label: short === "" ? part.label : `${part.label}: ${short}`,
+      id: called === "" ? id : `${id}.${idOf(called)}`,
+      label: called === "" ? part.label : `${part.label}: ${called}`,
       detail: part.attributes.prices === undefined ? detail : part.attributes,
-      path: [...base, ...keys],
+      path: [...base, ...at],
     };
   };
 }

@@ -87,8 +87,14 @@ export interface WorkingRow {
  */
 export type Stage = "gross" | "net";
 
-/** The key of a driver's own option, or the keys that lead to it. */
-export type InputName = string | readonly string[];
+/** The key of a driver's own option, the keys that lead to it, or an entry of a list by its own words. */
+export type InputName = string | readonly string[] | CalledInput;
+
+/** An input in a list: where it stands, for faults, and what it is called, for its id and label, in place of its number. */
+export interface CalledInput {
+  readonly at: readonly string[];
+  readonly called: string;
+}
 
 /** A condition that a driver sets: a comparison that must hold, in each of some periods or once. */
 export interface DriverCondition {
