@@ -12,6 +12,7 @@ export { calculated } from "./drivers/formula.ts";
 export { type GrantMatch, type GrantOptions, grant } from "./drivers/grant.ts";
 export type { CashTerms, Clawback } from "./drivers/grant-cash.ts";
 export type { Window } from "./drivers/grant-spend.ts";
+export type { Length } from "./drivers/length.ts";
 export type { Deadweight, OutcomesOptions } from "./drivers/outcome-options.ts";
 export { outcomes } from "./drivers/outcomes.ts";
 export {

@@ -113,6 +113,7 @@ export type { Explanation, Step } from "./table/explanation.ts";
 export { rollUp } from "./table/roll-up.ts";
 export type { Table, TableRow } from "./table/table.ts";
 export { type Day, type DayText, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
+export type { DurationText } from "./time/duration.ts";
 export { type Edge, parseDayOf } from "./time/edge.ts";
 export {
   firstDayOfMonth,

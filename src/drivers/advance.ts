@@ -8,6 +8,7 @@ import {
   fact,
   multiply,
   nil,
+  round,
   row as rowRef,
   subtract,
   total,
@@ -22,7 +23,7 @@ import { periodYear } from "../time/period.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { type Debt, equalInstalments, forPeriod, fromSavings, levelPayments } from "./instalments.ts";
-import { checkWhole } from "./whole.ts";
+import { lengthInput } from "./length.ts";
 
 /** The savings that an advance is repaid from, or must stay within. */
 export interface SavingsForRepayment {
@@ -40,7 +41,7 @@ export interface AdvanceOptions {
   readonly draws: ByPeriod;
   /** The share of the opening balance charged for a year; no interest unless told. */
   readonly interest?: Given;
-  /** Whole periods without repayment after the period of the last draw; none unless told. */
+  /** How long after the period of the last draw nothing is repaid: `6 months`; a bare number is years. None unless told. */
   readonly holiday?: Given;
   /** In equal parts of the balance with the interest on top, in level payments of both, or from savings. */
   readonly repay: "equal" | "annuity" | "share of savings";
@@ -140,9 +141,10 @@ function repaymentNumber(line: LineContext, options: AdvanceOptions): Formula {
   );
   const row = (name: string, formula: Formula) => line.row(name, { unit: "number", totals: "none", formula });
   const since = row("periods since the last draw", passed);
-  checkWhole(line, "holiday", holiday, { of: "periods", least: 0 });
-  const free = line.value("holiday", holiday, "number", { least: 0 });
-  return row("number of the repayment", subtract(since, free));
+  // A run may set part of a period: nothing is repaid in it.
+  const free = lengthInput(line, "holiday", holiday, "periods", { bare: "years", least: 0 });
+  const whole = round(free, constant(one, "number"), "up");
+  return row("number of the repayment", subtract(since, whole));
 }
 
 /** The savings that there are for repayment in a period, never below nil. */
@@ -179,7 +181,7 @@ function coveredByYear(line: LineContext, repaid: Formula, savings: Formula): Fo
 
 function repaymentOf(debt: Debt, { repay, over }: AdvanceOptions, savings: Formula | undefined): Formula {
   if (repay === "share of savings") return fromSavings(debt, savings ?? nil);
-  const years = debt.line.value("over", over ?? 1, "years", { least: 0.01 });
+  const years = lengthInput(debt.line, "over", over ?? 1, "years", { bare: "years", least: 0.01 });
   return repay === "equal" ? equalInstalments(debt, years) : levelPayments(debt, years);
 }
 
@@ -192,7 +194,7 @@ function limitPayback(line: LineContext, longest: Given, closing: Formula): void
     totals: "closing",
     formula: add(before, owing),
   });
-  const most = line.value("longest payback", longest, "years", { least: 0 });
+  const most = lengthInput(line, "longest payback", longest, "years", { bare: "years", least: 0 });
   line.condition(`${line.label} pays back within the years allowed`, {
     formula: compare(years, "at most", most),
     once: true,

@@ -5,18 +5,8 @@ import { inputNameOf } from "../programme/names.ts";
 
 /** What a whole number counts, and the least that it may be. */
 export interface Whole {
-  readonly of: "periods" | "years" | "months" | "children";
+  readonly of: "months" | "children";
   readonly least: number;
-}
-
-/**
- * A whole number that sets the structure of a line, such as a lag in periods: it is no input, since another lag is
- * another formula. Issue code: `out-of-range`.
- */
-export function wholeNumber(line: LineContext, name: InputName, given: number, whole: Whole): number {
-  if (Number.isInteger(given) && given >= whole.least) return given;
-  notWhole(line, name, given, whole);
-  return whole.least;
 }
 
 /** Reports a number, where one is written, that is not whole; what is named or detailed is left to its own limits. */

@@ -50,6 +50,7 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     month: (name, text, edge) => inputTime(draft, text, edge, "month number", inherits(name)),
     periods: (name, text) => periodsAt(draft, text, inherits(name).path),
     named: (name, text) => named(draft, text, inherits(name).path),
+    unitOf: (text) => draft.assumptions.get(resolve(draft, text)?.id ?? "")?.unit,
     index: (name, text) => named(draft, text, inherits(name).path),
     costs: () => costsOf(draft),
     companion: (kind, label, formula, attributes) =>

@@ -144,6 +144,8 @@ export interface LineContext {
   periods(name: InputName, text: string): PeriodRange | undefined;
   /** A line, total or working row by its name, where a number will not do. */
   named(name: InputName, text: string): Formula;
+  /** The unit of an assumption by its name; `undefined` where there is none of that name. */
+  unitOf(text: string): Unit | undefined;
   /** An index series by its name: its level in the period, and its level at the prices of a year. */
   index(name: InputName, text: string): Formula;
   /** All costs of the programme, for whoever pays for some of them. */

@@ -88,6 +88,11 @@ describe("an advance is repaid", () => {
     const p = built({ ...drawn, repay: "equal", over: 2 });
     expect(values(withValues(p, { "fund.over": 4 }), "repayment-of-fund")).toBe("0 25 25 25 25 0");
     expect(values(withValues(p, { "fund.holiday": 1 }), "repayment-of-fund")).toBe("0 0 50 50 0 0");
+    const months = built({ ...drawn, repay: "equal", over: "24 months", holiday: "12 months" });
+    expect(values(months, "repayment-of-fund")).toBe("0 0 50 50 0 0");
+    expect(values(withValues(months, { "fund.over": 12 }), "repayment-of-fund")).toBe("0 0 100 0 0 0");
+    // A part of a period that a run sets is without repayment too.
+    expect(values(withValues(months, { "fund.holiday": 18 }), "repayment-of-fund")).toBe("0 0 0 50 50 0");
     expect(values(withValues(p, { "fund.draws@2025/26": 20 }), "repayment-of-fund")).toBe("0 0 60 60 0 0");
   });
 });
@@ -136,8 +141,8 @@ describe("an advance is refused", () => {
     ["with years of nil", { ...drawn, repay: "equal", over: 0 }, "out-of-range", ["Fund", "over"]],
     [
       "with a holiday of part of a period",
-      { ...drawn, repay: "equal", over: 1, holiday: 0.5 },
-      "out-of-range",
+      { ...drawn, repay: "equal", over: 1, holiday: "6 months" },
+      "period-too-fine",
       ["Fund", "holiday"],
     ],
     [
@@ -187,11 +192,11 @@ test("an advance is read from a file, with a detailed number of years", () => {
 years: 2024/25 to 2027/28
 source: bid
 assumptions:
-  Term: { value: 2, unit: years }
+  Term: { value: 24, unit: months }
 costs: { Kit: { 2024/25: 100 } }
 savings: { Beds: 50 }
 funding:
-  Advance: { advance: { draws: { 2024/25: 100 }, repay: equal, over: Term, holiday: 1, savings: { of: Beds }, longest payback: 3 } }
+  Advance: { advance: { draws: { 2024/25: 100 }, repay: equal, over: Term, holiday: 4 quarters, savings: { of: Beds }, longest payback: 36 months } }
 `);
   expect(issues).toEqual([]);
   expect(programme && values(programme, "repayment-of-advance")).toBe("0 0 50 50");
