@@ -4,7 +4,8 @@
  *
  * @packageDocumentation
  */
-export { type AdvanceOptions, advance, type SavingsForRepayment } from "./drivers/advance.ts";
+export { type AdvanceOptions, advance } from "./drivers/advance.ts";
+export type { SavingsForRepayment } from "./drivers/advance-savings.ts";
 export type { ByPeriod } from "./drivers/by-period.ts";
 export { type ChildrenFewerOptions, childrenFewer } from "./drivers/children-fewer.ts";
 export { type EntriesAvoidedOptions, entriesAvoided } from "./drivers/entries-avoided.ts";

@@ -8,7 +8,9 @@ import { valueWords } from "../quantity/value-words.ts";
 import { explain } from "../table/explain.ts";
 import { unitOf } from "../table/explanation.ts";
 import type { Table, TableRow } from "../table/table.ts";
-import { periodLabel } from "../time/period.ts";
+import { periodLabel, periodYear } from "../time/period.ts";
+import type { Timeline } from "../time/timeline.ts";
+import { formatFinancialYear } from "../time/year.ts";
 import { borrowingAdvice, borrowingFailures, borrowingRule } from "./borrowing.ts";
 
 /** One thing that was checked: whether it holds and, where it does not, where and by how much. */
@@ -133,7 +135,7 @@ function judge(table: Table, condition: Condition): Finding {
   const failures: string[] = [];
   for (let i = condition.first; i <= condition.last; i++) {
     if (!rowOf(table, condition.row).values[i]?.isZero()) continue;
-    const where = condition.once ? "over all periods" : periodLabel(table.timeline, i);
+    const where = condition.once ? "over all periods" : periodWords(table.timeline, i, condition.by);
     failures.push(`${where}: ${comparisonWords(table, condition, i)}`);
   }
   return {
@@ -144,6 +146,13 @@ function judge(table: Table, condition: Condition): Finding {
     failures,
     ...(says === undefined ? {} : { says }),
   };
+}
+
+/** The period in which a condition is judged, or the financial year that it is judged over. */
+function periodWords(timeline: Timeline, period: number, by: Condition["by"]): string {
+  return by === "year"
+    ? formatFinancialYear(periodYear(timeline, period), timeline.yearStart)
+    : periodLabel(timeline, period);
 }
 
 /** What a condition compared and found: `£500 is not at most £0`. */

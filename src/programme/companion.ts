@@ -91,6 +91,7 @@ export function addDriverCondition(
     first = 0,
     last = draft.timeline.count - 1,
     once = false,
+    by,
     severity = "error",
     says,
   } = condition;
@@ -103,6 +104,7 @@ export function addDriverCondition(
     first: once ? last : first,
     last,
     once,
+    ...(by === undefined ? {} : { by }),
     severity,
     ...(says === undefined ? {} : { says }),
   });

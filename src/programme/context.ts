@@ -28,9 +28,8 @@ import type {
   WorkingRow,
 } from "./line.ts";
 import { idOf, inputIdOf, inputNameOf } from "./names.ts";
-
-/** The row that a balancing line meets. */
-export const leftToMeetId = "left-to-meet";
+import { takeFrom } from "./take-from.ts";
+import { leftToMeetId } from "./turns.ts";
 
 /** The hands of a driver while it builds its line into a draft. */
 export function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
@@ -57,6 +56,7 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
       addCompanion(draft, part, kind, label, formula, attributes),
     condition: (label, condition) => addDriverCondition(draft, part, label, condition),
     row: (name, row) => workingRow(draft, part, id, name, row),
+    takesFrom: (row, takes) => takeFrom(draft, part.label, row, takes),
     leftToMeet: (periods) => {
       draft.balancing.push({ line: id, label: part.label, periods, path: inherits("").path });
       return rowRef(leftToMeetId);

@@ -102,8 +102,17 @@ export interface DriverCondition {
   readonly first?: number;
   readonly last?: number;
   readonly once?: boolean;
+  /** That it is judged over each financial year, in the last period of the year. */
+  readonly by?: "year";
   readonly severity?: Severity;
   readonly says?: string;
+}
+
+/** What is left for a line that takes its turn, such as an advance that is repaid from a saving. */
+export interface TakingTurn {
+  readonly left: Formula;
+  /** The labels of the lines that take before it. */
+  readonly before: readonly string[];
 }
 
 /** A cost line as a grant sees it. */
@@ -156,6 +165,8 @@ export interface LineContext {
   condition(label: string, condition: DriverCondition): void;
   /** Adds a row beside the line's own and gives a reference to it. */
   row(name: string, row: WorkingRow): Formula;
+  /** Says that this line takes something out of a row; gives what the lines before it leave, if any takes from it too. */
+  takesFrom(row: Formula, takes: Formula): TakingTurn | undefined;
   /** What all other costs, savings and funding leave to be met, for the line that balances these periods. */
   leftToMeet(periods: readonly boolean[]): Formula;
   /** Reports a fault; the path is that of the option `name`. */
