@@ -38,7 +38,7 @@ export interface Debt {
 
 const yearOfMonths = constant(decimal(12), "months");
 
-/** A share for a year as a share for the period, by months. */
+/** What is for a year as what is for the period, by months. */
 export function forPeriod(yearly: Formula): Formula {
   return divide(multiply(yearly, fact("months")), yearOfMonths);
 }

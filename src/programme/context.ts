@@ -221,6 +221,7 @@ function costsOf(draft: Draft): EligibleLine[] {
     const { kind, label, attributes } = part;
     if (kind !== "cost") return [];
     const eligible = attributes.eligible === undefined ? undefined : eligiblePeriods(draft, part);
-    return [{ id: idOf(label), label, spend: attributes.spend ?? "revenue", eligible }];
+    const { spend = "revenue", term = "recurrent" } = attributes;
+    return [{ id: idOf(label), label, spend, term, eligible }];
   });
 }

@@ -120,6 +120,7 @@ export interface EligibleLine {
   readonly id: RowId;
   readonly label: string;
   readonly spend: "revenue" | "capital";
+  readonly term: "recurrent" | "one-off";
   /** Whether a grant may pay for it in each period; `undefined` where the line does not say. */
   readonly eligible: readonly boolean[] | undefined;
 }
