@@ -8,6 +8,7 @@ export { type AdvanceOptions, advance } from "./drivers/advance.ts";
 export type { SavingsForRepayment } from "./drivers/advance-savings.ts";
 export type { ByPeriod } from "./drivers/by-period.ts";
 export { type ChildrenFewerOptions, childrenFewer } from "./drivers/children-fewer.ts";
+export { type ContributionOptions, contribution } from "./drivers/contribution.ts";
 export { type EntriesAvoidedOptions, entriesAvoided } from "./drivers/entries-avoided.ts";
 export { calculated } from "./drivers/formula.ts";
 export { type GrantMatch, type GrantOptions, grant } from "./drivers/grant.ts";

@@ -67,6 +67,7 @@ export type {
   PeriodAmounts,
   TableOptions,
   TablePart,
+  TakingTurn,
   Totals,
   WorkingRow,
 } from "./programme/line.ts";

@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { add, type Formula, multiply, nil } from "../formula/formula.ts";
+import { type Formula, multiply, nil } from "../formula/formula.ts";
 import { type Given, isDetailed, isOne } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, Driver, LineContext, PeriodAmounts } from "../programme/line.ts";
 import { levelsSchema } from "../programme/schema.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
+import { baseOf, baseSchema } from "./base.ts";
 import type { DriverKind } from "./driver-kind.ts";
 
 /** A percentage of other lines. */
@@ -40,21 +41,9 @@ export function percentage(options: PercentageOptions): Driver {
 }
 
 function buildPercentage(line: LineContext, options: PercentageOptions): Formula {
-  const names = typeof options.of === "string" ? [options.of] : options.of;
-  const bases = names.map((name, at) => {
-    const place = typeof options.of === "string" ? "of" : ["of", String(at)];
-    const formula = line.named(place, name);
-    if (formula.node === "assumption") noLine(line, place, name);
-    return formula;
-  });
-  const rows = bases.flatMap((base) => (base.node === "row" ? [base.id] : []));
-  if (names.length === 0) noBase(line);
-  if (new Set(rows).size < rows.length) twice(line, names);
+  const base = baseOf(line, options.of, "percentage: { of: Total Cost, rate: 12% }");
   const rate = rateOf(line, options);
-  if (bases.length === 0) return nil;
-  const totals = line.unit === "£" ? "sum" : "none";
-  const base = line.row("base", { unit: line.unit, totals, formula: add(...bases) });
-  return multiply(base, rate);
+  return base === undefined ? nil : multiply(base, rate);
 }
 
 function rateOf(line: LineContext, options: PercentageOptions): Formula {
@@ -84,43 +73,11 @@ function aboveOne(line: LineContext, period: string, share: Amount): void {
   });
 }
 
-function noBase(line: LineContext): void {
-  line.fault("of", {
-    code: "wrong-shape",
-    message: `${line.label} is a percentage of nothing`,
-    expected: "the name of a line or total, or a list of names",
-    received: "an empty list",
-    hint: "write it like percentage: { of: Total Cost, rate: 12% }",
-  });
-}
-
-function noLine(line: LineContext, place: string | readonly string[], name: string): void {
-  line.fault(place, {
-    code: "wrong-shape",
-    message: `${line.label} is a percentage of “${name}”, an assumption, which belongs to no period`,
-    expected: "the name of a line or a total",
-    received: name,
-    hint: "name the line that uses it",
-  });
-}
-
-function twice(line: LineContext, names: readonly string[]): void {
-  line.fault("of", {
-    code: "wrong-shape",
-    message: `${line.label} names a line of its base twice, and would count it twice`,
-    expected: "each line once",
-    received: names.join(", "),
-    hint: "take one of the two out",
-  });
-}
-
 export const percentageKind: DriverKind<PercentageOptions> = {
   name: "percentage",
   schema: () =>
     z.strictObject({
-      of: z.union([z.string(), z.array(z.string()).min(1)]).meta({
-        description: "the name of a line or total, or a list of names: Total Cost",
-      }),
+      of: baseSchema(),
       rate: levelsSchema(),
       "above 100%": z.boolean().optional().meta({ description: "that the rate may be more than 1" }),
     }),
