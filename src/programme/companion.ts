@@ -93,6 +93,7 @@ export function addDriverCondition(
     first = 0,
     last = draft.timeline.count - 1,
     once = false,
+    by,
     severity = "error",
     says,
   } = condition;
@@ -105,6 +106,7 @@ export function addDriverCondition(
     first: once ? last : first,
     last,
     once,
+    ...(by === undefined ? {} : { by }),
     severity,
     ...(says === undefined ? {} : { says }),
   });

@@ -22,14 +22,7 @@ import type { Condition } from "./condition.ts";
 import type { Kind, Line } from "./line.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
-
-/** Periods that one line balances. */
-interface Balancing {
-  readonly line: RowId;
-  readonly label: string;
-  readonly periods: readonly boolean[];
-  readonly path: readonly string[];
-}
+import type { Balancing, Taking } from "./turns.ts";
 
 /** A programme while it is being built: the only thing here that changes. */
 export interface Draft {
@@ -40,6 +33,8 @@ export interface Draft {
   readonly lines: Line[];
   readonly conditions: Condition[];
   readonly balancing: Balancing[];
+  /** What lines take out of other rows, in the order of the model. */
+  readonly takings: Taking[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
   readonly scenarios: Scenario[];
   /** What the programme is made of, for lines that look at others. */
@@ -60,6 +55,7 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     lines: [],
     conditions: [],
     balancing: [],
+    takings: [],
     companions: [],
     scenarios: [],
     parts,

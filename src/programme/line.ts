@@ -94,8 +94,14 @@ export interface WorkingRow {
  */
 export type Stage = "gross" | "net";
 
-/** The key of a driver's own option, or the keys that lead to it. */
-export type InputName = string | readonly string[];
+/** The key of a driver's own option, the keys that lead to it, or an entry of a list by its own words. */
+export type InputName = string | readonly string[] | CalledInput;
+
+/** An input in a list: where it stands, for faults, and what it is called, for its id and label, in place of its number. */
+export interface CalledInput {
+  readonly at: readonly string[];
+  readonly called: string;
+}
 
 /** A condition that a driver sets: a comparison that must hold, in each of some periods or once. */
 export interface DriverCondition {
@@ -103,8 +109,17 @@ export interface DriverCondition {
   readonly first?: number;
   readonly last?: number;
   readonly once?: boolean;
+  /** That it is judged over each financial year, in the last period of the year. */
+  readonly by?: "year";
   readonly severity?: Severity;
   readonly says?: string;
+}
+
+/** What is left for a line that takes its turn, such as an advance that is repaid from a saving. */
+export interface TakingTurn {
+  readonly left: Formula;
+  /** The labels of the lines that take before it. */
+  readonly before: readonly string[];
 }
 
 /** A cost line as a grant sees it. */
@@ -112,6 +127,7 @@ export interface EligibleLine {
   readonly id: RowId;
   readonly label: string;
   readonly spend: "revenue" | "capital";
+  readonly term: "recurrent" | "one-off";
   /** Whether a grant may pay for it in each period; `undefined` where the line does not say. */
   readonly eligible: readonly boolean[] | undefined;
 }
@@ -145,6 +161,8 @@ export interface LineContext {
   periods(name: InputName, text: string): PeriodRange | undefined;
   /** A line, total or working row by its name, where a number will not do. */
   named(name: InputName, text: string): Formula;
+  /** The unit of an assumption by its name; `undefined` where there is none of that name. */
+  unitOf(text: string): Unit | undefined;
   /** An index series by its name: its level in the period, and its level at the prices of a year. */
   index(name: InputName, text: string): Formula;
   /** All costs of the programme, for whoever pays for some of them. */
@@ -155,6 +173,8 @@ export interface LineContext {
   condition(label: string, condition: DriverCondition): void;
   /** Adds a row beside the line's own and gives a reference to it. */
   row(name: string, row: WorkingRow): Formula;
+  /** Says that this line takes something out of a row; gives what the lines before it leave, if any takes from it too. */
+  takesFrom(row: Formula, takes: Formula): TakingTurn | undefined;
   /** What all other costs, savings and funding leave to be met, for the line that balances these periods. */
   leftToMeet(periods: readonly boolean[]): Formula;
   /** Reports a fault; the path is that of the option `name`. */

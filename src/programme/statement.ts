@@ -9,11 +9,11 @@ import {
 } from "../formula/formula.ts";
 import { zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
-import { leftToMeetId } from "./context.ts";
 import { type Draft, pricesOf, report, take } from "./draft.ts";
 import type { GroupPart, Kind, Line, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type { Labels, MemorandumTable, Role, StatementItem, Sum } from "./programme.ts";
+import { leftToMeetId } from "./turns.ts";
 
 /** The layout and the sums of a statement, as they come to be. */
 export interface Statement {

@@ -1,7 +1,9 @@
 import { present } from "../assert.ts";
 import type { Condition } from "../programme/condition.ts";
 import { valueWords } from "../quantity/value-words.ts";
-import { periodLabel } from "../time/period.ts";
+import { periodLabel, periodYear } from "../time/period.ts";
+import type { Timeline } from "../time/timeline.ts";
+import { formatFinancialYear } from "../time/year.ts";
 import { evaluate } from "./evaluate.ts";
 import { unitOf } from "./explanation.ts";
 import type { Table } from "./table.ts";
@@ -44,7 +46,7 @@ export function failuresOf({ programme }: Table, { condition, failing }: Judged,
   if (failing.length === 0) return [];
   const trace = tracer(programme);
   return failing.slice(0, most).map((at) => {
-    const period = condition.once ? undefined : periodLabel(programme.timeline, at);
+    const period = condition.once ? undefined : periodWords(programme.timeline, at, condition.by);
     const [first] = trace(condition.row, at).parts;
     // A condition that is only judged in some periods is a choice around its comparison.
     const comparison = first?.binds === undefined ? first : first.parts[first.binds];
@@ -55,4 +57,11 @@ export function failuresOf({ programme }: Table, { condition, failing }: Judged,
     const words = `${valueWords(left.value, unit)} is not ${comparison.step.label} ${valueWords(right.value, unit)}`;
     return { period, words };
   });
+}
+
+/** The period in which a condition is judged, or the financial year that it is judged over. */
+function periodWords(timeline: Timeline, period: number, by: Condition["by"]): string {
+  return by === "year"
+    ? formatFinancialYear(periodYear(timeline, period), timeline.yearStart)
+    : periodLabel(timeline, period);
 }

@@ -180,6 +180,14 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   "percent.yaml": ["5:3 broken-file"],
   "period-given-twice.yaml": ["6:29 period-given-twice costs > Staff > 2025/26 Q1"],
+  "lengths-of-time.yaml": [
+    "6:74 period-too-fine funding > Advance > advance > holiday",
+    "7:69 period-too-fine funding > Results > payment by results > lag",
+    "9:64 period-too-fine savings > Placements > children fewer > lag",
+    "10:66 wrong-shape savings > Entries > entries avoided > lag",
+    "11:96 out-of-range savings > Outcomes > outcomes > duration",
+    "11:117 out-of-range savings > Outcomes > outcomes > lag",
+  ],
   "period-too-fine.yaml": [
     "5:12 period-too-fine costs > Staff > 2025/26 Q1",
     "5:31 period-too-fine costs > Staff > Apr 2026",
