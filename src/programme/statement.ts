@@ -1,12 +1,4 @@
-import {
-  add,
-  constant,
-  type Formula,
-  maximum,
-  type RowId,
-  row as ref,
-  subtract,
-} from "../formula/formula.ts";
+import { add, constant, maximum, type RowId, row as ref, subtract } from "../formula/formula.ts";
 import { zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import { type Draft, pricesOf, report, take } from "./draft.ts";
