@@ -43,7 +43,7 @@ export interface Annuity {
 }
 
 /** The most periods that are meant: a hundred years by the day. */
-export const mostPeriods = 36_525;
+const mostPeriods = 36_525;
 
 export const annuityKeys = ["rate", "periods", "payments at"] as const;
 

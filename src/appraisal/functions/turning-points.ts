@@ -3,7 +3,7 @@ import { evaluatorOf } from "./evaluator.ts";
 import { atOne, binaryDigits, type Polynomial, signChanges, signOf, sizeOf } from "./polynomial.ts";
 
 /** Where a polynomial is nil between 0 and 1: crossed between two points, or only touched at one. */
-export type Nil = { readonly crossed: Bracket } | { readonly touched: bigint };
+type Nil = { readonly crossed: Bracket } | { readonly touched: bigint };
 
 /** The places where a polynomial is nil, in rising order, and the binary digits in which their points are counted. */
 export interface Search {
