@@ -1,9 +1,13 @@
 /**
- * Appraisal: the functions of finance on their own, exact, for scripts; discount schedules and optimism bias as dated data.
+ * Appraisal: a programme with its present values and measures; the functions of finance on their own, exact, for scripts; and
+ * discount schedules and optimism bias as dated data.
  * Every convention (when a flow falls, what a sign means, how days are counted) is an option or stated where it is described.
  *
  * @packageDocumentation
  */
+export type { Agency } from "./appraisal/agencies.ts";
+export { type Appraisal, type AppraisedProgramme, appraise } from "./appraisal/appraise.ts";
+export { type AppraisedOption, compareOptions } from "./appraisal/compare-options.ts";
 export { type AllocateOptions, allocate, type MoneyUnit } from "./appraisal/functions/allocate.ts";
 export {
   type AnnuityTerms,
@@ -43,6 +47,9 @@ export { type XirrOptions, xirr } from "./appraisal/functions/xirr.ts";
 export { type XnpvOptions, xnpv } from "./appraisal/functions/xnpv.ts";
 export type { DiscountBy } from "./appraisal/functions/yearly-rates.ts";
 export { type GradedBias, type GradedBiasOptions, gradedBias } from "./appraisal/graded-bias.ts";
+export { withOption } from "./appraisal/left-out.ts";
+export type { MeasureRow } from "./appraisal/measure-rows.ts";
+export { type Measure, measures } from "./appraisal/measures.ts";
 export {
   type BiasBounds,
   type BiasOf,
@@ -54,10 +61,18 @@ export {
   type ProjectKind,
 } from "./appraisal/optimism-bias.ts";
 export {
-  type DiscountSchedule,
   type FlatScheduleOptions,
   flatSchedule,
-  type RateBand,
   scheduleNamed,
   schedules,
 } from "./appraisal/schedules.ts";
+export type { Terms } from "./appraisal/terms.ts";
+export type {
+  AppraisalOptions,
+  Case,
+  DiscountSchedule,
+  LineBias,
+  OptionTerms,
+  ProjectBias,
+  RateBand,
+} from "./programme/appraisal-options.ts";

@@ -53,6 +53,7 @@ export { type Built, build, programme } from "./programme/build.ts";
 export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
 export type {
   AnyPeriodAmounts,
+  CalledInput,
   Driver,
   DriverCondition,
   EligibleLine,
@@ -66,6 +67,7 @@ export type {
   PeriodAmounts,
   TableOptions,
   TablePart,
+  TakingTurn,
   Totals,
   WorkingRow,
 } from "./programme/line.ts";
@@ -112,6 +114,7 @@ export type { Explanation, Step } from "./table/explanation.ts";
 export { rollUp } from "./table/roll-up.ts";
 export type { Table, TableRow } from "./table/table.ts";
 export { type Day, type DayText, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
+export type { DurationText } from "./time/duration.ts";
 export { type Edge, parseDayOf } from "./time/edge.ts";
 export {
   firstDayOfMonth,

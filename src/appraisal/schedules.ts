@@ -1,26 +1,6 @@
+import type { DiscountSchedule } from "../programme/appraisal-options.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { numeral } from "../quantity/decimal.ts";
-
-/** A discount rate and the year from which it holds, until the next band starts. Year 0 is never discounted. */
-export interface RateBand {
-  /** The first year of the band, a whole number. */
-  readonly from: number;
-  /** The rate for a year, above −100%: `"3.5%"` or 0.035. */
-  readonly rate: Amount;
-}
-
-/** Discount rates by year, as published: with the edition and the place, since they change from edition to edition. */
-export interface DiscountSchedule {
-  readonly name: string;
-  readonly edition: string;
-  /** Whether the rates are for money at the prices of one year, or for cash as it will be paid. */
-  readonly prices: "real" | "nominal";
-  readonly source: string;
-  /** The first starts in year 1, the others in rising order. */
-  readonly bands: readonly RateBand[];
-  /** The last year that the edition has a rate for; without it the last band goes on. */
-  readonly until?: number;
-}
 
 const edition2022 = { edition: "2022", source: "HM Treasury, The Green Book (2022), Annex A6, Discounting" };
 const edition2003 = { edition: "2003", source: "HM Treasury, The Green Book (2003), Annex 6, Discount rate" };

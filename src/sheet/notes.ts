@@ -2,6 +2,8 @@ import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { isDecimal, sum, zero } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
+import { failuresOf, type Judged, judged } from "../table/judged.ts";
+import type { Table } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -27,6 +29,25 @@ export function notesOf(programme: Programme, sheet: Sheet): string[] {
     ...(notes ?? []),
     ...tablesNote(programme, sheet),
   ];
+}
+
+/** The most periods of a condition that are told one by one; `check` tells them all. */
+const mostFailures = 3;
+
+/** The conditions of the model (or those of them that are given) that are not met, each with where and by how much. */
+export function unmetNotes(table: Table, conditions: readonly Judged[] = judged(table)): string[] {
+  return conditions.flatMap((own) => {
+    const { condition, failing } = own;
+    if (failing.length === 0) return [];
+    const told = failuresOf(table, own, mostFailures).map(
+      ({ period, words }) => `${period === undefined ? "over all periods" : `in ${period}`}: ${words}`,
+    );
+    const more = failing.length - told.length;
+    const others = more === 0 ? "" : `; and in ${more} more ${more === 1 ? "period" : "periods"}`;
+    const says = condition.says === undefined ? "" : ` (${condition.says.trim().replace(/\.$/, "")})`;
+    const warning = condition.severity === "warning" ? " (a warning)" : "";
+    return [`Not met${warning}: ${condition.label}, ${told.join("; ")}${others}${says}.`];
+  });
 }
 
 /** The labels of the assumptions that have no source, together where they share a reason. */

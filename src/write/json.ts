@@ -5,7 +5,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 export const sheetFormatVersion = 1;
 
 /**
- * A sheet as JSON for programs: format name and version, columns, and rows with the exact value of every figure (text,
+ * A sheet as JSON for programs: format name and version, whether it is a draft, columns, and rows with the exact value of every figure (text,
  * in pounds where it is money, with the sign it is printed with) beside the figure as printed (text, in the printed
  * unit). Headings have empty lists.
  *
@@ -17,12 +17,16 @@ export const sheetFormatVersion = 1;
  * ```
  */
 export function writeJson(sheet: Sheet): string {
-  const document = {
-    format: "invest-to-save/sheet",
-    version: sheetFormatVersion,
+  const document = { format: "invest-to-save/sheet", version: sheetFormatVersion, ...sheetData(sheet) };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** A sheet as plain data, decimals as text. */
+export function sheetData(sheet: Sheet): Readonly<Record<string, unknown>> {
+  return {
+    draft: sheet.draft,
     title: sheet.title,
     ...(sheet.body === undefined ? {} : { body: sheet.body }),
-    draft: sheet.draft,
     unit: sheet.unit,
     scale: sheet.scale,
     rounding: sheet.rounding,
@@ -37,5 +41,4 @@ export function writeJson(sheet: Sheet): string {
     })),
     notes: sheet.notes,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

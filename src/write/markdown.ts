@@ -38,7 +38,8 @@ function cells(texts: readonly string[]): string {
   return `| ${texts.join(" | ")} |`;
 }
 
-function escaped(text: string): string {
+/** A text on one line, with the signs that Markdown takes for its own escaped. */
+export function escaped(text: string): string {
   return oneLine(text)
     .replace(/[\\|*_`~[\]]/g, "\\$&")
     .replace(/&/g, "&amp;")

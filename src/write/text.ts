@@ -1,9 +1,10 @@
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "./figure.ts";
+import { widthOf } from "./width.ts";
 
 /**
  * A sheet as plain text in columns of equal width, figures right-aligned, negatives in brackets, notes below; no
- * colours, and a line feed at the end.
+ * colours, and a line feed at the end. Letters of double width, such as Chinese ones, count as two columns.
  *
  * @example
  * ```ts
@@ -14,14 +15,14 @@ import { figure } from "./figure.ts";
  */
 export function writeText(sheet: Sheet): string {
   const labels = [sheet.unit, ...sheet.rows.map((row) => `${"  ".repeat(row.depth)}${oneLine(row.label)}`)];
-  const lead = Math.max(...labels.map((label) => [...label].length));
+  const lead = Math.max(...labels.map(widthOf));
   const figures = sheet.rows.map((row) => figuresOf(row));
   const widths = sheet.columns.map(({ label }, i) =>
-    Math.max([...label].length, ...figures.map((row) => [...(row[i] ?? "")].length)),
+    Math.max(widthOf(label), ...figures.map((row) => widthOf(row[i] ?? ""))),
   );
   const line = (label: string, cells: readonly string[]) => {
-    const padded = cells.map((text, i) => `${" ".repeat((widths[i] ?? 0) - [...text].length + 2)}${text}`);
-    return `${label}${" ".repeat(lead - [...label].length)}${padded.join("")}`.trimEnd();
+    const padded = cells.map((text, i) => `${" ".repeat((widths[i] ?? 0) - widthOf(text) + 2)}${text}`);
+    return `${label}${" ".repeat(lead - widthOf(label))}${padded.join("")}`.trimEnd();
   };
   const head = line(
     sheet.unit,
@@ -33,7 +34,7 @@ export function writeText(sheet: Sheet): string {
 }
 
 /** The title line: DRAFT first when something only holds the place of a real figure, the body last. */
-export function titleOf(sheet: Sheet): string {
+export function titleOf(sheet: Pick<Sheet, "draft" | "title" | "body">): string {
   return `${sheet.draft ? "DRAFT: " : ""}${sheet.title}${sheet.body === undefined ? "" : `, ${sheet.body}`}`;
 }
 

@@ -14,6 +14,7 @@ import {
   type Unit,
   years,
 } from "invest-to-save";
+import { childrenFewer } from "invest-to-save/drivers";
 
 export const units: Unit[] = [
   "£",
@@ -49,6 +50,17 @@ export const drivers = () => [
   level({ amount: "Unit cost" }),
   buildUp({ level: { value: 1_200, low: 1_000 }, from: "Apr 2024", months: 12 }),
 ];
+
+export const lengths = () => [
+  childrenFewer({ number: 10, "unit cost": 51_080, lag: "12 months" }),
+  childrenFewer({ number: 10, "unit cost": 51_080, lag: "1 year" }),
+  childrenFewer({ number: 10, "unit cost": 51_080, lag: 1 }),
+];
+
+// @ts-expect-error
+export const lagOfWeeks = () => childrenFewer({ number: 10, "unit cost": 51_080, lag: "3 weeks" });
+// @ts-expect-error
+export const lagWithoutANumber = () => childrenFewer({ number: 10, "unit cost": 51_080, lag: "a year" });
 
 // @ts-expect-error
 export const unknownOption = () => level({ amount: 36_500, form: "2025-03-22" });

@@ -1,7 +1,8 @@
 import { didYouMean, received } from "../../issue.ts";
+import type { DiscountSchedule, RateBand } from "../../programme/appraisal-options.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, isDecimal, zero } from "../../quantity/decimal.ts";
-import { type DiscountSchedule, type RateBand, scheduleNamed, schedules } from "../schedules.ts";
+import { scheduleNamed, schedules } from "../schedules.ts";
 import { listAt, mostSteps, type OptionReader } from "./options.ts";
 
 /** By what to discount: one rate or rates by year in bands, or a schedule. Exactly one of the two. */
