@@ -17,8 +17,8 @@ const spare = 256;
 /**
  * Every place between 0 and 1 where a polynomial with wide gaps between its exponents is nil. Between two turning points it
  * is crossed once at most; and the turning points, of the polynomial over a power of its argument, are where another
- * polynomial is crossed whose signs change once less often. So the search goes down to one without a change of sign, which is
- * nil nowhere, and up again.
+ * polynomial is crossed whose signs change once less often. So the search goes down to one that has one root at most, which
+ * the signs at its ends show, and up again.
  */
 export function nilPlaces(polynomial: Polynomial): Search {
   const levels = [polynomial];
@@ -27,11 +27,11 @@ export function nilPlaces(polynomial: Polynomial): Search {
     (most, level) => Math.max(most, spare + binaryDigits(evaluatorOf(level, 0).slack)),
     0,
   );
-  let found: Nil[] = [];
-  for (const level of levels.reverse()) {
-    const above = levels[levels.indexOf(level) - 1];
-    const turns = above ? crossingsOf(above, bits, found) : [];
-    found = between(level, bits, turns);
+  const deepest = levels.length - 1;
+  let found = between(levels[deepest] as Polynomial, bits, []);
+  for (let depth = deepest; depth > 0; depth--) {
+    const turns = crossingsOf(levels[depth] as Polynomial, bits, found);
+    found = between(levels[depth - 1] as Polynomial, bits, turns);
   }
   return { bits, found };
 }
