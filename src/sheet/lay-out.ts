@@ -3,14 +3,17 @@ import { didYouMean, InvestToSaveError } from "../issue.ts";
 import { idOf } from "../programme/names.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
-import { type Decimal, decimal, zero } from "../quantity/decimal.ts";
+import { type Decimal, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel, periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
+import { firstRows, foot } from "./foot.ts";
 import { notesOf } from "./notes.ts";
-import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./sheet.ts";
+import { scales } from "./scale.ts";
+import type { Column, Scale, Sheet, SheetCell, SheetRounding, SheetRow } from "./sheet.ts";
+import { sheetDerivations, sheetSums } from "./sums.ts";
 
 /** A column to print: the periods, their total, each row as a share of one row's total, or a measure by row. */
 export type ColumnChoice =
@@ -36,18 +39,14 @@ export interface LayOutOptions {
   readonly total?: boolean | undefined;
   /** All the columns, in order; overrides `total`. */
   readonly columns?: readonly ColumnChoice[] | undefined;
+  /** Each figure on its own, or together so that printed sums hold (`footed`); on its own unless told. */
+  readonly round?: SheetRounding | undefined;
 }
-
-const scales: Record<Scale, { unit: string; by: Decimal; decimals: number }> = {
-  pounds: { unit: "£", by: decimal(1), decimals: 0 },
-  thousands: { unit: "£000s", by: decimal(1000), decimals: 0 },
-  millions: { unit: "£m", by: decimal(1000000), decimals: 2 },
-};
 
 /**
  * Lays a table out as its statement: costs as positive figures, funding and savings as negative ones (printed in
- * brackets), then the balance. Every figure is rounded on its own, half away from zero, in the chosen unit; what is
- * added up is never the rounded figures. Throws {@link InvestToSaveError} for a column that names no row.
+ * brackets), then the balance. Every figure is rounded on its own, half away from zero, in the chosen unit, or together
+ * with all others (`round: "footed"`), so that printed sums hold; what is added up is never the rounded figures. Throws {@link InvestToSaveError} for a column that names no row.
  *
  * @example
  * ```ts
@@ -61,13 +60,13 @@ const scales: Record<Scale, { unit: string; by: Decimal; decimals: number }> = {
 export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
   const { programme } = table;
   const own = options.table === undefined ? undefined : findTable(programme, options.table);
-  const scale = options.unit ?? own?.options["print in"] ?? programme.options["print in"] ?? "pounds";
-  const decimals = options.decimals ?? own?.options.decimals ?? scales[scale].decimals;
+  const { scale, decimals } = printedIn(programme, options, own);
   const choices = options.columns ?? choicesOf(table, options, own);
   const columns = choices.flatMap((choice) => columnsOf(table, choice, scales[scale].by, decimals));
   const items = own?.items ?? programme.statement;
-  const rows = items.map((item) => sheetRow(table, item, columns));
-  const sums = sheetSums(programme, rows);
+  // What is derived follows the figures that are printed in other tables of the model too.
+  const all = options.round === "footed" ? [...items, ...printedAlike(programme, options, own)] : items;
+  const rows = all.map((item) => sheetRow(table, item, columns));
   const sheet: Sheet = {
     title: own === undefined ? programme.title : `${programme.title}: ${own.label}`,
     ...(programme.options.body === undefined ? {} : { body: programme.options.body }),
@@ -76,11 +75,40 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
     unit: cornerOf(table, items, scales[scale].unit),
     columns: columns.map(({ column }) => column),
     rows,
-    sums,
+    sums: sheetSums(programme, rows),
+    derived: sheetDerivations(programme, all, rows),
     rounding: "independent",
     notes: [],
   };
-  return Object.freeze({ ...sheet, notes: [...notesOf(programme, sheet), ...partYears(table)] });
+  const rounded = options.round === "footed" ? firstRows(foot(sheet), items.length) : sheet;
+  return Object.freeze({ ...rounded, notes: [...notesOf(programme, rounded), ...partYears(table)] });
+}
+
+/** The unit and decimals that a table's money is printed with: as asked for, else its own, else those of the model. */
+function printedIn(
+  { options: model }: Programme,
+  options: LayOutOptions,
+  own: MemorandumTable | undefined,
+): { scale: Scale; decimals: number } {
+  const scale = options.unit ?? own?.options["print in"] ?? model["print in"] ?? "pounds";
+  return { scale, decimals: options.decimals ?? own?.options.decimals ?? scales[scale].decimals };
+}
+
+/** The items of the statement and of other tables whose figures are printed as those of this table are. */
+function printedAlike(
+  programme: Programme,
+  options: LayOutOptions,
+  own: MemorandumTable | undefined,
+): StatementItem[] {
+  if (own === undefined || own.options.column !== undefined) return [];
+  const { scale, decimals } = printedIn(programme, options, own);
+  const isAlike = (other: MemorandumTable | undefined) => {
+    const its = printedIn(programme, options, other);
+    return its.scale === scale && its.decimals === decimals && other?.options.column === undefined;
+  };
+  const tables = programme.tables.filter((other) => other !== own && isAlike(other));
+  const items = tables.flatMap((other) => other.items);
+  return isAlike(undefined) ? [...programme.statement, ...items] : items;
 }
 
 /** The columns of a table: the periods and their total, or the one column that a memorandum table names. */
@@ -231,30 +259,14 @@ function notAMeasure(measure: string, name: string, received: string, hint: stri
 function sheetRow(table: Table, item: StatementItem, columns: readonly ColumnPlan[]): SheetRow {
   if (item.item === "heading") return { role: "heading", label: item.label, depth: item.depth, cells: [] };
   const own = present(table.rows.get(item.row), `the statement's row ${item.row}`);
-  const { id, label, role, totals } = own.row;
+  const { id, label, role, unit, totals } = own.row;
   return {
     role,
     label,
     depth: item.depth,
     id,
+    unit,
     totals,
     cells: columns.map(({ cell }) => cell(own, item.sign)),
   };
-}
-
-/**
- * The sums that the sheet shows, with the signs that it prints: a total of which a part is not printed itself counts
- * the printed rows that make up that part.
- */
-function sheetSums(programme: Programme, rows: readonly SheetRow[]): SheetSum[] {
-  const place = new Map(rows.flatMap((row, i) => (row.id === undefined ? [] : [[row.id, i] as const])));
-  const parts = new Map(programme.sums.map((sum) => [sum.total, [...sum.plus, ...sum.minus]]));
-  const printed = (id: string): number[] => {
-    const at = place.get(id);
-    return at === undefined ? (parts.get(id) ?? []).flatMap(printed) : [at];
-  };
-  return programme.sums.flatMap((sum) => {
-    const total = place.get(sum.total);
-    return total === undefined ? [] : [{ total, of: [...sum.plus, ...sum.minus].flatMap(printed) }];
-  });
 }

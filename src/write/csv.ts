@@ -3,7 +3,8 @@ import type { Sheet } from "../sheet/sheet.ts";
 
 /**
  * A sheet as CSV that a spreadsheet opens: a header, then a row each; amounts are plain numbers in the printed unit
- * with a minus for negatives. A label that a spreadsheet would take for a formula is kept text by an apostrophe.
+ * with a minus for negatives. A label that a spreadsheet would take for a formula, since it starts with =, +, -, @ (or
+ * their wide forms), a tab or a line break, is kept text by an apostrophe before it.
  * Notes are left out, so that every row has the same columns.
  *
  * @example
@@ -25,7 +26,8 @@ export function writeCsv(sheet: Sheet): string {
   return `${[head, ...rows].map((row) => row.join(",")).join("\n")}\n`;
 }
 
+/** A text as a field. One with any sign that some spreadsheet splits fields at is quoted, so that no part becomes a cell. */
 function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
+  return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
