@@ -1,15 +1,16 @@
-import { type Decimal, decimal, sum } from "../quantity/decimal.ts";
-import { inSteps } from "./scale.ts";
+import { decimal, integer } from "../quantity/decimal.ts";
+import { stepsInPound } from "./scale.ts";
 import type { Sheet, SheetCell, SheetRow } from "./sheet.ts";
 
-/** A figure to be rounded, in steps of its last printed decimal. */
+/** A figure to be rounded, in whole numbers: steps of its last printed decimal, and `finest` parts of a step. */
 export interface Figure {
-  readonly exact: Decimal;
-  /** The figure rounded on its own. */
-  readonly nearest: Decimal;
-  /** The whole number of steps just below it; the figure itself where it is whole. */
-  readonly below: Decimal;
-  /** How far it is from its nearest, in parts of {@link finest}; nil where it is whole. */
+  /** The exact value in parts: a penny is 10⁵ of them in £000s, so that money in pence is exact to £100m steps. */
+  readonly exact: bigint;
+  /** The figure rounded on its own, in steps. */
+  readonly nearest: bigint;
+  /** The number of steps just below it; the figure itself where it is whole. */
+  readonly below: bigint;
+  /** How many parts it is from its nearest; nil where it is whole. */
   readonly off: number;
 }
 
@@ -34,11 +35,8 @@ export interface Figures {
   readonly rows: readonly (FigureRow | undefined)[];
 }
 
-/** Distances are compared to the tenth decimal of a step: a penny is the fifth of £000s, the eighth of £m. */
-export const finest = 1e10;
-
-/** Exact values differ in the last of forty digits where something was divided, never by as much as this. */
-const nothing = 1e-9;
+/** Parts of a step. Distances are compared to the tenth decimal; a penny is the fifth of £000s and the eighth of £m. */
+export const finest = 10_000_000_000n;
 
 export function figuresOf(sheet: Sheet): Figures {
   const columns = columnsOf(sheet);
@@ -57,26 +55,28 @@ function columnsOf(sheet: Sheet): FigureColumns {
 }
 
 function figureRow(sheet: Sheet, row: SheetRow, columns: FigureColumns): FigureRow | undefined {
+  const [decimals] = columns.all.flatMap((column) => row.cells[column]?.decimals ?? []);
+  if (decimals === undefined) return undefined;
+  const figure = figuresIn(sheet, row, decimals);
   const cells: (Figure | undefined)[] = [];
-  let decimals: number | undefined;
   for (const column of columns.all) {
     const cell = row.cells[column];
-    if (cell === undefined) continue;
-    cells[column] = figure(sheet, row, cell);
-    decimals ??= cell.decimals;
+    if (cell !== undefined) cells[column] = figure(cell);
   }
-  if (decimals === undefined) return undefined;
   const across = row.totals === "sum" && acrossHolds(cells, columns);
   return { cells, kind: `${row.unit} with ${decimals} decimals`, across };
 }
 
-function figure(sheet: Sheet, row: SheetRow, cell: SheetCell): Figure {
-  const exact = inSteps(sheet, row, cell);
-  const nearest = cell.printed.times(decimal(10).pow(cell.decimals));
-  const off = exact.minus(nearest).abs();
-  if (isNothing(off)) return { exact, nearest, below: nearest, off: 0 };
-  const below = nearest.gt(exact) ? nearest.minus(1) : nearest;
-  return { exact, nearest, below, off: off.times(finest).trunc().toNumber() };
+/** From a cell of a row to its figure. */
+function figuresIn(sheet: Sheet, row: SheetRow, decimals: number): (cell: SheetCell) => Figure {
+  const steps = decimal(10).pow(decimals);
+  const parts = (row.unit === "£" ? stepsInPound(sheet, decimals) : steps).times(finest.toString());
+  return ({ value, printed }) => {
+    const exact = integer(value.times(parts));
+    const nearest = integer(printed.times(steps));
+    const off = exact - nearest * finest;
+    return { exact, nearest, below: off < 0n ? nearest - 1n : nearest, off: Number(off < 0n ? -off : off) };
+  };
 }
 
 function acrossHolds(cells: readonly (Figure | undefined)[], { periods, total }: FigureColumns): boolean {
@@ -86,11 +86,16 @@ function acrossHolds(cells: readonly (Figure | undefined)[], { periods, total }:
 }
 
 /** Whether the exact value of a figure is the sum of others. */
-export function addsUp(total: Figure, parts: readonly Figure[]): boolean {
-  return isNothing(sum(parts.map(({ exact }) => exact)).minus(total.exact));
+export function addsUp(total: Figure, of: readonly Figure[]): boolean {
+  return isNothing(whole(of.map(({ exact }) => exact)) - total.exact, of.length + 1);
 }
 
-/** Whether a difference of exact values is none. */
-export function isNothing(difference: Decimal): boolean {
-  return difference.abs().lt(nothing);
+/** Whether a difference is none, but for what so many figures have lost beyond the last of their parts. */
+export function isNothing(difference: bigint, figures: number): boolean {
+  return difference <= figures && difference >= -figures;
+}
+
+/** The sum of some whole numbers. */
+export function whole(numbers: readonly bigint[]): bigint {
+  return numbers.reduce((all, one) => all + one, 0n);
 }

@@ -1,8 +1,8 @@
-import { type Decimal, decimal } from "../quantity/decimal.ts";
+import { decimal } from "../quantity/decimal.ts";
 import { deriveFigures, trueDerivations } from "./derive-figures.ts";
-import { figuresOf } from "./figures.ts";
+import { type Figure, figuresOf } from "./figures.ts";
 import { roundTogether } from "./round-together.ts";
-import type { RowRounding, Sheet, SheetCell, SheetDerivation, SheetRow } from "./sheet.ts";
+import type { Column, RowRounding, Sheet, SheetCell, SheetDerivation, SheetRow } from "./sheet.ts";
 import { type SumTree, sumTrees } from "./sum-trees.ts";
 
 /**
@@ -23,11 +23,12 @@ export function foot(sheet: Sheet): Sheet {
   deriveFigures(sheet.rows, figures, derivations, steps);
   const howOf = (row: number): RowRounding =>
     together.has(row) ? "together" : (steps[row]?.length ?? 0) > 0 ? "from printed" : "on its own";
-  const rows = sheet.rows.map((row, i) =>
-    row.cells.length === 0
-      ? row
-      : { ...row, rounded: howOf(i), cells: footedCells(sheet, row, steps[i] ?? []) },
-  );
+  const firsts = firstsOf(sheet.columns);
+  const rows = sheet.rows.map((row, i) => {
+    if (row.cells.length === 0) return row;
+    const moves = (steps[i] ?? []).map((step, column) => moveOf(step, figures.rows[i]?.cells[column]));
+    return { ...row, rounded: howOf(i), cells: movedCells(row, moves, firsts) };
+  });
   return { ...sheet, rows, rounding: "footed" };
 }
 
@@ -39,25 +40,26 @@ function leftOut({ sums }: Sheet, trees: readonly SumTree[]): SheetDerivation[] 
   );
 }
 
-/** The cells of a row with the figures that were settled for it; a column that is printed twice is the same twice. */
-function footedCells(
-  { columns }: Sheet,
-  { cells }: SheetRow,
-  steps: readonly (Decimal | undefined)[],
-): (SheetCell | undefined)[] {
-  return columns.map(({ label, role }, column) => {
-    const cell = cells[column];
-    const isSame = (one: { label: string; role: string }) =>
-      one.role === role && (role === "total" || one.label === label);
-    const own = role === "period" || role === "total" ? steps[columns.findIndex(isSame)] : undefined;
-    return cell === undefined || own === undefined ? cell : footedCell(cell, own);
-  });
+/** How many steps a figure was moved from its nearest. */
+function moveOf(step: bigint | undefined, figure: Figure | undefined): bigint {
+  return step === undefined || figure === undefined ? 0n : step - figure.nearest;
 }
 
-function footedCell(cell: SheetCell, steps: Decimal): SheetCell {
-  const printed = steps.times(decimal(10).pow(-cell.decimals));
-  const moved = printed.minus(cell.printed);
-  return moved.isZero() ? cell : { ...cell, printed, moved };
+/** For each column the first that prints the same: a period or the total may be printed twice, and is the same twice. */
+function firstsOf(columns: readonly Column[]): number[] {
+  return columns.map(({ label, role }) =>
+    columns.findIndex((one) => one.role === role && (role === "total" || one.label === label)),
+  );
+}
+
+/** The cells of a row after its figures moved by so many steps. */
+function movedCells({ cells }: SheetRow, moves: readonly bigint[], firsts: readonly number[]) {
+  return cells.map((cell, column): SheetCell | undefined => {
+    const move = moves[firsts[column] ?? column] ?? 0n;
+    if (cell === undefined || move === 0n) return cell;
+    const moved = decimal(move.toString()).times(decimal(10).pow(-cell.decimals));
+    return { ...cell, printed: cell.printed.plus(moved), moved };
+  });
 }
 
 /** A sheet with only its first rows, and what is said of them alone. */

@@ -1,8 +1,8 @@
 import { assert, present } from "../assert.ts";
-import { type Decimal, sum, zero } from "../quantity/decimal.ts";
 import type { Steps } from "./derive-figures.ts";
-import { type Figure, type Figures, finest } from "./figures.ts";
+import { type Figure, type Figures, finest, whole } from "./figures.ts";
 import { leastMoves } from "./least-moves.ts";
+import type { Network } from "./network.ts";
 import type { Sheet } from "./sheet.ts";
 import type { SumTree } from "./sum-trees.ts";
 
@@ -21,32 +21,34 @@ interface Arc {
  * earlier figures before later ones.
  */
 export function roundTogether(sheet: Sheet, figures: Figures, trees: readonly SumTree[]): Steps {
-  const steps: (Decimal | undefined)[][] = sheet.rows.map(() => []);
+  const steps: Steps = sheet.rows.map(() => []);
   const { arcs, nodes } = arcsOf(figures, trees);
   const free = arcs.filter(({ figure }) => figure.off > 0).sort(byTurn(sheet, figures));
-  const up = leastMoves({
-    nodes,
-    from: Int32Array.from(free, ({ from }) => from),
-    to: Int32Array.from(free, ({ to }) => to),
-    cost: Float64Array.from(free, ({ figure }) => costOf(figure)),
-    nearest: Uint8Array.from(free, ({ figure }) => (isUp(figure) ? 1 : 0)),
-    excess: excessOf(arcs, nodes),
-  });
-  for (const { row, column, figure } of arcs) (steps[row] as Decimal[])[column] = figure.below;
-  for (const [arc, { row, column, figure }] of free.entries())
-    (steps[row] as Decimal[])[column] = figure.below.plus(up[arc] as number);
+  const up = leastMoves({ nodes, ...inColumns(free), excess: excessOf(arcs, nodes) });
+  const settle = ({ row, column, figure }: Arc, more: number) => {
+    (steps[row] as bigint[])[column] = figure.below + BigInt(more);
+  };
+  for (const arc of arcs) settle(arc, 0);
+  for (const [i, arc] of free.entries()) settle(arc, up[i] as number);
   for (const tree of trees) assertFooted(sheet, figures, tree, steps);
   return steps;
 }
 
-function isUp({ nearest, below }: Figure): boolean {
-  return !nearest.eq(below);
-}
-
-/** How much longer the move up is than the move down. */
-function costOf(figure: Figure): number {
-  const longer = finest - 2 * figure.off;
-  return isUp(figure) ? -longer : longer;
+/** What the search reads of each arc, in columns. */
+function inColumns(arcs: readonly Arc[]): Pick<Network, "from" | "to" | "cost" | "nearest"> {
+  const count = arcs.length;
+  const [from, to] = [new Int32Array(count), new Int32Array(count)];
+  const [cost, nearest] = [new Float64Array(count), new Uint8Array(count)];
+  for (const [i, arc] of arcs.entries()) {
+    const { nearest: own, below, off } = arc.figure;
+    const isUp = own !== below;
+    const longer = Number(finest) - 2 * off;
+    from[i] = arc.from;
+    to[i] = arc.to;
+    cost[i] = isUp ? -longer : longer;
+    nearest[i] = isUp ? 1 : 0;
+  }
+  return { from, to, cost, nearest };
 }
 
 /** The columns in which a tree of sums holds: all, or those in which every one of its rows has a figure. */
@@ -82,12 +84,12 @@ function arcsOf(figures: Figures, trees: readonly SumTree[]): { arcs: Arc[]; nod
 }
 
 function excessOf(arcs: readonly Arc[], nodes: number): Float64Array {
-  const excess: Decimal[] = Array.from({ length: nodes }, () => zero);
+  const excess: bigint[] = Array.from({ length: nodes }, () => 0n);
   for (const { from, to, figure } of arcs) {
-    excess[from] = (excess[from] as Decimal).minus(figure.below);
-    excess[to] = (excess[to] as Decimal).plus(figure.below);
+    excess[from] = (excess[from] as bigint) - figure.below;
+    excess[to] = (excess[to] as bigint) + figure.below;
   }
-  return Float64Array.from(excess, (one) => one.toNumber());
+  return Float64Array.from(excess, Number);
 }
 
 /** Whose turn it is: the total column before the periods, totals before their parts, then from top left to bottom right. */
@@ -104,12 +106,12 @@ function assertFooted(sheet: Sheet, figures: Figures, tree: SumTree, steps: Step
   for (const column of columnsOf(tree, figures)) {
     for (const one of tree.sums) {
       const { total, of } = present(sheet.sums[one], "a sum of the sheet");
-      assert(sum(of.map((row) => at(row, column))).eq(at(total, column)), "a footed sheet adds up down");
+      assert(whole(of.map((row) => at(row, column))) === at(total, column), "a footed sheet adds up down");
     }
   }
   if (!tree.across || total === undefined) return;
   for (const { row } of tree.joints) {
-    const across = sum(periods.map((period) => at(row, period)));
-    assert(across.eq(at(row, total)), "a footed sheet adds up across");
+    const across = whole(periods.map((period) => at(row, period)));
+    assert(across === at(row, total), "a footed sheet adds up across");
   }
 }

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, greatest, numeral, sum, zero } from "../quantity/decimal.ts";
-import { inSteps } from "./scale.ts";
+import { stepsInPound } from "./scale.ts";
 import type { RowRounding, Sheet, SheetCell, SheetRow } from "./sheet.ts";
 
 /** What a reader must know of how the figures of a sheet were rounded, and of sums that do not hold in print. */
@@ -21,7 +21,7 @@ function footedNotes(sheet: Sheet): string[] {
       ? "all are the nearest"
       : `${moved} of ${together.length} ${moved === 1 ? "is" : "are"} not the nearest`;
   const alone = rowsOf("on its own").filter(
-    (row) => row.unit === "£" && summable(sheet, row).some((cell) => !isExact(sheet, row, cell)),
+    (row) => row.unit === "£" && summable(sheet, row).some((cell) => !isExact(sheet, cell)),
   );
   const derived = rowsOf("from printed").map((row) => derivedWords(sheet, row));
   const shares = sheet.columns.flatMap(({ role, label }) => (role === "share" ? [label] : []));
@@ -50,8 +50,8 @@ function summable({ columns }: Sheet, { cells }: SheetRow): SheetCell[] {
   return columns.flatMap(({ role }, i) => (role === "period" || role === "total" ? (cells[i] ?? []) : []));
 }
 
-function isExact(sheet: Sheet, row: SheetRow, cell: SheetCell): boolean {
-  return inSteps(sheet, row, cell).eq(cell.printed.times(decimal(10).pow(cell.decimals)));
+function isExact(sheet: Sheet, { value, printed, decimals }: SheetCell): boolean {
+  return value.times(stepsInPound(sheet, decimals)).eq(printed.times(decimal(10).pow(decimals)));
 }
 
 /** A row that follows from printed figures, and how far that took it where it is more than the last digit. */

@@ -26,8 +26,11 @@ export function writeCsv(sheet: Sheet): string {
   return `${[head, ...rows].map((row) => row.join(",")).join("\n")}\n`;
 }
 
-/** A text as a field. One with any sign that some spreadsheet splits fields at is quoted, so that no part becomes a cell. */
+/**
+ * A text as a field. Where a spreadsheet would split it at another sign than the comma, what comes after the split must
+ * not be a formula either.
+ */
 function field(text: string): string {
-  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
+  const safe = text.replace(/^(?=[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])/g, "'");
   return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
