@@ -4,7 +4,7 @@ import type { Sheet, SheetCell, SheetRow } from "./sheet.ts";
 
 /** A figure to be rounded, in whole numbers: steps of its last printed decimal, and `finest` parts of a step. */
 export interface Figure {
-  /** The exact value in parts: a penny is 10⁵ of them in £000s, so that money in pence is exact to £100m steps. */
+  /** The exact value in parts. */
   readonly exact: bigint;
   /** The figure rounded on its own, in steps. */
   readonly nearest: bigint;
@@ -15,7 +15,7 @@ export interface Figure {
 }
 
 /** The figures of a row by column. Only figures of one kind are added up: of the same unit, with as many decimals. */
-export interface FigureRow {
+interface FigureRow {
   readonly cells: readonly (Figure | undefined)[];
   readonly kind: string;
   /** Whether its total column is the sum of its periods. */
@@ -23,7 +23,7 @@ export interface FigureRow {
 }
 
 /** The columns of a sheet that sums are about: its periods and their total, the first of those that are printed twice. */
-export interface FigureColumns {
+interface FigureColumns {
   readonly all: readonly number[];
   readonly periods: readonly number[];
   readonly total: number | undefined;
@@ -35,7 +35,7 @@ export interface Figures {
   readonly rows: readonly (FigureRow | undefined)[];
 }
 
-/** Parts of a step. Distances are compared to the tenth decimal; a penny is the fifth of £000s and the eighth of £m. */
+/** Parts of a step: distances are compared to its tenth decimal. A penny is 100,000 parts of £1,000, and 100 of £1m. */
 export const finest = 10_000_000_000n;
 
 export function figuresOf(sheet: Sheet): Figures {

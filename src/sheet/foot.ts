@@ -11,6 +11,7 @@ import { type SumTree, sumTrees } from "./sum-trees.ts";
  * that no sum reaches are worked out from printed figures where they follow from them, else they stay as they are.
  */
 export function foot(sheet: Sheet): Sheet {
+  if (sheet.rounding === "footed") return sheet;
   const figures = figuresOf(sheet);
   const all = sumTrees(sheet, figures);
   const derivations = trueDerivations(figures, [...sheet.derived, ...leftOut(sheet, all)]);

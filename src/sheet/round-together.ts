@@ -6,7 +6,7 @@ import type { Network } from "./network.ts";
 import type { Sheet } from "./sheet.ts";
 import type { SumTree } from "./sum-trees.ts";
 
-/** A figure between the two sums that it is in; `order` says whose turn it is to stay where ways are equally near. */
+/** A figure between the two sums that it is in. */
 interface Arc {
   readonly row: number;
   readonly column: number;

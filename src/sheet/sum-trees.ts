@@ -5,7 +5,7 @@ import type { Sheet, SheetSum } from "./sheet.ts";
  * A row of a tree of sums: the sum through which it is reached, and the other one it is in. `sign` says whether one more in
  * this row is one more in the row where the tree begins, or one less.
  */
-export interface Joint {
+interface Joint {
   readonly row: number;
   readonly sign: 1 | -1;
   readonly near: number | undefined;
