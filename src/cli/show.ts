@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Programme } from "../programme/programme.ts";
 import { unmetNotes } from "../sheet/notes.ts";
-import type { Scale } from "../sheet/sheet.ts";
+import type { Scale, SheetRounding } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { judged } from "../table/judged.ts";
 import type { Grain } from "../time/timeline.ts";
@@ -25,6 +25,8 @@ interface ShowOptions extends ModelOptions {
   readonly decimals?: number;
   readonly total?: boolean;
   readonly by?: Grain;
+  readonly round: SheetRounding;
+  readonly mark?: boolean;
   readonly table?: string;
 }
 
@@ -45,6 +47,12 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
     .addOption(
       new Option("--by <period>", "roll months and quarters up to").choices(["year", "quarter", "month"]),
     )
+    .addOption(
+      new Option("--round <rule>", "each figure on its own, or so that printed sums hold")
+        .choices(["independent", "footed"])
+        .default("independent"),
+    )
+    .option("--mark", "mark the figures that footing moved (text, markdown, html)")
     .option("--table <name>", "a memorandum table of the model in place of its statement")
     .option(
       "--final",
@@ -54,7 +62,7 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText(
       "after",
-      "\nExamples:\n  invest-to-save show\n  invest-to-save show leeds-family-valued\n  invest-to-save show leeds-family-valued --as csv --unit thousands\n  invest-to-save show leeds-family-valued --set cla-placement-budgets.2018/19=5000000",
+      "\nExamples:\n  invest-to-save show\n  invest-to-save show leeds-family-valued\n  invest-to-save show leeds-family-valued --as csv --unit thousands\n  invest-to-save show leeds-family-valued --round footed --mark\n  invest-to-save show leeds-family-valued --set cla-placement-budgets.2018/19=5000000",
     )
     .action((model: string | undefined, options: ShowOptions) => {
       if (model === undefined) terminal.out(modelList());

@@ -94,6 +94,7 @@ function bodiesSheet(programme: AppraisedProgramme, table: Table, options: Appra
     columns: bodyColumns.map((label) => ({ label, role: "total", decimals: scale.decimals })),
     rows: [...rows, total],
     sums: [{ total: rows.length, of: rows.map((_, i) => i) }],
+    derived: [],
     rounding: "independent",
     notes: [],
   };

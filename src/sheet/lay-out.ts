@@ -9,9 +9,11 @@ import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel, periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
+import { firstRows, foot } from "./foot.ts";
 import { isDraft, type MoneyScale, moneyCell, moneyScale } from "./money.ts";
 import { notesOf, unmetNotes } from "./notes.ts";
-import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./sheet.ts";
+import type { Column, Scale, Sheet, SheetCell, SheetRounding, SheetRow } from "./sheet.ts";
+import { sheetDerivations, sheetSums } from "./sums.ts";
 
 /** A column to print: the periods, their total, each row as a share of one row's total, or a measure by row. */
 export type ColumnChoice =
@@ -37,12 +39,14 @@ export interface LayOutOptions {
   readonly total?: boolean | undefined;
   /** All the columns, in order; overrides `total`. */
   readonly columns?: readonly ColumnChoice[] | undefined;
+  /** Each figure on its own, or together so that printed sums hold (`footed`); on its own unless told. */
+  readonly round?: SheetRounding | undefined;
 }
 
 /**
  * Lays a table out as its statement: costs as positive figures, funding and savings as negative ones (printed in
- * brackets), then the balance. Every figure is rounded on its own, half away from zero, in the chosen unit; what is
- * added up is never the rounded figures. Throws {@link InvestToSaveError} for a column that names no row.
+ * brackets), then the balance. Every figure is rounded on its own, half away from zero, in the chosen unit, or together
+ * with all others (`round: "footed"`), so that printed sums hold; what is added up is never the rounded figures. Throws {@link InvestToSaveError} for a column that names no row.
  *
  * @example
  * ```ts
@@ -56,15 +60,13 @@ export interface LayOutOptions {
 export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
   const { programme } = table;
   const own = options.table === undefined ? undefined : findTable(programme, options.table);
-  const scale = moneyScale(programme, {
-    unit: options.unit ?? own?.options["print in"],
-    decimals: options.decimals ?? own?.options.decimals,
-  });
+  const scale = printedIn(programme, options, own);
   const choices = options.columns ?? choicesOf(table, options, own);
   const columns = choices.flatMap((choice) => columnsOf(table, choice, scale));
   const items = own?.items ?? programme.statement;
-  const rows = items.map((item) => sheetRow(table, item, columns));
-  const sums = sheetSums(programme, rows);
+  // What is derived follows the figures that are printed in other tables of the model too.
+  const all = options.round === "footed" ? [...items, ...printedAlike(programme, options, own)] : items;
+  const rows = all.map((item) => sheetRow(table, item, columns));
   const sheet: Sheet = {
     title: own === undefined ? programme.title : `${programme.title}: ${own.label}`,
     ...(programme.options.body === undefined ? {} : { body: programme.options.body }),
@@ -73,12 +75,43 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
     unit: cornerOf(table, items, scale.unit),
     columns: columns.map(({ column }) => column),
     rows,
-    sums,
+    sums: sheetSums(programme, rows),
+    derived: sheetDerivations(programme, all, rows),
     rounding: "independent",
     notes: [],
   };
-  const notes = [...unmetNotes(table), ...notesOf(programme, sheet), ...partYears(table)];
-  return Object.freeze({ ...sheet, notes });
+  const rounded = options.round === "footed" ? firstRows(foot(sheet), items.length) : sheet;
+  const notes = [...unmetNotes(table), ...notesOf(programme, rounded), ...partYears(table)];
+  return Object.freeze({ ...rounded, notes });
+}
+
+/** The unit and decimals that a table's money is printed with: as asked for, else its own, else those of the model. */
+function printedIn(
+  programme: Programme,
+  options: LayOutOptions,
+  own: MemorandumTable | undefined,
+): MoneyScale {
+  return moneyScale(programme, {
+    unit: options.unit ?? own?.options["print in"],
+    decimals: options.decimals ?? own?.options.decimals,
+  });
+}
+
+/** The items of the statement and of other tables whose figures are printed as those of this table are. */
+function printedAlike(
+  programme: Programme,
+  options: LayOutOptions,
+  own: MemorandumTable | undefined,
+): StatementItem[] {
+  if (own === undefined || own.options.column !== undefined) return [];
+  const scale = printedIn(programme, options, own);
+  const isAlike = (other: MemorandumTable | undefined) => {
+    const its = printedIn(programme, options, other);
+    return its.name === scale.name && its.decimals === scale.decimals && other?.options.column === undefined;
+  };
+  const tables = programme.tables.filter((other) => other !== own && isAlike(other));
+  const items = tables.flatMap((other) => other.items);
+  return isAlike(undefined) ? [...programme.statement, ...items] : items;
 }
 
 /** The columns of a table: the periods and their total, or the one column that a memorandum table names. */
@@ -232,30 +265,14 @@ function notAMeasure(measure: string, name: string, received: string, hint: stri
 function sheetRow(table: Table, item: StatementItem, columns: readonly ColumnPlan[]): SheetRow {
   if (item.item === "heading") return { role: "heading", label: item.label, depth: item.depth, cells: [] };
   const own = present(table.rows.get(item.row), `the statement's row ${item.row}`);
-  const { id, label, role, totals } = own.row;
+  const { id, label, role, unit, totals } = own.row;
   return {
     role,
     label,
     depth: item.depth,
     id,
+    unit,
     totals,
     cells: columns.map(({ cell }) => cell(own, item.sign)),
   };
-}
-
-/**
- * The sums that the sheet shows, with the signs that it prints: a total of which a part is not printed itself counts
- * the printed rows that make up that part.
- */
-function sheetSums(programme: Programme, rows: readonly SheetRow[]): SheetSum[] {
-  const place = new Map(rows.flatMap((row, i) => (row.id === undefined ? [] : [[row.id, i] as const])));
-  const parts = new Map(programme.sums.map((sum) => [sum.total, [...sum.plus, ...sum.minus]]));
-  const printed = (id: string): number[] => {
-    const at = place.get(id);
-    return at === undefined ? (parts.get(id) ?? []).flatMap(printed) : [at];
-  };
-  return programme.sums.flatMap((sum) => {
-    const total = place.get(sum.total);
-    return total === undefined ? [] : [{ total, of: [...sum.plus, ...sum.minus].flatMap(printed) }];
-  });
 }

@@ -1,7 +1,8 @@
 import { placeholdersIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import { type Decimal, decimal } from "../quantity/decimal.ts";
+import type { Decimal } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
+import { scales } from "./scale.ts";
 import type { Scale, SheetCell } from "./sheet.ts";
 
 /** How money is printed: in which unit, and with how many decimals. */
@@ -14,19 +15,14 @@ export interface MoneyScale {
   readonly decimals: number;
 }
 
-const scales: Record<Scale, MoneyScale> = {
-  pounds: { name: "pounds", unit: "£", by: decimal(1), decimals: 0 },
-  thousands: { name: "thousands", unit: "£000s", by: decimal(1000), decimals: 0 },
-  millions: { name: "millions", unit: "£m", by: decimal(1000000), decimals: 2 },
-};
-
 /** The scale asked for, or that the model is printed in, or pounds; none, none and two decimals unless told. */
 export function moneyScale(
   programme: Programme,
   asked: { readonly unit?: Scale | undefined; readonly decimals?: number | undefined },
 ): MoneyScale {
-  const scale = scales[asked.unit ?? programme.options["print in"] ?? "pounds"];
-  return { ...scale, decimals: asked.decimals ?? scale.decimals };
+  const name = asked.unit ?? programme.options["print in"] ?? "pounds";
+  const scale = scales[name];
+  return { name, ...scale, decimals: asked.decimals ?? scale.decimals };
 }
 
 /** An amount in pounds as it is printed, half away from zero, with its sign. */

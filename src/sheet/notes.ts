@@ -1,10 +1,11 @@
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import { isDecimal, sum, zero } from "../quantity/decimal.ts";
+import { isDecimal, zero } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { failuresOf, type Judged, judged } from "../table/judged.ts";
 import type { Table } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
+import { roundingNotes } from "./rounding-notes.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** What a reader must know of a sheet: sign, rounding, source, what is assumed, and what was set for this run. */
@@ -19,11 +20,7 @@ export function notesOf(programme: Programme, sheet: Sheet): string[] {
     ...scenarioNote(programme),
     ...(set.length > 0 ? [`Set for this run: ${set.join("; ")}.`] : []),
     ...signNote(sheet),
-    ...(sumsHold(sheet)
-      ? []
-      : [
-          "Each figure is rounded on its own, half away from zero, so printed sums may differ by a unit or two.",
-        ]),
+    ...roundingNotes(sheet),
     ...(source === undefined ? [] : [`Source: ${source}.`]),
     ...assumed.map(({ reason, labels }) => `Assumed, ${reason}: ${labels}.`),
     ...(notes ?? []),
@@ -103,22 +100,4 @@ function signNote(sheet: Sheet): string[] {
     sheet.rows.flatMap((row) => row.cells.map((cell) => (cell?.printed.isNegative() ? -1 : 1))),
   );
   return signs.has(-1) ? ["Costs are positive; funding and savings are negative, in brackets."] : [];
-}
-
-/** Whether every printed sum, down and across, is the sum of what is printed. */
-function sumsHold(sheet: Sheet): boolean {
-  const figure = (row: number, column: number) => sheet.rows[row]?.cells[column]?.printed ?? zero;
-  const money = sheet.columns.flatMap(({ role }, i) => (role === "period" || role === "total" ? [i] : []));
-  const down = sheet.sums.every(({ total, of }) =>
-    money.every((column) => sum(of.map((row) => figure(row, column))).eq(figure(total, column))),
-  );
-  const total = sheet.columns.findIndex(({ role }) => role === "total");
-  const periods = sheet.columns.flatMap(({ role }, i) => (role === "period" ? [i] : []));
-  if (total < 0 || periods.length === 0) return down;
-  return (
-    down &&
-    sheet.rows.every(
-      ({ totals }, row) => totals !== "sum" || sum(periods.map((i) => figure(row, i))).eq(figure(row, total)),
-    )
-  );
 }
