@@ -12,7 +12,6 @@ import {
   addSeries,
   type Draft,
   type Inherited,
-  nothingNamed,
   periodsAt,
   pricesOf,
   refusedPeriod,
@@ -28,6 +27,7 @@ import type {
   WorkingRow,
 } from "./line.ts";
 import { idOf, inputIdOf } from "./names.ts";
+import { nothingNamed } from "./nothing-named.ts";
 
 /** The row that a balancing line meets. */
 export const leftToMeetId = "left-to-meet";

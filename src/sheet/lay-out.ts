@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import { InvestToSaveError, unknownName } from "../issue.ts";
+import { InvestToSaveError } from "../issue.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
@@ -10,6 +10,7 @@ import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel, periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
+import { unknownName } from "../unknown-name.ts";
 import { notesOf, unmetNotes } from "./notes.ts";
 import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./sheet.ts";
 
