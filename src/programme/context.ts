@@ -12,7 +12,6 @@ import {
   addSeries,
   type Draft,
   type Inherited,
-  nothingNamed,
   periodsAt,
   pricesOf,
   refusedPeriod,
@@ -28,6 +27,7 @@ import type {
   WorkingRow,
 } from "./line.ts";
 import { idOf, inputIdOf, inputNameOf } from "./names.ts";
+import { nothingNamed } from "./nothing-named.ts";
 import { takeFrom } from "./take-from.ts";
 import { leftToMeetId } from "./turns.ts";
 
