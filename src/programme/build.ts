@@ -9,6 +9,7 @@ import { checkConsistency } from "./consistency.ts";
 import { lineContext } from "./context.ts";
 import { addAssumption, checkPrices, type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
+import { addLeftToMeet } from "./left-to-meet.ts";
 import type { GroupPart, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type {
@@ -20,15 +21,8 @@ import type {
   Scenario,
   ScenarioPart,
 } from "./programme.ts";
-import {
-  addLeftToMeet,
-  addStatement,
-  addTable,
-  kindOf,
-  reserveTotals,
-  type Statement,
-  takeSubtotals,
-} from "./statement.ts";
+import { addStatement, addTable, kindOf, reserveTotals, type Statement, takeSubtotals } from "./statement.ts";
+import { addUnspent } from "./unspent.ts";
 
 /** What came of building: the programme where nothing makes it unusable, and every issue found. */
 export interface Built {
@@ -75,6 +69,7 @@ export function build(
   const statement = addStatement(draft, statementParts);
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
+  addUnspent(draft);
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };
