@@ -101,9 +101,11 @@ export { valueWords } from "./quantity/value-words.ts";
 export { type ColumnChoice, type LayOutOptions, layOut } from "./sheet/lay-out.ts";
 export type {
   Column,
+  RowRounding,
   Scale,
   Sheet,
   SheetCell,
+  SheetDerivation,
   SheetRole,
   SheetRounding,
   SheetRow,
@@ -170,8 +172,10 @@ export {
 } from "./time/year.ts";
 export { writeCsv } from "./write/csv.ts";
 export { writeExplanation } from "./write/explanation.ts";
+export { writeHtml } from "./write/html.ts";
 export { sheetFormatVersion, writeJson } from "./write/json.ts";
 export { writeMarkdown } from "./write/markdown.ts";
+export type { WriteOptions } from "./write/marks.ts";
 export { type PrintOptions, print, sheetOf } from "./write/print.ts";
 export { writeReport } from "./write/report.ts";
 export { writeText } from "./write/text.ts";

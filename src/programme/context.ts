@@ -16,7 +16,6 @@ import {
   pricesOf,
   refusedPeriod,
   report,
-  unknownName,
 } from "./draft.ts";
 import { giveTurn, meetLeft } from "./left-to-meet.ts";
 import type {
@@ -29,6 +28,7 @@ import type {
   WorkingRow,
 } from "./line.ts";
 import { idOf, inputIdOf, inputNameOf } from "./names.ts";
+import { nothingNamed } from "./nothing-named.ts";
 import { takeFrom } from "./take-from.ts";
 import { takeInUnspent } from "./unspent.ts";
 
@@ -142,7 +142,7 @@ function resolve(draft: Draft, name: string): { id: string; is: "assumption" | "
 export function named(draft: Draft, name: string, path: readonly string[]): Formula {
   const found = resolve(draft, name);
   if (found === undefined) {
-    unknownName(draft, name, path);
+    nothingNamed(draft, name, path);
     return nil;
   }
   return found.is === "assumption" ? assumption(found.id) : rowRef(found.id);

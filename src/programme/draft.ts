@@ -42,8 +42,8 @@ export interface Draft {
   /** What the programme is made of, for lines that look at others. */
   readonly parts: readonly Part[];
   readonly issues: Issue[];
-  /** Ids that are taken by the label of an assumption or line, with the label. */
-  readonly taken: Map<string, { label: string; is: "assumption" | "row" }>;
+  /** Ids that are taken by the label of an assumption or line, with the label; those of totals are reserved. */
+  readonly taken: Map<string, { label: string; is: "assumption" | "row"; reserved?: true }>;
   /** Where each row stands in what was given, for faults. */
   readonly places: Map<RowId, readonly string[]>;
 }
@@ -127,19 +127,6 @@ export function take(
     hint: "change one of the labels",
   });
   return undefined;
-}
-
-/** Reports that a name belongs to nothing, with the nearest name there is. */
-export function unknownName(draft: Draft, name: string, path: readonly string[]): void {
-  // Comparing a thousand slips with a thousand names each would take minutes; the first few tell what is wrong.
-  const few = draft.issues.length < 100;
-  const names = few ? [...draft.taken.values()].map(({ label }) => label) : [];
-  const near = didYouMean(name, names) ?? (few ? didYouMean(idOf(name), [...draft.taken.keys()]) : undefined);
-  report(draft, "unknown-name", path, `${path.join(" > ")} names “${name}”, and nothing is called that`, {
-    expected: "the name of an assumption or a line of this model",
-    received: name,
-    hint: near ?? "declare it under assumptions, or mend the name",
-  });
 }
 
 const periodCodes: Record<Reason, IssueCode> = {

@@ -1,8 +1,9 @@
 import { add, type Formula, maximum, nil, type RowId, row as ref, subtract } from "../formula/formula.ts";
 import { periodLabel } from "../time/period.ts";
-import { type Draft, pricesOf, report, unknownName } from "./draft.ts";
+import { type Draft, pricesOf, report } from "./draft.ts";
 import type { GroupPart, Line, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
+import { nothingNamed } from "./nothing-named.ts";
 import { totalIds } from "./statement.ts";
 import { leftToMeetId, type Turn } from "./turns.ts";
 
@@ -90,7 +91,7 @@ function checkClashes(draft: Draft): void {
 function checkTurn(draft: Draft, { by, to, path }: Turn): void {
   const line = linesIn(draft).find(({ label }) => idOf(label) === idOf(to));
   if (line === undefined) {
-    unknownName(draft, to, path);
+    nothingNamed(draft, to, path);
     return;
   }
   const asks = draft.balancing.some(({ line: other, inTurnOf }) => other === idOf(to) && inTurnOf === by.id);

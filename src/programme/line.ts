@@ -31,6 +31,11 @@ export interface LineAttributes extends Omit<Detail, "low" | "high"> {
   readonly borrowing?: boolean;
   /** For borrowing that meets revenue cost: the capitalisation direction that allows it. */
   readonly direction?: string;
+  /**
+   * Where it counts in an appraisal, if not in both cases: interest, sunk cost and transfers to others only in the
+   * financial case, money that the body moves within itself in no case.
+   */
+  readonly "counts in"?: "financial case" | "no case";
   /** The index series that brings the line from its own prices to those of the programme. */
   readonly uplift?: string;
   /** For memorandum rows: the unit of the figures; pounds unless told. */
@@ -50,6 +55,8 @@ export interface Line {
   /** Only on savings. */
   readonly cashable?: "cashable" | "non-cashable" | "avoided cost";
   readonly note?: string;
+  /** Where it counts in an appraisal, if not in both cases. */
+  readonly countsIn?: "financial case" | "no case";
   /** Only on costs: the periods in which a grant may pay for it. */
   readonly eligible?: readonly boolean[];
   /** Only on funding: that it is borrowed from outside the body. */
@@ -229,6 +236,8 @@ export interface TableOptions {
   readonly decimals?: number;
   /** The heading of the one column of a table whose figures are not by period. */
   readonly column?: string;
+  /** The heading of a column beside it, with each figure as a share of the total of the table, in whole percent. */
+  readonly share?: string;
 }
 
 /** Lines of one kind under a heading, with a subtotal when one is named. */

@@ -9,6 +9,7 @@ import {
   level,
   type Part,
   type Programme,
+  print,
   programme,
   saving,
   type Unit,
@@ -109,3 +110,9 @@ export const changed = (made: Programme) => {
   // @ts-expect-error
   made.title = "Another";
 };
+
+export const rounded = (p: Programme) => print(p, { round: "footed", mark: true, as: "html" });
+// @ts-expect-error
+export const unknownRounding = (p: Programme) => print(p, { round: "up" });
+// @ts-expect-error
+export const unknownForm = (p: Programme) => print(p, { as: "pdf" });
