@@ -22,7 +22,7 @@ import type { Condition } from "./condition.ts";
 import type { Kind, Line } from "./line.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
-import type { Balancing, Taking } from "./turns.ts";
+import type { Balancing, Carry, Taking, Turn } from "./turns.ts";
 
 /** A programme while it is being built: the only thing here that changes. */
 export interface Draft {
@@ -33,6 +33,8 @@ export interface Draft {
   readonly lines: Line[];
   readonly conditions: Condition[];
   readonly balancing: Balancing[];
+  readonly turns: Turn[];
+  readonly carries: Carry[];
   /** What lines take out of other rows, in the order of the model. */
   readonly takings: Taking[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
@@ -55,6 +57,8 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     lines: [],
     conditions: [],
     balancing: [],
+    turns: [],
+    carries: [],
     takings: [],
     companions: [],
     scenarios: [],
