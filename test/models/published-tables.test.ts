@@ -84,7 +84,7 @@ const textAgainstTable = [
   },
 ];
 
-const rowsOf = (csv: string) => readCsv(csv, "").map((row) => row.map(({ text }) => text));
+const rowsOf = (csv: string) => readCsv(csv, "").rows.map(({ fields }) => fields.map(({ text }) => text));
 const shown = (model: string, table?: string) => {
   const words = ["show", model, "--as", "csv", ...(table === undefined ? [] : ["--table", table])];
   return rowsOf(within(root, () => invest(...words)).out);
