@@ -16,10 +16,11 @@ export function takeFrom(draft: Draft, label: string, from: Formula, takes: Form
   if (lines.size === 0) return undefined;
   const own: Taking = { label, from, takes, lines };
   const before = draft.takings.filter((other) => [...other.lines].some((line) => lines.has(line)));
-  // What lies within another is limited by it, and by what others take of it: a total is no more than its lines.
+  // What lies within another is limited by it, and by what all others take of it, such as of another line in it: a total
+  // is no more than its lines.
   const wider = [own, ...before.filter((other) => isWithin(own, other))];
   const limits = wider.flatMap((one) => {
-    const taken = before.filter((other) => isWithin(other, one)).map((other) => other.takes);
+    const taken = draft.takings.filter((other) => isWithin(other, one)).map((other) => other.takes);
     return taken.length === 0 ? [] : [subtract(one.from, add(...taken))];
   });
   draft.takings.push(own);

@@ -155,4 +155,14 @@ describe("advances that are repaid from the same savings", () => {
       { numRuns: 60 },
     );
   });
+
+  test("a line is limited by what another line of the same total takes, where the total is taken from too", () => {
+    const savings = { "2024/25": "100", "2025/26": "100", "2026/27": "100", "2027/28": "100" };
+    const of = (name: Name, drawn: string) =>
+      ({ of: name, percent: 100, draws: { "2024/25": drawn }, over: 1, judged: "each period" }) as const;
+    const advances = [of("total saving", "200"), of("Power", "100"), of("Beds", "100")];
+    const timeline = timelineOf("2024/25 to 2027/28", "year");
+    const table = worked({ timeline, savings: [savings, savings, savings], advances }, "equal");
+    expect([fails(table, 0), fails(table, 1), fails(table, 2)]).toEqual([false, false, true]);
+  });
 });
