@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const limit = 60 * 1024;
-const notWanted = ["zod", "yaml", "commander"];
+const notWanted = ["zod", "yaml", "commander", "hucre"];
 
 const { outputFiles, metafile } = await build({
   entryPoints: ["dist/index.js"],
