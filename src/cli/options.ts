@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
+import { basisWords } from "../programme/assumption.ts";
 import { type NewValues, withScenario, withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { besideModel, findModel } from "./files.ts";
-import type { Terminal } from "./terminal.ts";
+import { type Exit, exits, type Terminal } from "./terminal.ts";
 
 /** Options that every command on a model has. */
 export interface ModelOptions {
@@ -21,6 +22,16 @@ export function loadModel(given: string, options: ModelOptions, terminal: Termin
   for (const issue of issues) terminal.error(`${issueText(issue)}\n`);
   const chosen = options.scenario === undefined ? programme : withScenario(programme, options.scenario);
   return options.set === undefined ? chosen : withValues(chosen, options.set as NewValues);
+}
+
+/** Refuses, with a list of them, a programme in which numbers only hold the place of the real ones. */
+export function refuseUnlessFinal(programme: Programme, terminal: Terminal, exit: Exit): boolean {
+  const missing = [...programme.assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
+  if (missing.length === 0) return false;
+  const list = missing.map(({ label, basis }) => `  ${label} (${basisWords(basis)})`);
+  terminal.error(`This model is not final. These hold the place of real figures:\n${list.join("\n")}\n`);
+  exit(exits.findings);
+  return true;
 }
 
 /** Collects `--set ID=VALUE`, as often as it is given. */

@@ -1,11 +1,17 @@
 import { type Command, Option } from "commander";
-import { basisWords } from "../programme/assumption.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import type { Grain } from "../time/timeline.ts";
 import { print, writers } from "../write/print.ts";
 import { listModels } from "./files.ts";
-import { collectSet, decimalsOf, loadModel, type ModelOptions, scaleOf } from "./options.ts";
-import { type Exit, exits, type Terminal } from "./terminal.ts";
+import {
+  collectSet,
+  decimalsOf,
+  loadModel,
+  type ModelOptions,
+  refuseUnlessFinal,
+  scaleOf,
+} from "./options.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 
 interface ShowOptions extends ModelOptions {
   readonly as: keyof typeof writers;
@@ -51,14 +57,8 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
 /** A model's table; nothing but a list of its placeholders where a final one is asked for and there are any. */
 function modelTable(model: string, options: ShowOptions, terminal: Terminal, exit: Exit): void {
   const programme = loadModel(model, options, terminal);
-  const missing = [...programme.assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
-  if (!options.final || missing.length === 0) {
-    terminal.out(print(programme, options));
-    return;
-  }
-  const list = missing.map(({ label, basis }) => `  ${label} (${basisWords(basis)})`);
-  terminal.error(`This model is not final. These hold the place of real figures:\n${list.join("\n")}\n`);
-  exit(exits.findings);
+  if (options.final && refuseUnlessFinal(programme, terminal, exit)) return;
+  terminal.out(print(programme, options));
 }
 
 function modelList(): string {
