@@ -21,7 +21,13 @@ const keepImports: NonNullable<Options["plugins"]>[number] = {
 const library: Options = {
   ...common,
   plugins: [keepImports],
-  entry: { index: "src/index.ts", file: "src/file.ts", drivers: "src/drivers.ts", excel: "src/excel.ts" },
+  entry: {
+    index: "src/index.ts",
+    file: "src/file.ts",
+    drivers: "src/drivers.ts",
+    appraisal: "src/appraisal.ts",
+    excel: "src/excel.ts",
+  },
   format: ["esm", "cjs"],
   platform: "neutral",
   splitting: true,

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Scale } from "../sheet/sheet.ts";
-import { collectSet, loadModel, type ModelOptions, refuseUnlessFinal, scaleOf } from "./options.ts";
+import { collectSet, isRefused, loadModel, type ModelOptions, openIn, scaleOf } from "./options.ts";
 import { kindOfFile, loadOutput, outputKinds } from "./outputs.ts";
 import type { Exit, Later, Terminal } from "./terminal.ts";
 import { checkWritable, writeWhole } from "./whole-file.ts";
@@ -31,7 +31,7 @@ export function addExport(program: Command, terminal: Terminal, exit: Exit, late
       const kind = kindOfFile(options.to);
       checkWritable(options.to);
       const programme = loadModel(model, options, terminal);
-      if (options.final && refuseUnlessFinal(programme, terminal, exit)) return;
+      if (options.final && isRefused(openIn(programme), terminal, exit)) return;
       later(async () => {
         const output = await loadOutput(kind);
         writeWhole(options.to, await output(programme, { unit: options.unit }));

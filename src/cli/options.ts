@@ -1,10 +1,13 @@
 import { InvalidArgumentError } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
-import { basisWords } from "../programme/assumption.ts";
+import { basisWords, placeholdersIn } from "../programme/assumption.ts";
 import { type NewValues, withScenario, withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
+import { unmetNotes } from "../sheet/notes.ts";
 import type { Scale } from "../sheet/sheet.ts";
+import { evaluate } from "../table/evaluate.ts";
+import { judged } from "../table/judged.ts";
 import { besideModel, findModel } from "./files.ts";
 import { type Exit, exits, type Terminal } from "./terminal.ts";
 
@@ -12,6 +15,7 @@ import { type Exit, exits, type Terminal } from "./terminal.ts";
 export interface ModelOptions {
   readonly set?: Readonly<Record<string, string>>;
   readonly scenario?: string;
+  readonly final?: boolean;
 }
 
 /** Reads a model and applies `--set`; warnings go to the terminal's error stream, errors are thrown together. */
@@ -24,12 +28,30 @@ export function loadModel(given: string, options: ModelOptions, terminal: Termin
   return options.set === undefined ? chosen : withValues(chosen, options.set as NewValues);
 }
 
-/** Refuses, with a list of them, a programme in which numbers only hold the place of the real ones. */
-export function refuseUnlessFinal(programme: Programme, terminal: Terminal, exit: Exit): boolean {
-  const missing = [...programme.assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
-  if (missing.length === 0) return false;
+/** The numbers that only hold the place of real ones, as a list under one heading; nothing where there is none. */
+export function placeholderList(programme: Programme): string[] {
+  const missing = placeholdersIn(programme.assumptions);
   const list = missing.map(({ label, basis }) => `  ${label} (${basisWords(basis)})`);
-  terminal.error(`This model is not final. These hold the place of real figures:\n${list.join("\n")}\n`);
+  return list.length === 0 ? [] : ["These hold the place of real figures:", ...list];
+}
+
+/** What keeps a model from being final: numbers that only hold the place of real ones, and conditions that are not met. */
+export function openIn(programme: Programme): string[] {
+  return [...placeholderList(programme), ...unmetList(programme)];
+}
+
+/** The conditions that are not met, as a list under one heading; a warning leaves a table final. */
+function unmetList(programme: Programme): string[] {
+  const table = evaluate(programme);
+  const errors = judged(table).filter(({ condition }) => condition.severity === "error");
+  const list = unmetNotes(table, errors).map((note) => `  ${note}`);
+  return list.length === 0 ? [] : ["These conditions do not hold:", ...list];
+}
+
+/** Whether something final was asked of a model that is not: then what is open is listed, and nothing else is to be written. */
+export function isRefused(open: readonly string[], terminal: Terminal, exit: Exit): boolean {
+  if (open.length === 0) return false;
+  terminal.error(`This model is not final. ${open.join("\n")}\n`);
   exit(exits.findings);
   return true;
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { assert } from "../assert.ts";
 import { InvestToSaveError } from "../issue.ts";
+import { addAppraise } from "./appraise.ts";
 import { addCheck } from "./check.ts";
 import { addExplain } from "./explain.ts";
 import { addExport } from "./export.ts";
@@ -52,7 +53,8 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
     code = found;
   };
   addShow(program, terminal, exit);
-  addExplain(program, terminal);
+  addExplain(program, terminal, exit);
+  addAppraise(program, terminal);
   addCheck(program, terminal, exit);
   addExport(program, terminal, exit, (one) => work.push(one));
   addSchema(program, terminal);

@@ -1,14 +1,16 @@
 import { type Command, Option } from "commander";
-import type { Scale } from "../sheet/sheet.ts";
+import type { Scale, SheetRounding } from "../sheet/sheet.ts";
 import type { Grain } from "../time/timeline.ts";
 import { print, writers } from "../write/print.ts";
+import { widthOf } from "../write/width.ts";
 import { listModels } from "./files.ts";
 import {
   collectSet,
   decimalsOf,
+  isRefused,
   loadModel,
   type ModelOptions,
-  refuseUnlessFinal,
+  openIn,
   scaleOf,
 } from "./options.ts";
 import type { Exit, Terminal } from "./terminal.ts";
@@ -19,8 +21,9 @@ interface ShowOptions extends ModelOptions {
   readonly decimals?: number;
   readonly total?: boolean;
   readonly by?: Grain;
+  readonly round: SheetRounding;
+  readonly mark?: boolean;
   readonly table?: string;
-  readonly final?: boolean;
 }
 
 /** `show`: prints a model's table, or lists the models. */
@@ -40,13 +43,22 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
     .addOption(
       new Option("--by <period>", "roll months and quarters up to").choices(["year", "quarter", "month"]),
     )
+    .addOption(
+      new Option("--round <rule>", "each figure on its own, or so that printed sums hold")
+        .choices(["independent", "footed"])
+        .default("independent"),
+    )
+    .option("--mark", "mark the figures that footing moved (text, markdown, html)")
     .option("--table <name>", "a memorandum table of the model in place of its statement")
-    .option("--final", "refuse while a number only holds the place of the real one")
+    .option(
+      "--final",
+      "refuse while a number only holds the place of the real one, or a condition is not met",
+    )
     .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText(
       "after",
-      "\nExamples:\n  invest-to-save show\n  invest-to-save show leeds-family-valued\n  invest-to-save show leeds-family-valued --as csv --unit thousands\n  invest-to-save show leeds-family-valued --set cla-placement-budgets.2018/19=5000000",
+      "\nExamples:\n  invest-to-save show\n  invest-to-save show leeds-family-valued\n  invest-to-save show leeds-family-valued --as csv --unit thousands\n  invest-to-save show leeds-family-valued --round footed --mark\n  invest-to-save show leeds-family-valued --set cla-placement-budgets.2018/19=5000000",
     )
     .action((model: string | undefined, options: ShowOptions) => {
       if (model === undefined) terminal.out(modelList());
@@ -54,17 +66,17 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
     });
 }
 
-/** A model's table; nothing but a list of its placeholders where a final one is asked for and there are any. */
+/** A model's table. A final one is not to be had while a number of the model or a condition is open. */
 function modelTable(model: string, options: ShowOptions, terminal: Terminal, exit: Exit): void {
   const programme = loadModel(model, options, terminal);
-  if (options.final && refuseUnlessFinal(programme, terminal, exit)) return;
-  terminal.out(print(programme, options));
+  const open = options.final ? openIn(programme) : [];
+  if (!isRefused(open, terminal, exit)) terminal.out(print(programme, options));
 }
 
 function modelList(): string {
   const models = listModels();
   if (models.length === 0) return "There are no models here. “invest-to-save init NAME” makes one.\n";
-  const width = Math.max(...models.map(({ name }) => name.length));
-  const lines = models.map(({ name, path }) => `  ${name.padEnd(width)}  ${path}`);
+  const width = Math.max(...models.map(({ name }) => widthOf(name)));
+  const lines = models.map(({ name, path }) => `  ${name}${" ".repeat(width - widthOf(name))}  ${path}`);
   return `Models (show one with “invest-to-save show NAME”):\n${lines.join("\n")}\n`;
 }

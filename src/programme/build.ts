@@ -9,7 +9,7 @@ import { checkConsistency } from "./consistency.ts";
 import { lineContext } from "./context.ts";
 import { addAssumption, checkPrices, type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
-import type { GroupPart, LinePart } from "./line.ts";
+import type { GroupPart, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type {
   AssumptionPart,
@@ -27,6 +27,7 @@ import {
   kindOf,
   reserveTotals,
   type Statement,
+  tableTotalId,
   takeSubtotals,
 } from "./statement.ts";
 
@@ -142,9 +143,16 @@ function takeNames(draft: Draft, parts: readonly Part[]): void {
     const path = part.path ?? [part.label];
     if (part.part === "assumption") take(draft, part.label, "assumption", path);
     else if (part.part === "condition" || part.part === "index") take(draft, part.label, "row", path);
-    else if (part.part === "table") for (const inner of part.parts) takeLines(draft, inner);
+    else if (part.part === "table") takeTable(draft, part);
     else if (part.part !== "scenario") takeLines(draft, part);
   }
+}
+
+/** The rows of a table, and its total under the name of the table: `Sources.total`. */
+function takeTable(draft: Draft, part: TablePart): void {
+  for (const inner of part.parts) takeLines(draft, inner);
+  if (part.options.total === undefined) return;
+  draft.taken.set(tableTotalId(part.label), { label: `${part.label}.total`, is: "row" });
 }
 
 function takeLines(draft: Draft, part: LinePart | GroupPart): void {

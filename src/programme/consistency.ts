@@ -4,7 +4,7 @@ import { type Order, order, references } from "../formula/order.ts";
 import { hasErrors } from "../issue.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { dimensionWords, sameDimension } from "../quantity/unit.ts";
-import { type Draft, report, unknownName } from "./draft.ts";
+import { type Draft, nothingNamed, report } from "./draft.ts";
 import type { Row } from "./programme.ts";
 
 /**
@@ -28,10 +28,10 @@ function placeOf(draft: Draft, id: RowId): readonly string[] {
 export function checkReferences(draft: Draft, rows: readonly Row[]): void {
   for (const row of rows) {
     const reads = references(row.formula);
-    for (const { id } of reads.rows) if (!draft.rows.has(id)) unknownName(draft, id, placeOf(draft, row.id));
+    for (const { id } of reads.rows) if (!draft.rows.has(id)) nothingNamed(draft, id, placeOf(draft, row.id));
     for (const id of reads.assumptions) {
       const faulty = draft.issues.some((issue) => issue.severity === "error");
-      if (!draft.assumptions.has(id) && !faulty) unknownName(draft, id, placeOf(draft, row.id));
+      if (!draft.assumptions.has(id) && !faulty) nothingNamed(draft, id, placeOf(draft, row.id));
     }
   }
 }

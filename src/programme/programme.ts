@@ -5,6 +5,7 @@ import type { Amount } from "../quantity/amount.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
+import type { AppraisalOptions } from "./appraisal-options.ts";
 import type { Assumption, Detail, Given } from "./assumption.ts";
 import type { Condition, ConditionPart } from "./condition.ts";
 import type {
@@ -85,6 +86,8 @@ export interface ProgrammeOptions {
   readonly labels?: Labels;
   /** The unit that it is printed in unless told otherwise; pounds unless stated. */
   readonly "print in"?: "pounds" | "thousands" | "millions";
+  /** How the programme is appraised, unless whoever appraises it says otherwise. */
+  readonly appraisal?: AppraisalOptions;
   /** What a reader should know, printed under the table. */
   readonly notes?: readonly string[];
 }

@@ -54,6 +54,8 @@ export interface Explanation {
   readonly words?: string;
   readonly binds?: number;
   readonly parts: readonly Explanation[];
+  /** On the outermost step only: that a number of the model only holds the place of the real one. */
+  readonly draft?: true;
 }
 
 /** The unit of a step where its parts tell it: a date less a date is days, whatever the row is in. */
