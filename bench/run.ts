@@ -41,6 +41,17 @@ console.log(
   reportLine("200 evaluations of Leeds, against a loop written by hand with decimal.js", evaluation, 3),
 );
 
+const appraisal = (await import(built("appraisal.js"))) as typeof import("invest-to-save/appraisal");
+const terms = { schedule: "green book 2022", inflation: "2%" } as const;
+const appraised = paired(
+  rounds,
+  often(() => appraisal.measures(appraisal.appraise(leeds, terms))),
+  often(() => evaluate(leeds)),
+);
+console.log(
+  reportLine("200 appraisals of Leeds with all measures, against its plain evaluation", appraised, 10),
+);
+
 const tables = [
   { lines: 60, years: 20, guide: 50 },
   { lines: 300, years: 40, guide: 1000 },

@@ -69,6 +69,7 @@ export type {
   TablePart,
   TakingTurn,
   Totals,
+  Unspent,
   WorkingRow,
 } from "./programme/line.ts";
 export { idOf } from "./programme/names.ts";

@@ -10,6 +10,14 @@ import { unknownChoice } from "./terms.ts";
  * A programme as one of the options of an appraisal would have it: some lines left out, which makes them nil in every
  * period together with the lines that come with them, and some values set. The conditions of what is left out stay.
  * Throws {@link InvestToSaveError} with `unknown-name`, and what `withValues` throws.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, programme, years } from "invest-to-save";
+ * import { withOption } from "invest-to-save/appraisal";
+ * const rent = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_000), cost("Rates", 300));
+ * evaluate(withOption(rent, { without: ["Rates"] })).rows.get("total-cost")?.values.join(" "); // => "1000 1000"
+ * ```
  */
 export function withOption(programme: Programme, terms: OptionTerms): Programme {
   const kept = leavingOut(programme, terms.without ?? []);

@@ -85,7 +85,7 @@ function returnMeasure(programme: AppraisedProgramme, table: Table): Measure {
   const byYear = table.timeline.grain === "year" ? table : rollUp(table);
   const flows = valuesOf(byYear, "appraisal.net");
   const found = irr({ flows });
-  const percent = (rate: Decimal) => `${numeral(roundPlaces(rate.times(100), 2))}% a year`;
+  const percent = (rate: Decimal) => `${numeral(roundPlaces(rate.times(100), 2)).replace("-", "−")}% a year`;
   if (found.answer === "one root") return { ...own, value: found.rate, words: percent(found.rate) };
   if (found.answer === "no root") return { ...own, words: `none: ${found.reason}` };
   return { ...own, words: `several: ${spoken(found.roots.map(({ rate }) => percent(rate)))}` };

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { didYouMean, InvestToSaveError, unknownName } from "../issue.ts";
+import { didYouMean, InvestToSaveError } from "../issue.ts";
+import { unknownName } from "../unknown-name.ts";
 
 /** A model file that was found: its path, as a person would type it, and its text. */
 export interface ModelFile {

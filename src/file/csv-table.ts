@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import { type Issue, type IssueCode, type Place, received } from "../issue.ts";
 import { parseSpan } from "../time/span.ts";
 import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
@@ -171,7 +172,7 @@ function splitAmount(cells: readonly Field[]): string | undefined {
 function tooFew(cells: readonly Field[], width: number): Issue {
   return fault(
     "broken-file",
-    cells.at(-1)?.place as Place,
+    present(cells.at(-1), "a row has a cell").place,
     `the row ${nameOf(cells)} has fewer cells than there are headings`,
     {
       expected: counted(width),

@@ -9,6 +9,7 @@ import { checkConsistency } from "./consistency.ts";
 import { lineContext } from "./context.ts";
 import { addAssumption, checkPrices, type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
+import { addLeftToMeet } from "./left-to-meet.ts";
 import type { GroupPart, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type {
@@ -21,7 +22,6 @@ import type {
   ScenarioPart,
 } from "./programme.ts";
 import {
-  addLeftToMeet,
   addStatement,
   addTable,
   kindOf,
@@ -30,6 +30,7 @@ import {
   tableTotalId,
   takeSubtotals,
 } from "./statement.ts";
+import { addUnspent } from "./unspent.ts";
 
 /** What came of building: the programme where nothing makes it unusable, and every issue found. */
 export interface Built {
@@ -76,6 +77,7 @@ export function build(
   const statement = addStatement(draft, statementParts);
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
+  addUnspent(draft);
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };

@@ -4,7 +4,8 @@ import { type Order, order, references } from "../formula/order.ts";
 import { hasErrors } from "../issue.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { dimensionWords, sameDimension } from "../quantity/unit.ts";
-import { type Draft, nothingNamed, report } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
+import { nothingNamed } from "./nothing-named.ts";
 import type { Row } from "./programme.ts";
 
 /**

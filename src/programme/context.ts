@@ -12,12 +12,12 @@ import {
   addSeries,
   type Draft,
   type Inherited,
-  nothingNamed,
   periodsAt,
   pricesOf,
   refusedPeriod,
   report,
 } from "./draft.ts";
+import { giveTurn, meetLeft } from "./left-to-meet.ts";
 import type {
   AnyPeriodAmounts,
   EligibleLine,
@@ -28,8 +28,9 @@ import type {
   WorkingRow,
 } from "./line.ts";
 import { idOf, inputIdOf, inputNameOf } from "./names.ts";
+import { nothingNamed } from "./nothing-named.ts";
 import { takeFrom } from "./take-from.ts";
-import { leftToMeetId } from "./turns.ts";
+import { takeInUnspent } from "./unspent.ts";
 
 /** The hands of a driver while it builds its line into a draft. */
 export function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
@@ -57,10 +58,9 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     condition: (label, condition) => addDriverCondition(draft, part, label, condition),
     row: (name, row) => workingRow(draft, part, id, name, row),
     takesFrom: (row, takes) => takeFrom(draft, part.label, row, takes),
-    leftToMeet: (periods) => {
-      draft.balancing.push({ line: id, label: part.label, periods, path: inherits("").path });
-      return rowRef(leftToMeetId);
-    },
+    leftToMeet: (periods) => meetLeft(draft, part, id, { periods, path: inherits("").path }),
+    turn: (label, left) => giveTurn(draft, part, label, { left, path: inherits(label).path }),
+    unspent: (as, planned) => takeInUnspent(draft, part, { as, planned, path: inherits("").path }),
     fault: (name, fault) => {
       draft.issues.push({ ...fault, severity: "error", path: inherits(name).path });
     },

@@ -1,5 +1,5 @@
 import type { AssumptionId, RowId } from "../formula/formula.ts";
-import { didYouMean, type Issue, type IssueCode, received, unknownName } from "../issue.ts";
+import { didYouMean, type Issue, type IssueCode, received } from "../issue.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, exampleUnits, isMoney, type Unit } from "../quantity/unit.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
@@ -22,7 +22,7 @@ import type { Condition } from "./condition.ts";
 import type { Kind, Line } from "./line.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
-import type { Balancing, Taking } from "./turns.ts";
+import type { Balancing, Carry, Taking, Turn } from "./turns.ts";
 
 /** A programme while it is being built: the only thing here that changes. */
 export interface Draft {
@@ -33,6 +33,8 @@ export interface Draft {
   readonly lines: Line[];
   readonly conditions: Condition[];
   readonly balancing: Balancing[];
+  readonly turns: Turn[];
+  readonly carries: Carry[];
   /** What lines take out of other rows, in the order of the model. */
   readonly takings: Taking[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
@@ -55,6 +57,8 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     lines: [],
     conditions: [],
     balancing: [],
+    turns: [],
+    carries: [],
     takings: [],
     companions: [],
     scenarios: [],
@@ -123,17 +127,6 @@ export function take(
     hint: "change one of the labels",
   });
   return undefined;
-}
-
-/** Reports that a name belongs to nothing. */
-export function nothingNamed(draft: Draft, name: string, path: readonly string[]): void {
-  const taken = [...draft.taken.values()].sort((a, b) => (a.reserved ? 1 : 0) - (b.reserved ? 1 : 0));
-  const known = taken.map(({ label }) => label);
-  const otherwise = "declare it under assumptions, or mend the name";
-  // Comparing a thousand slips with a thousand names each would take minutes; the first few tell what is wrong.
-  const compared = draft.issues.length < 100;
-  const lookup = { what: "assumption or line", name, known, alike: [...draft.taken.keys()], path };
-  draft.issues.push(unknownName({ ...lookup, otherwise, compared }));
 }
 
 const periodCodes: Record<Reason, IssueCode> = {

@@ -11,10 +11,10 @@ import {
   row as rowRef,
   series,
 } from "../formula/formula.ts";
-import { unknownName } from "../issue.ts";
 import { one, zero } from "../quantity/decimal.ts";
 import { periodYear } from "../time/period.ts";
 import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
+import { unknownName } from "../unknown-name.ts";
 import { periodLevels } from "./amounts.ts";
 import { type Given, isOne } from "./assumption.ts";
 import { addAssumption, addSeries, type Draft, type Inherited, refusedPeriod, report } from "./draft.ts";

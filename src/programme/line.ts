@@ -122,6 +122,16 @@ export interface TakingTurn {
   readonly before: readonly string[];
 }
 
+/** What there is and what is needed in a period, in pounds, for a line that takes in what is not spent. */
+export interface Unspent {
+  /** Funding that does not wait for what is left. */
+  readonly given: Formula;
+  /** Funding that meets what is left. */
+  readonly met: Formula;
+  /** Costs and repayments less savings, never below nil, without what is taken in. */
+  readonly needed: Formula;
+}
+
 /** A cost line as a grant sees it. */
 export interface EligibleLine {
   readonly id: RowId;
@@ -177,6 +187,10 @@ export interface LineContext {
   takesFrom(row: Formula, takes: Formula): TakingTurn | undefined;
   /** What all other costs, savings and funding leave to be met, for the line that balances these periods. */
   leftToMeet(periods: readonly boolean[]): Formula;
+  /** Gives a line of its own, named in the driver's `turns`, its turn at what is left; a reference to what it gives. */
+  turn(label: string, left: Formula): Formula;
+  /** What funding there is beside this line and what is needed, for the line that takes in the difference as a cost. */
+  unspent(as: RowId, planned: Formula): Unspent;
   /** Reports a fault; the path is that of the option `name`. */
   fault(name: InputName, fault: Omit<Issue, "severity" | "path">): void;
 }
@@ -188,6 +202,8 @@ export interface Driver {
   readonly options: unknown;
   /** How periods of its rows come together, where the driver knows better than the line. */
   readonly totals?: Totals;
+  /** The labels of other lines that meet what is left and have their turn at it in this one. */
+  readonly turns?: readonly string[];
   build(line: LineContext): Formula;
 }
 

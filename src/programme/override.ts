@@ -1,10 +1,11 @@
-import { InvestToSaveError, type Issue, received, unknownName } from "../issue.ts";
+import { InvestToSaveError, type Issue, received } from "../issue.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import { parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
 import { parsePeriod } from "../time/period-range.ts";
 import type { Timeline } from "../time/timeline.ts";
+import { unknownName } from "../unknown-name.ts";
 import { periodAmounts, spreadOf } from "./amounts.ts";
 import { type Assumption, readAt } from "./assumption.ts";
 import { refusedPeriod } from "./draft.ts";

@@ -1,8 +1,6 @@
-import { add, constant, maximum, type RowId, row as ref, subtract } from "../formula/formula.ts";
-import { zero } from "../quantity/decimal.ts";
-import { periodLabel } from "../time/period.ts";
-import { type Draft, pricesOf, report, take } from "./draft.ts";
-import type { GroupPart, Kind, Line, LinePart, TablePart } from "./line.ts";
+import { add, type RowId, row as ref, subtract } from "../formula/formula.ts";
+import { type Draft, pricesOf, take } from "./draft.ts";
+import type { GroupPart, Kind, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type { Labels, MemorandumTable, Role, StatementItem, Sum } from "./programme.ts";
 import { leftToMeetId } from "./turns.ts";
@@ -165,36 +163,4 @@ export function takeSubtotals(draft: Draft, part: StatementPart): void {
   if (part.part === "line") return;
   if (part.subtotal !== undefined) take(draft, part.subtotal, "row", part.path ?? [part.label, "subtotal"]);
   for (const inner of part.parts) takeSubtotals(draft, inner);
-}
-
-/**
- * The row of what is left to meet: costs and repayments less savings and less every line of funding that balances
- * nothing, never below nil. Two lines that balance one period are a fault.
- */
-export function addLeftToMeet(draft: Draft): void {
-  if (draft.balancing.length === 0) return;
-  const balancing = new Set(draft.balancing.map(({ line }) => line));
-  // A source that comes with a balancing line has its turn after it, and takes no part in what is left before.
-  const balances = ({ id, madeBy = id }: Line) => balancing.has(id) || balancing.has(madeBy);
-  const others = draft.lines.filter((line) => line.kind === "funding" && !balances(line));
-  const repaid = draft.lines.some((line) => line.kind === "repayment");
-  const need = add(ref(totalIds.cost), ...(repaid ? [ref(totalIds.repayment)] : []));
-  const met = add(ref(totalIds.saving), ...others.map((line) => ref(line.id)));
-  const formula = maximum(constant(zero, "any"), subtract(need, met));
-  const role = "working";
-  const like = { unit: "£", totals: "sum", ...pricesOf(draft, "£") } as const;
-  draft.rows.set(leftToMeetId, { id: leftToMeetId, label: "Left to meet", role, ...like, formula });
-  for (const [at, line] of draft.balancing.entries()) {
-    const clash = draft.balancing
-      .slice(0, at)
-      .find((other) => other.periods.some((set, i) => set && line.periods[i]));
-    if (!clash) continue;
-    const period = clash.periods.findIndex((set, i) => set && line.periods[i]);
-    const both = `${line.label} and ${clash.label} would both meet what is left`;
-    report(draft, "two-balancing-lines", line.path, `${both} in ${periodLabel(draft.timeline, period)}`, {
-      expected: "at most one balancing line a period",
-      received: `${clash.label}, ${line.label}`,
-      hint: "take that period out of one of the two",
-    });
-  }
 }

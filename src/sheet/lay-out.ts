@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import { InvestToSaveError, unknownName } from "../issue.ts";
+import { InvestToSaveError } from "../issue.ts";
 import { idOf } from "../programme/names.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
@@ -9,6 +9,7 @@ import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel, periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
+import { unknownName } from "../unknown-name.ts";
 import { firstRows, foot } from "./foot.ts";
 import { isDraft, type MoneyScale, moneyCell, moneyScale } from "./money.ts";
 import { notesOf, unmetNotes } from "./notes.ts";

@@ -1,4 +1,4 @@
-import { InvestToSaveError, received, unknownName } from "../issue.ts";
+import { InvestToSaveError, received } from "../issue.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
@@ -6,6 +6,7 @@ import { least, zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import type { Timeline } from "../time/timeline.ts";
+import { unknownName } from "../unknown-name.ts";
 import type { Explanation } from "./explanation.ts";
 import { together } from "./totals.ts";
 import { tracer } from "./trace.ts";

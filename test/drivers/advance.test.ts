@@ -1,4 +1,5 @@
 import {
+  assumption,
   check,
   cost,
   evaluate,
@@ -200,6 +201,21 @@ describe("advances that name the same savings", () => {
     expect(values(loans({ over: 2 }, "Total Savings", "Beds"), "two.savings-for-repayment")).toBe(
       "0 40 40 60 60 60",
     );
+  });
+
+  test("are judged together where they name one assumption for a year's savings", () => {
+    const yearly = assumption("Saved", { value: 60, unit: "£ per year" });
+    const loan = advance({ ...drawn, repay: "equal", over: 2, savings: { of: "Saved" } });
+    const p = programme(
+      "Two",
+      six,
+      { source: "s" },
+      yearly,
+      staff,
+      funding("One", loan),
+      funding("Two", loan),
+    );
+    expect(judged(p)).toContain("2025/26: £50 is not at most £10");
   });
 
   test("share them: the second takes what the first leaves, and no more than its own share", () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { level } from "../../src/drivers/level.ts";
 import { cost, memorandum, scenario, table } from "../../src/drivers/lines.ts";
-import { didYouMean, InvestToSaveError, issueText, received, unknownName } from "../../src/issue.ts";
+import { didYouMean, InvestToSaveError, issueText, received } from "../../src/issue.ts";
 import { programme } from "../../src/programme/build.ts";
 import { withScenario, withValues } from "../../src/programme/override.ts";
 import { years } from "../../src/programme/timelines.ts";
 import { explain } from "../../src/table/explain.ts";
+import { unknownName } from "../../src/unknown-name.ts";
 import { print } from "../../src/write/print.ts";
 
 describe("the nearest name", () => {
@@ -77,6 +78,18 @@ describe("a name that nothing has", () => {
     });
     expect(message).toBe("costs > Rent > level: there is no row “x” in costs.csv");
     expect(hint).toBe("choose one of those above");
+  });
+
+  test.each([
+    ["unit cost", "Unit cost of a placement"],
+    ["a placement", "Unit cost of a placement"],
+    ["cost", "Cost of the team"],
+    ["of", undefined],
+    ["rents", undefined],
+  ])("may be a part of another: %s", (name, meant) => {
+    const known = ["Unit cost of a placement", "Cost of the team"];
+    const hint = meant === undefined ? "choose one of those above" : `did you mean “${meant}”?`;
+    expect(unknownName({ what: "line", name, known }).hint).toBe(hint);
   });
 
   test("is not offered a choice where there is none", () => {
