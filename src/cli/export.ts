@@ -8,7 +8,6 @@ import { checkWritable, writeWhole } from "./whole-file.ts";
 interface ExportOptions extends ModelOptions {
   readonly to: string;
   readonly unit?: Scale;
-  readonly final?: boolean;
 }
 
 /** `export`: a model as a file of another kind, chosen by the ending of its name. */

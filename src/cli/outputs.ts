@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { appraise } from "../appraisal/appraise.ts";
 import { InvestToSaveError } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale } from "../sheet/sheet.ts";
@@ -25,7 +26,10 @@ export interface OutputKind {
 export const outputKinds: Readonly<Record<string, OutputKind>> = {
   ".xlsx": {
     is: "an Excel workbook with live formulas",
-    load: async () => (await import("../workbook/write.ts")).writeWorkbook,
+    load: async () => {
+      const { writeWorkbook } = await import("../workbook/write.ts");
+      return (programme, options) => writeWorkbook(appraise(programme), options);
+    },
   },
 };
 

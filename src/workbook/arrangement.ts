@@ -1,7 +1,7 @@
 import type { AssumptionId, RowId } from "../formula/formula.ts";
 import { type Assumption, basisOf, basisWords } from "../programme/assumption.ts";
 import type { Kind, Line } from "../programme/line.ts";
-import type { Programme, Role, Row } from "../programme/programme.ts";
+import type { MemorandumTable, Programme, Role, Row } from "../programme/programme.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 
 /** What stands on a worksheet below another: a heading, a formula row under the name it goes by there, or an input. */
@@ -78,6 +78,29 @@ function block(rows: readonly Row[], line: Line): Entry[] {
     ...own.map(({ id, label }): Entry => ({ is: "row", id, label: short(label), indent: 1, outcome: false })),
     ...itself.map((row): Entry => ({ ...plain(row), outcome: true })),
   ];
+}
+
+/**
+ * The rows of an appraisal: each of its tables under the name of the table, then the rows that are in none, such as discount
+ * factors and measures.
+ */
+export function appraisalOf({ rows, tables }: Programme, ids: readonly RowId[]): Entry[] {
+  const own = new Set(ids);
+  const shown = new Set<RowId>();
+  const listed = tables.filter((table) => isOf(table, own)).flatMap(({ label, items }) => {
+    const inTable = items.flatMap((item) => (item.item === "row" ? (rows.get(item.row) ?? []) : []));
+    const first = inTable.filter(({ id }) => !shown.has(id));
+    for (const { id } of first) shown.add(id);
+    return section(label, first.map(plain));
+  });
+  const rest = ids.filter((id) => !shown.has(id)).flatMap((id) => rows.get(id) ?? []);
+  return [...listed, ...section(listed.length === 0 ? "Rows" : "Measures and steps", rest.map(plain))];
+}
+
+/** Whether a table has some rows, and none but those of an appraisal. */
+export function isOf({ items }: MemorandumTable, own: ReadonlySet<RowId>): boolean {
+  const rows = items.flatMap((item) => (item.item === "row" ? [item.row] : []));
+  return rows.length > 0 && rows.every((id) => own.has(id));
 }
 
 /** What a reader must know of the numbers that the structure of the model sets. */

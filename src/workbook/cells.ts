@@ -3,7 +3,7 @@ import type { AssumptionId, PeriodFact, RowId } from "../formula/formula.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { assumptionsOf, type Entry, workingsOf } from "./arrangement.ts";
+import { appraisalOf, assumptionsOf, type Entry, workingsOf } from "./arrangement.ts";
 import type { Cells, Read } from "./excel-formula.ts";
 import { type Frame, frameOf, headRow } from "./frame.ts";
 import { definedNames } from "./names.ts";
@@ -51,7 +51,7 @@ export function layoutOf(programme: Programme, { appraisal, charts, conditionsFr
   const years = programme.timeline.grain === "year" ? {} : { years: { year: next, last: next + 1 } };
   const shown = workingsOf(programme, new Set(appraisal), new Set(charts));
   const workings = placed(shown, next + ("years" in years ? 3 : 1));
-  const appraised = placed(appraisal.map(rowEntry(programme)), headRow + 1);
+  const appraised = placed(appraisalOf(programme, appraisal), headRow + 1);
   const judged = [...programme.rows.values()].filter(({ role }) => role === "condition");
   const conditions = placed(
     judged.map(({ id }) => rowEntry(programme)(id)),

@@ -1,3 +1,4 @@
+import { placeholdersIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { masterCheckName } from "./cells.ts";
 import { textCell } from "./text-cell.ts";
@@ -5,7 +6,7 @@ import type { WorksheetCell, WorksheetName } from "./workbook.ts";
 
 /** Whether a number only holds the place of the real one. */
 export function isDraft({ assumptions }: Programme): boolean {
-  return [...assumptions.values()].some(({ basis }) => basis.kind === "placeholder");
+  return placeholdersIn(assumptions).length > 0;
 }
 
 /** The title of a worksheet, what it is for, and how the checks stand. */

@@ -1,8 +1,10 @@
+import type { RowId } from "../formula/formula.ts";
 import type { StatementItem } from "../programme/programme.ts";
 import { layOut } from "../sheet/lay-out.ts";
 import type { Scale, Sheet } from "../sheet/sheet.ts";
 import { rollUp } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
+import { isOf } from "./arrangement.ts";
 import { headRow } from "./frame.ts";
 import { statementNotes } from "./statement-notes.ts";
 
@@ -18,8 +20,8 @@ export interface Laid {
 /** The first column of figures on the worksheet of the statement. */
 export const firstFigure = 2;
 
-/** The statement by years with its notes, and below it the tables beside it, in the order of the model. */
-export function laidOut(table: Table, unit: Scale | undefined): Laid[] {
+/** The statement by years with its notes, and below it the tables beside it that have a row which stands nowhere else. */
+export function laidOut(table: Table, unit: Scale | undefined, elsewhere: ReadonlySet<RowId>): Laid[] {
   const { programme } = table;
   const rolled = table.timeline.grain !== "year";
   const byYear = rolled ? rollUp(table, "year") : table;
@@ -28,7 +30,7 @@ export function laidOut(table: Table, unit: Scale | undefined): Laid[] {
   const firstRow = headRow + (rolled ? 2 : 1);
   const laid: Laid[] = [{ sheet, items: programme.statement, headRow, firstRow }];
   let next = endOf(laid[0] as Laid) + statementNotes(programme).length + 3;
-  for (const { label, items } of programme.tables) {
+  for (const { label, items } of programme.tables.filter((one) => !isOf(one, elsewhere))) {
     const own = layOut(byYear, { ...options, table: label });
     const one: Laid = { sheet: own, label, items, headRow: next + 1, firstRow: next + 2 };
     laid.push(one);

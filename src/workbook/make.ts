@@ -1,3 +1,5 @@
+import { appraisalId } from "../appraisal/addition.ts";
+import type { AppraisedProgramme } from "../appraisal/appraise.ts";
 import type { RowId } from "../formula/formula.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale } from "../sheet/sheet.ts";
@@ -21,16 +23,16 @@ import { workingsSheet } from "./workings.ts";
 export interface WorkbookOptions {
   /** The unit that the statement shows; what the model is printed in unless told, else pounds. */
   readonly unit?: Scale | undefined;
-  /** The rows of an appraisal, by id, which stand on a worksheet of their own; none unless told. */
+  /** The rows that stand on the worksheet of the appraisal, by id; those that `appraise` added unless told. */
   readonly appraisal?: readonly RowId[] | undefined;
 }
 
 /** A programme as a workbook, as plain data: what {@link writeWorkbook} writes. */
 export function workbookOf(programme: Programme, options: WorkbookOptions = {}): Workbook {
-  const { unit, appraisal = [] } = options;
+  const { unit, appraisal = appraisedRows(programme) } = options;
   const whole = withNet(programme);
   const table = evaluate(whole);
-  const laid = laidOut(table, unit);
+  const laid = laidOut(table, unit, new Set(appraisal));
   const layout = layoutOf(whole, {
     appraisal,
     charts: Object.values(netIds),
@@ -58,6 +60,12 @@ export function workbookOf(programme: Programme, options: WorkbookOptions = {}):
     worksheets: [about, ...worksheets],
     names: [{ name: masterCheckName, range: masterCheck }, ...inputNames(contents)],
   };
+}
+
+/** The rows that an appraisal added to a programme; none where it was not appraised. */
+function appraisedRows(programme: Programme | AppraisedProgramme): RowId[] {
+  if (!("appraisal" in programme)) return [];
+  return [...programme.rows.keys()].filter((id) => id.startsWith(appraisalId("")));
 }
 
 function inputNames({ layout }: Contents): DefinedName[] {
