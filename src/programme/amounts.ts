@@ -8,8 +8,8 @@ import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import type { Grain, Timeline } from "../time/timeline.ts";
 import { readAt } from "./assumption.ts";
-import { refusedPeriod } from "./draft.ts";
 import type { AnyPeriodAmounts } from "./line.ts";
+import { refusedPeriod } from "./refusals.ts";
 
 interface Entry {
   readonly range: PeriodRange;

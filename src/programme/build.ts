@@ -7,8 +7,9 @@ import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
 import { lineContext } from "./context.ts";
-import { addAssumption, checkPrices, type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
+import { type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
+import { addAssumption } from "./inputs.ts";
 import type { GroupPart, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type {
@@ -20,6 +21,7 @@ import type {
   Scenario,
   ScenarioPart,
 } from "./programme.ts";
+import { checkPrices } from "./refusals.ts";
 import {
   addLeftToMeet,
   addStatement,

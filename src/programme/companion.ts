@@ -1,8 +1,9 @@
 import { type Formula, nil, row as rowRef } from "../formula/formula.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
-import { type Draft, periodsAt, pricesOf, take } from "./draft.ts";
+import { type Draft, pricesOf, take } from "./draft.ts";
 import type { DriverCondition, Kind, Line, LineAttributes, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
+import { periodsAt } from "./refusals.ts";
 
 /** Adds a line that comes with another, such as the repayment of an advance; it is printed at the end of its section. */
 export function addCompanion(

@@ -4,8 +4,9 @@ import { type Order, order, references } from "../formula/order.ts";
 import { hasErrors } from "../issue.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { dimensionWords, sameDimension } from "../quantity/unit.ts";
-import { type Draft, report, unknownName } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
 import type { Row } from "./programme.ts";
+import { unknownName } from "./refusals.ts";
 
 /**
  * What makes the rows of a draft consistent with each other: every reference resolves, nothing depends on itself

@@ -7,17 +7,8 @@ import { monthOfDay } from "../time/month.ts";
 import { periodAmounts, periodLevels } from "./amounts.ts";
 import { type Given, isOne, type Limits, narrower, readAt } from "./assumption.ts";
 import { addCompanion, addDriverCondition, agencyOf, eligiblePeriods } from "./companion.ts";
-import {
-  addAssumption,
-  addSeries,
-  type Draft,
-  type Inherited,
-  periodsAt,
-  pricesOf,
-  refusedPeriod,
-  report,
-  unknownName,
-} from "./draft.ts";
+import { type Draft, pricesOf, report } from "./draft.ts";
+import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
 import type {
   AnyPeriodAmounts,
   EligibleLine,
@@ -28,6 +19,7 @@ import type {
   WorkingRow,
 } from "./line.ts";
 import { idOf, inputIdOf } from "./names.ts";
+import { periodsAt, refusedPeriod, unknownName } from "./refusals.ts";
 
 /** The row that a balancing line meets. */
 export const leftToMeetId = "left-to-meet";

@@ -16,10 +16,12 @@ import { periodYear } from "../time/period.ts";
 import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
 import { periodLevels } from "./amounts.ts";
 import { type Given, isOne } from "./assumption.ts";
-import { addAssumption, addSeries, type Draft, type Inherited, refusedPeriod, report } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
+import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
 import type { AnyPeriodAmounts, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type { IndexPart } from "./programme.ts";
+import { refusedPeriod } from "./refusals.ts";
 
 const number = constant(one, "index");
 

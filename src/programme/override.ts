@@ -7,9 +7,9 @@ import { parsePeriod } from "../time/period-range.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { periodAmounts, spreadOf } from "./amounts.ts";
 import { type Assumption, readAt } from "./assumption.ts";
-import { refusedPeriod } from "./draft.ts";
 import { idOf, inputIdOf } from "./names.ts";
 import type { Programme } from "./programme.ts";
+import { refusedPeriod } from "./refusals.ts";
 
 /**
  * New values for assumptions, by id: `unit-cost`, or `set-up-costs@2014/15` for one period of an amount by period.
