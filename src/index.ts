@@ -48,9 +48,10 @@ export {
   type Place,
   type Severity,
 } from "./issue.ts";
-export type { Assumption, Basis, Detail, DetailedAmount, Given, Limits } from "./programme/assumption.ts";
+export type { Assumption, Basis, Detail, DetailedAmount, Given } from "./programme/assumption.ts";
 export { type Built, build, programme } from "./programme/build.ts";
 export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
+export type { Limits } from "./programme/limits.ts";
 export type {
   AnyPeriodAmounts,
   Driver,

@@ -5,9 +5,9 @@ import type { Sum } from "../programme/programme.ts";
 import { totalIds } from "../programme/statement.ts";
 import { type Decimal, numeral, sum, zero } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
-import { explain } from "../table/explain.ts";
-import { unitOf } from "../table/explanation.ts";
+import { type Explanation, unitOf } from "../table/explanation.ts";
 import type { Table, TableRow } from "../table/table.ts";
+import { type RowTrace, tracer } from "../table/trace.ts";
 import { periodLabel } from "../time/period.ts";
 import { borrowingAdvice, borrowingFailures, borrowingRule } from "./borrowing.ts";
 
@@ -55,7 +55,12 @@ export function check(table: Table): Report {
     references(table),
     ...rules(table),
   ];
-  for (const condition of table.programme.conditions) findings.push(judge(table, condition));
+  let traced: RowTrace | undefined;
+  const trace = () => {
+    traced ??= tracer(table.programme);
+    return traced;
+  };
+  for (const condition of table.programme.conditions) findings.push(judge(table, condition, trace));
   return { holds: findings.every((finding) => finding.holds || finding.severity === "warning"), findings };
 }
 
@@ -128,28 +133,35 @@ function words(calculated: Decimal, stated: Decimal): string {
   return `the parts make ${numeral(calculated)}, the total is ${numeral(stated)}, difference ${difference}`;
 }
 
-function judge(table: Table, condition: Condition): Finding {
+/** Where a condition fails, a line each, with the numbers; periods in a row that have the same numbers share one. */
+function judge(table: Table, condition: Condition, trace: () => RowTrace): Finding {
   const { label, severity, says } = condition;
-  const failures: string[] = [];
+  const failing: { first: number; last: number; words: string }[] = [];
   for (let i = condition.first; i <= condition.last; i++) {
     if (!rowOf(table, condition.row).values[i]?.isZero()) continue;
-    const where = condition.once ? "over all periods" : periodLabel(table.timeline, i);
-    failures.push(`${where}: ${comparisonWords(table, condition, i)}`);
+    const words = comparisonWords(trace()(condition.row, i));
+    const before = failing.at(-1);
+    if (before?.last === i - 1 && before.words === words) before.last = i;
+    else failing.push({ first: i, last: i, words });
   }
+  const where = ({ first, last }: { first: number; last: number }) => {
+    if (condition.once) return "over all periods";
+    const [from, to] = [periodLabel(table.timeline, first), periodLabel(table.timeline, last)];
+    return first === last ? from : `${from} to ${to}`;
+  };
   return {
     label,
     kind: "condition",
-    holds: failures.length === 0,
+    holds: failing.length === 0,
     severity,
-    failures,
+    failures: failing.map((one) => `${where(one)}: ${one.words}`),
     ...(says === undefined ? {} : { says }),
   };
 }
 
 /** What a condition compared and found: `£500 is not at most £0`. */
-function comparisonWords(table: Table, condition: Condition, period: number): string {
-  const { programme } = table;
-  const [first] = explain(programme, condition.row, periodLabel(programme.timeline, period)).parts;
+function comparisonWords({ parts }: Explanation): string {
+  const [first] = parts;
   // A condition that is only judged in some periods is a choice around its comparison.
   const comparison = first?.binds === undefined ? first : first.parts[first.binds];
   const [left, right] = comparison?.parts ?? [];

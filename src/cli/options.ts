@@ -18,9 +18,20 @@ export function loadModel(given: string, options: ModelOptions, terminal: Termin
   const { path, text } = findModel(given);
   const { programme, issues } = read(text, { file: path, beside: besideModel(path) });
   if (programme === undefined) throw new InvestToSaveError(issues);
-  for (const issue of issues) terminal.error(`${issueText(issue)}\n`);
-  const chosen = options.scenario === undefined ? programme : withScenario(programme, options.scenario);
-  return options.set === undefined ? chosen : withValues(chosen, options.set as NewValues);
+  const scenario = options.scenario === undefined ? programme : withScenario(programme, options.scenario);
+  const chosen = options.set === undefined ? scenario : withValues(scenario, options.set as NewValues);
+  for (const issue of warningsOf(issues, programme, chosen)) terminal.error(`${issueText(issue)}\n`);
+  return chosen;
+}
+
+/** What was found when the model was read and is still so with the values chosen, and what only they bring about. */
+function warningsOf(found: readonly Issue[], before: Programme, after: Programme): Issue[] {
+  const said = (issues: readonly Issue[]) => new Set(issues.map(({ message }) => message));
+  const [old, now] = [said(before.issues), said(after.issues)];
+  return [
+    ...found.filter(({ message }) => now.has(message) || !old.has(message)),
+    ...after.issues.filter(({ message }) => !old.has(message)),
+  ];
 }
 
 /** Collects `--set ID=VALUE`, as often as it is given. */

@@ -22,7 +22,6 @@ import { periodYear } from "../time/period.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { type Debt, equalInstalments, forPeriod, fromSavings, levelPayments } from "./instalments.ts";
-import { checkWhole } from "./whole.ts";
 
 /** The savings that an advance is repaid from, or must stay within. */
 export interface SavingsForRepayment {
@@ -140,8 +139,7 @@ function repaymentNumber(line: LineContext, options: AdvanceOptions): Formula {
   );
   const row = (name: string, formula: Formula) => line.row(name, { unit: "number", totals: "none", formula });
   const since = row("periods since the last draw", passed);
-  checkWhole(line, "holiday", holiday, { of: "periods", least: 0 });
-  const free = line.value("holiday", holiday, "number", { least: 0 });
+  const free = line.value("holiday", holiday, "number", { least: 0, whole: "periods" });
   return row("number of the repayment", subtract(since, free));
 }
 

@@ -18,6 +18,7 @@ import { one } from "../quantity/decimal.ts";
 import { parseDayOf } from "../time/edge.ts";
 import { periodFirstDay, periodLastDay } from "../time/period.ts";
 import type { WhenText } from "../time/period-text.ts";
+import { holdSpan } from "./span.ts";
 
 /** From which day to which spend may be claimed for; both count. */
 export interface Window {
@@ -53,9 +54,12 @@ export function eligibleSpend(line: LineContext, window: Window, byDays: boolean
 function daysIn(line: LineContext, { from, to }: Window): Formula {
   const first = fact("first day");
   const last = fact("last day");
-  const start = from === undefined ? first : maximum(first, line.day(["window", "from"], from, "first"));
-  const end = to === undefined ? last : minimum(last, windowEnd(line, to));
-  return add(subtract(end, start), constant(one, "days"));
+  const start = from === undefined ? undefined : line.day(["window", "from"], from, "first");
+  const end = to === undefined ? undefined : windowEnd(line, to);
+  holdSpan(line, { start, end }, ["window"]);
+  const opens = start === undefined ? first : maximum(first, start);
+  const closes = end === undefined ? last : minimum(last, end);
+  return add(subtract(closes, opens), constant(one, "days"));
 }
 
 /** The last day on which spend may be claimed for, as an input. */
@@ -93,19 +97,4 @@ export function windowPeriods({ timeline }: LineContext, { from, to }: Window): 
     { length: timeline.count },
     (_, i) => periodLastDay(timeline, i) >= start && periodFirstDay(timeline, i) <= end,
   );
-}
-
-/** A fault where a window ends before it starts. */
-export function checkWindow(line: LineContext, { from, to }: Window): void {
-  if (from === undefined || to === undefined) return;
-  const start = parseDayOf(from, "first", line.timeline.yearStart);
-  const end = parseDayOf(to, "last", line.timeline.yearStart);
-  if (!start.ok || !end.ok || start.value <= end.value) return;
-  line.fault(["window", "to"], {
-    code: "end-before-start",
-    message: `the window of ${line.label} ends on ${to}, before it starts on ${from}`,
-    expected: `a day on or after ${from}`,
-    received: to,
-    hint: "swap “from” and “to”, or mend the year",
-  });
 }

@@ -1,10 +1,9 @@
 import { type Formula, previous } from "../formula/formula.ts";
-import type { Given } from "../programme/assumption.ts";
 import type { InputName, LineContext } from "../programme/line.ts";
 
 /** What a whole number counts, and the least that it may be. */
 export interface Whole {
-  readonly of: "periods" | "years" | "months" | "children";
+  readonly of: "periods" | "years";
   readonly least: number;
 }
 
@@ -16,12 +15,6 @@ export function wholeNumber(line: LineContext, name: InputName, given: number, w
   if (Number.isInteger(given) && given >= whole.least) return given;
   notWhole(line, name, given, whole);
   return whole.least;
-}
-
-/** Reports a number, where one is written, that is not whole; what is named or detailed is left to its own limits. */
-export function checkWhole(line: LineContext, name: InputName, given: Given, whole: Whole): void {
-  if (typeof given === "number" && given >= whole.least && !Number.isInteger(given))
-    notWhole(line, name, given, whole);
 }
 
 function notWhole(line: LineContext, name: InputName, given: number, { of, least }: Whole): void {

@@ -11,6 +11,7 @@ import { type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
 import { addAssumption } from "./inputs.ts";
 import type { GroupPart, LinePart } from "./line.ts";
+import { addNamedBounds } from "./named-bounds.ts";
 import { idOf } from "./names.ts";
 import type {
   AssumptionPart,
@@ -77,6 +78,7 @@ export function build(
   const statement = addStatement(draft, statementParts);
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
+  addNamedBounds(draft);
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };
@@ -115,16 +117,17 @@ function finished(
   laidOut: Statement & Pick<Programme, "tables">,
   order: Programme["order"],
 ): Programme {
-  const { timeline, options, parts, assumptions, rows, lines, conditions, issues } = draft;
+  const { timeline, options, parts, assumptions, rows, lines, conditions, relations, issues } = draft;
   const { items: statement, sums, tables } = laidOut;
   const scenarios = parts.flatMap((part) => (part.part === "scenario" ? [scenarioOf(part)] : []));
-  for (const list of [lines, conditions, statement, sums, issues]) Object.freeze(list);
+  for (const list of [lines, conditions, relations, statement, sums, issues]) Object.freeze(list);
   const lists = {
     parts,
     assumptions,
     rows,
     lines,
     conditions,
+    relations,
     statement,
     sums,
     tables,

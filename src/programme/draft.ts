@@ -5,15 +5,25 @@ import { dimensionOf, isMoney, type Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import type { Assumption } from "./assumption.ts";
 import type { Condition } from "./condition.ts";
+import type { Limits } from "./limits.ts";
 import type { Kind, Line } from "./line.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
+import type { PlacedRelation } from "./relation.ts";
 
 /** Periods that one line balances. */
 interface Balancing {
   readonly line: RowId;
   readonly label: string;
   readonly periods: readonly boolean[];
+  readonly path: readonly string[];
+}
+
+/** A row that is named where an input has limits. */
+interface NamedRow {
+  readonly row: RowId;
+  readonly limits: Limits;
+  readonly unit: Unit;
   readonly path: readonly string[];
 }
 
@@ -25,6 +35,9 @@ export interface Draft {
   readonly rows: Map<RowId, Row>;
   readonly lines: Line[];
   readonly conditions: Condition[];
+  readonly relations: PlacedRelation[];
+  /** Rows that stand where an input has limits, with these. */
+  readonly namedRows: NamedRow[];
   readonly balancing: Balancing[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
   readonly scenarios: Scenario[];
@@ -45,6 +58,8 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     rows: new Map(),
     lines: [],
     conditions: [],
+    relations: [],
+    namedRows: [],
     balancing: [],
     companions: [],
     scenarios: [],

@@ -1,6 +1,8 @@
 import type { AssumptionId } from "../formula/formula.ts";
 import { didYouMean } from "../issue.ts";
+import type { Decimal } from "../quantity/decimal.ts";
 import { dimensionOf, exampleUnits, type Unit } from "../quantity/unit.ts";
+import type { Day } from "../time/day.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
 import {
   type Assumption,
@@ -9,15 +11,17 @@ import {
   type Detail,
   type Given,
   isDetailed,
-  type Limits,
   readAt,
 } from "./assumption.ts";
 import { type Draft, pricesOf, report } from "./draft.ts";
+import type { Limits } from "./limits.ts";
 import { checkPrices, refusedPeriod } from "./refusals.ts";
 
 /** What an input inherits from its line: its basis and detail, and the name a person calls it by. */
 export interface Inherited {
   readonly edge?: Edge;
+  /** The day that was written, where the value is its month. */
+  readonly day?: Day;
   /** That a series holds levels, which a period takes whole, and not amounts, which are split. */
   readonly level?: boolean;
   readonly id: AssumptionId;
@@ -58,9 +62,14 @@ export function addAssumption(
   });
 }
 
-/** Adds a number that has one value a period; none of them may be negative. */
-export function addSeries(draft: Draft, values: Assumption["value"], unit: Unit, to: Inherited): void {
-  const limits: Limits = { least: 0 };
+/** Adds a number that has one value a period; none of them may be negative unless its limits say so. */
+export function addSeries(
+  draft: Draft,
+  values: readonly Decimal[],
+  unit: Unit,
+  to: Inherited,
+  limits: Limits = { least: 0 },
+): void {
   const level = to.level ? { level: true as const } : {};
   draft.assumptions.set(to.id, {
     ...described(draft, to.detail, undefined, unit, to),
@@ -92,6 +101,7 @@ function described(
     ...(detail["review by"] === undefined ? {} : { reviewBy: detail["review by"] }),
     ...(detail.note === undefined ? {} : { note: detail.note }),
     ...(to.edge === undefined ? {} : { edge: to.edge }),
+    ...(to.day === undefined ? {} : { day: to.day }),
     path: to.path,
   };
 }

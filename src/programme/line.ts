@@ -7,7 +7,9 @@ import type { Edge } from "../time/edge.ts";
 import type { PeriodRange } from "../time/period-range.ts";
 import type { PeriodText } from "../time/period-text.ts";
 import type { Timeline } from "../time/timeline.ts";
-import type { Detail, Given, Limits } from "./assumption.ts";
+import type { Detail, Given } from "./assumption.ts";
+import type { Limits } from "./limits.ts";
+import type { Relation } from "./relation.ts";
 
 /** What a line is. Amounts of all kinds are positive; the sheet alone gives them signs. */
 export type Kind = "cost" | "repayment" | "saving" | "funding" | "memorandum";
@@ -137,12 +139,14 @@ export interface LineContext {
   companion(kind: Kind, label: string, formula: Formula, attributes?: LineAttributes): Formula;
   /** Adds a condition that comes with this line. */
   condition(label: string, condition: DriverCondition): void;
+  /** Says what must hold between inputs of the line; the path of a fault is that of the option `name`. */
+  relation(name: InputName, relation: Relation): void;
   /** Adds a row beside the line's own and gives a reference to it. */
   row(name: string, row: WorkingRow): Formula;
   /** What all other costs, savings and funding leave to be met, for the line that balances these periods. */
   leftToMeet(periods: readonly boolean[]): Formula;
-  /** Reports a fault; the path is that of the option `name`. */
-  fault(name: InputName, fault: Omit<Issue, "severity" | "path">): void;
+  /** Reports a fault, an error unless told; the path is that of the option `name`. */
+  fault(name: InputName, fault: Omit<Issue, "severity" | "path"> & { readonly severity?: Severity }): void;
 }
 
 /** A way of making a line: a name, plain options, and the function that turns them into a formula. */

@@ -8,6 +8,7 @@ import type { Timeline } from "../time/timeline.ts";
 import type { Assumption, Detail, Given } from "./assumption.ts";
 import type { Condition, ConditionPart } from "./condition.ts";
 import type { AnyPeriodAmounts, GroupPart, Line, LinePart, TableOptions, TablePart, Totals } from "./line.ts";
+import type { PlacedRelation } from "./relation.ts";
 
 /** What a row is for. */
 export type Role =
@@ -148,6 +149,8 @@ export interface Programme {
   readonly rows: ReadonlyMap<RowId, Row>;
   readonly lines: readonly Line[];
   readonly conditions: readonly Condition[];
+  /** What must hold between inputs, whatever values they are given. */
+  readonly relations: readonly PlacedRelation[];
   /** The published layout, top to bottom. */
   readonly statement: readonly StatementItem[];
   readonly sums: readonly Sum[];

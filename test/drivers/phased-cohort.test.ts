@@ -72,7 +72,11 @@ describe("a phased cohort", () => {
     expect(p.assumptions.get("line.phases-pilot-join")?.low?.toString()).toBe("6");
     expect(rowOf(withValues(p, { "line.phases-pilot-join": 24 }))).toBe("15600 28800 28800");
     expect(rowOf(withValues(p, { "line.phases-pilot-from": "Mar 2026" }))).toBe("1200 14400 14400");
-    expect(rowOf(withValues(p, { "line.phases-pilot-to": "Apr 2024" }))).toBe("14400 14400 14400");
+    expect(() => withValues(p, { "line.phases-pilot-to": "Apr 2024" })).toThrow(
+      "Line: Pilot ends on 30 April 2024, before it starts on 1 April 2025",
+    );
+    const earlier = { "line.phases-pilot-from": "Apr 2024", "line.phases-pilot-to": "Apr 2024" };
+    expect(rowOf(withValues(p, earlier))).toBe("14400 14400 14400");
     expect(evaluate(p).rows.get("line")?.total?.toString()).toBe("36600");
   });
 });
