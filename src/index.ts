@@ -27,7 +27,15 @@ export {
 export { once } from "./drivers/once.ts";
 export { type PercentageOptions, percentage } from "./drivers/percentage.ts";
 export { type RampOptions, ramp } from "./drivers/ramp.ts";
-export type { AssumptionId, Comparison, Formula, PeriodFact, Reading, RowId } from "./formula/formula.ts";
+export type {
+  AssumptionId,
+  Compared,
+  Comparison,
+  Formula,
+  PeriodFact,
+  Reading,
+  RowId,
+} from "./formula/formula.ts";
 /**
  * The nodes that formulas are built from, for drivers of your own.
  *
@@ -71,7 +79,7 @@ export type {
   WorkingRow,
 } from "./programme/line.ts";
 export { idOf } from "./programme/names.ts";
-export { type NewValues, withScenario, withValues } from "./programme/override.ts";
+export { type NewValues, withValues } from "./programme/override.ts";
 export type {
   AssumptionPart,
   IndexOptions,
@@ -88,6 +96,8 @@ export type {
   StatementItem,
   Sum,
 } from "./programme/programme.ts";
+export type { PlacedRelation, Relation } from "./programme/relation.ts";
+export { withScenario } from "./programme/scenarios.ts";
 export { months, quarters, timelineOf, years } from "./programme/timelines.ts";
 export { type Amount, type ReadAmount, readAmount } from "./quantity/amount.ts";
 export { type Decimal, decimal } from "./quantity/decimal.ts";

@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
-import { type NewValues, withScenario, withValues } from "../programme/override.ts";
+import { type NewValues, withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
+import { withScenario } from "../programme/scenarios.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { besideModel, findModel } from "./files.ts";
 import type { Terminal } from "./terminal.ts";

@@ -119,7 +119,7 @@ function kept(line: LineContext, { window }: CashTerms, ahead: Formula, soFar: F
 export function addClawback(line: LineContext, clawback: readonly Clawback[], cash: Formula): void {
   if (clawback.length === 0) return;
   const exposures = clawback.map(({ until, if: words }, at) => {
-    const day = line.day(["clawback", String(at + 1), "until"], until, "last");
+    const day = line.day(["clawback", String(at), "until"], until, "last");
     const runs = compare(fact("first day"), "at most", day);
     const name = `exposed ${at + 1}: ${words}`;
     const exposed = row(line, name, "closing", choose(runs, cash, nil));

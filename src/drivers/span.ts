@@ -22,7 +22,7 @@ export function holdSpan(line: LineContext, { start, end }: Span, under: readonl
   line.relation([...under, "to"], {
     ...outside(`${of} does not end before the timeline starts`),
     formula: compare(dayConstant(periodFirstDay(line.timeline, 0)), "at most", end),
-    message: `${of} ends on {right}, before the timeline starts on {left}, so that it is nil throughout`,
+    message: `${of} ends on {right}, before the timeline starts on {left}, so that nothing comes of it`,
     expected: "a day on or after {left}",
     received: "{right}",
   });
@@ -54,14 +54,14 @@ export function holdStart(
   line.relation([...under, "from"], {
     ...outside(`${of} does not start after the timeline ends`),
     formula: compare(start, "at most", dayConstant(periodLastDay(line.timeline, line.timeline.count - 1))),
-    message: `${of} starts on {left}, after the timeline ends on {right}, so that it is nil throughout`,
+    message: `${of} starts on {left}, after the timeline ends on {right}, so that nothing comes of it`,
     expected: "a day on or before {right}",
     received: "{left}",
   });
 }
 
 function outside(label: string) {
-  const hint = "mend the year, or leave it out until the timeline reaches so far";
+  const hint = "mend the year, or leave it out of this model";
   return { label, code: "year-outside-timeline", severity: "warning", hint } as const;
 }
 

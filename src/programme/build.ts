@@ -23,6 +23,7 @@ import type {
   ScenarioPart,
 } from "./programme.ts";
 import { checkPrices } from "./refusals.ts";
+import { scenarioWarnings } from "./scenarios.ts";
 import {
   addLeftToMeet,
   addStatement,
@@ -82,7 +83,8 @@ export function build(
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };
-  return { programme: finished(title, draft, { ...statement, tables }, order), issues: draft.issues };
+  const programme = finished(title, draft, { ...statement, tables }, order);
+  return { programme, issues: programme.issues };
 }
 
 /**
@@ -120,7 +122,7 @@ function finished(
   const { timeline, options, parts, assumptions, rows, lines, conditions, relations, issues } = draft;
   const { items: statement, sums, tables } = laidOut;
   const scenarios = parts.flatMap((part) => (part.part === "scenario" ? [scenarioOf(part)] : []));
-  for (const list of [lines, conditions, relations, statement, sums, issues]) Object.freeze(list);
+  for (const list of [lines, conditions, relations, statement, sums]) Object.freeze(list);
   const lists = {
     parts,
     assumptions,
@@ -135,7 +137,8 @@ function finished(
     order,
     issues,
   };
-  return Object.freeze({ title, timeline, options, ...lists });
+  const made = { title, timeline, options, ...lists };
+  return Object.freeze({ ...made, issues: Object.freeze([...issues, ...scenarioWarnings(made)]) });
 }
 
 function scenarioOf({ label, set, says }: ScenarioPart): Scenario {

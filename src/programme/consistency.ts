@@ -5,7 +5,9 @@ import { hasErrors } from "../issue.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { dimensionWords, sameDimension } from "../quantity/unit.ts";
 import { type Draft, report } from "./draft.ts";
-import type { Row } from "./programme.ts";
+import type { GroupPart, LinePart } from "./line.ts";
+import { mentions } from "./names.ts";
+import type { Part, Row } from "./programme.ts";
 import { unknownName } from "./refusals.ts";
 
 /**
@@ -35,11 +37,11 @@ function checkReferences(draft: Draft): void {
       if (!draft.assumptions.has(id) && !faulty) unknownName(draft, id, placeOf(draft, row.id));
     }
   }
-  // Beside an error, that nothing uses an assumption is often only what the error leads to.
-  if (hasErrors(draft.issues)) return;
+  // Beside an error, what a line says may not have come into its formula: an assumption that is named anywhere counts as used.
+  const said = hasErrors(draft.issues) ? draft.parts.map(saidBy) : [];
   for (const [id, { label, is }] of draft.taken) {
     const own = draft.assumptions.get(id);
-    if (is !== "assumption" || own === undefined || used.has(id)) continue;
+    if (is !== "assumption" || own === undefined || used.has(id) || mentions(said, id)) continue;
     draft.issues.push({
       code: "unused-assumption",
       severity: "warning",
@@ -50,6 +52,13 @@ function checkReferences(draft: Draft): void {
       hint: "take it out, or name it where it should count",
     });
   }
+}
+
+/** All that a part says but for what assumptions say of themselves. */
+function saidBy(part: Part | LinePart | GroupPart): unknown {
+  if (part.part === "assumption") return undefined;
+  if (part.part === "group" || part.part === "table") return part.parts.map(saidBy);
+  return part.part === "line" ? [part.driver.options, part.attributes] : part;
 }
 
 function reportCycle(draft: Draft, cycle: readonly RowId[]): void {

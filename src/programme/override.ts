@@ -33,8 +33,8 @@ export function withValues(programme: Programme, values: NewValues): Programme {
   const refused = new Set<AssumptionId>();
   const set = new Set<AssumptionId>();
   for (const [key, given] of Object.entries(values)) {
-    const [name = "", period] = keyOf(programme, key);
-    const found = assumptions.get(inputIdOf(name)) ?? assumptions.get(idOf(name));
+    const { name, period, id } = keyOf(programme, key);
+    const found = assumptions.get(id);
     if (found === undefined || found.basis.kind === "structure") {
       unknown(programme, name, issues);
       continue;
@@ -79,12 +79,26 @@ function warningsAfter(
   return [...issues.filter(({ message }) => !before.has(message)), ...allBroken(relations, assumptions)];
 }
 
-/** The id and the period of a key: `rent@2025/26`, or `rent.2025/26` where no input has that id. */
-function keyOf({ assumptions }: Programme, key: string): string[] {
+/** What a key sets, `rent@2025/26`, or `rent.2025/26` where no input has that id: the name, its id and the period. */
+function keyOf(
+  { assumptions }: Programme,
+  key: string,
+): { name: string; period: string | undefined; id: AssumptionId } {
+  const known = (name: string) => [inputIdOf(name), idOf(name)].find((id) => assumptions.has(id));
   const dot = key.lastIndexOf(".");
-  if (key.includes("@") || assumptions.has(inputIdOf(key)) || dot < 0) return key.split("@");
-  const before = assumptions.get(inputIdOf(key.slice(0, dot)));
-  return before !== undefined && !isDecimal(before.value) ? [key.slice(0, dot), key.slice(dot + 1)] : [key];
+  const [before, after] = [key.slice(0, dot), key.slice(dot + 1)];
+  const series =
+    !key.includes("@") && !assumptions.has(inputIdOf(key)) && dot >= 0 ? known(before) : undefined;
+  if (series !== undefined && !isDecimal(assumptions.get(series)?.value))
+    return { name: before, period: after, id: series };
+  const [name = "", period] = key.split("@");
+  return { name, period, id: known(name) ?? inputIdOf(name) };
+}
+
+/** The key under which some new values set an assumption, for the place of a fault. */
+export function keyOfInput(programme: Programme, values: NewValues, id: string): string {
+  const key = Object.keys(values).find((one) => one === id || keyOf(programme, one).id === id);
+  return key ?? id;
 }
 
 /** A value that was set is no longer what its source said. */
@@ -105,33 +119,4 @@ function unknown(programme: Programme, name: string, issues: Issue[]): void {
         settable.map((one) => one.id),
       ) ?? "choose one of the ids above",
   });
-}
-
-/**
- * The same programme with the values of one of its named scenarios; without a name, as it is. Throws
- * {@link InvestToSaveError} with `unknown-name`, and what {@link withValues} throws.
- *
- * @example
- * ```ts
- * import { cost, evaluate, programme, scenario, withScenario, years } from "invest-to-save";
- * const rent = programme("Rent", years("2024/25", "2025/26"), { source: "lease" },
- *   cost("Rent", 12_000), scenario("Dearer", { "rent@2025/26": 13_000 }));
- * evaluate(withScenario(rent, "dearer")).rows.get("rent")?.values.join(" "); // => "12000 13000"
- * ```
- */
-export function withScenario(programme: Programme, name: string): Programme {
-  const scenario = programme.scenarios.find(({ label }) => idOf(label) === idOf(name));
-  if (scenario) return Object.freeze({ ...withValues(programme, scenario.set), scenario });
-  const labels = programme.scenarios.map(({ label }) => label);
-  throw new InvestToSaveError([
-    {
-      code: "unknown-name",
-      severity: "error",
-      path: [name],
-      message: `the model has no scenario “${name}”`,
-      expected: labels.length === 0 ? "no scenario: this model has none" : labels.join(", "),
-      received: name,
-      hint: didYouMean(name, labels) ?? "choose one of the scenarios above, or leave it out",
-    },
-  ]);
 }
