@@ -122,7 +122,7 @@ export { explain } from "./table/explain.ts";
 export type { Explanation, Step } from "./table/explanation.ts";
 export { rollUp } from "./table/roll-up.ts";
 export type { Table, TableRow } from "./table/table.ts";
-export { type Day, type DayText, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
+export { type Day, type DayInWords, type DayText, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
 export { type Edge, parseDayOf } from "./time/edge.ts";
 export {
   firstDayOfMonth,

@@ -1,5 +1,6 @@
 import { row as ref } from "../formula/formula.ts";
 import { didYouMean, hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
+import type { Prices } from "../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { checkAttributes } from "./attributes.ts";
@@ -219,7 +220,7 @@ function upliftedRow(
   part: LinePart,
   row: Row,
   uplift: string,
-  prices: string | undefined,
+  prices: Prices | undefined,
 ): Row {
   if (prices === undefined || prices === "nominal") {
     report(
