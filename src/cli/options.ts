@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
-import { type NewValues, withValues } from "../programme/override.ts";
+import { withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
 import { withScenario } from "../programme/scenarios.ts";
 import type { Scale } from "../sheet/sheet.ts";
@@ -19,8 +19,8 @@ export function loadModel(given: string, options: ModelOptions, terminal: Termin
   const { path, text } = findModel(given);
   const { programme, issues } = read(text, { file: path, beside: besideModel(path) });
   if (programme === undefined) throw new InvestToSaveError(issues);
-  const scenario = options.scenario === undefined ? programme : withScenario(programme, options.scenario);
-  const chosen = options.set === undefined ? scenario : withValues(scenario, options.set as NewValues);
+  const { scenario, set = {} } = options;
+  const chosen = scenario === undefined ? withValues(programme, set) : withScenario(programme, scenario, set);
   for (const issue of warningsOf(issues, programme, chosen)) terminal.error(`${issueText(issue)}\n`);
   return chosen;
 }

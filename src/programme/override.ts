@@ -15,9 +15,11 @@ export type NewValues = Readonly<Record<string, Amount>>;
 
 /**
  * The same programme with some assumptions replaced; the one given is left as it was. Values are in the unit of the
- * assumption; days and months are given as text. The amount of a year on a finer timeline is split over its periods, as
- * in a file. What was set is marked so, in place of its source. Throws {@link InvestToSaveError} (`unknown-name`, `malformed-period`,
- * `year-outside-timeline`, and the codes of reading an amount).
+ * assumption; days and months are given as text, or as a decimal that counts them. The amount of a year on a finer timeline
+ * is split over its periods, as in a file. What was set is marked so, in place of its source, and the warnings of the result
+ * are those of its own values. A value is refused where the file would have been, and all of them are judged together: throws
+ * {@link InvestToSaveError} (`unknown-name`, `malformed-period`, `year-outside-timeline`, `out-of-range`,
+ * `end-before-start`, and the codes of reading an amount).
  *
  * @example
  * ```ts

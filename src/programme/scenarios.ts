@@ -1,11 +1,12 @@
 import { didYouMean, InvestToSaveError, type Issue } from "../issue.ts";
 import { idOf } from "./names.ts";
-import { keyOfInput, withValues } from "./override.ts";
+import { keyOfInput, type NewValues, withValues } from "./override.ts";
 import type { Programme, ScenarioPart } from "./programme.ts";
 
 /**
- * The same programme with the values of one of its named scenarios; without a name, as it is. Throws
- * {@link InvestToSaveError} with `unknown-name`, and what {@link withValues} throws.
+ * The same programme with the values of one of its named scenarios, and with others that are set beside them and count
+ * before them. What must hold between inputs is judged of all of them together. Throws {@link InvestToSaveError} with
+ * `unknown-name`, and what {@link withValues} throws.
  *
  * @example
  * ```ts
@@ -15,9 +16,12 @@ import type { Programme, ScenarioPart } from "./programme.ts";
  * evaluate(withScenario(rent, "dearer")).rows.get("rent")?.values.join(" "); // => "12000 13000"
  * ```
  */
-export function withScenario(programme: Programme, name: string): Programme {
+export function withScenario(programme: Programme, name: string, beside: NewValues = {}): Programme {
   const scenario = programme.scenarios.find(({ label }) => idOf(label) === idOf(name));
-  if (scenario) return Object.freeze({ ...withValues(programme, scenario.set), scenario });
+  if (scenario) {
+    const values = { ...scenario.set, ...beside };
+    return Object.freeze({ ...withValues(programme, values), scenario });
+  }
   const labels = programme.scenarios.map(({ label }) => label);
   throw new InvestToSaveError([
     {

@@ -16,7 +16,7 @@ import {
   withValues,
   years,
 } from "invest-to-save";
-import { calculated, phasedCohort } from "invest-to-save/drivers";
+import { calculated, entriesAvoided, phasedCohort } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 
 const three = years("2025/26", "2027/28");
@@ -60,6 +60,23 @@ describe("a row that stands for an input", () => {
         });
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test("counts as nil below nil where it counts what comes in, and check says so", () => {
+    const avoided = entriesAvoided({ entries: "Fewer entries", stay: 26, cost: 700 });
+    const parts = [
+      number("Entries before", 30, "children"),
+      number("Entries now", 20, "children"),
+      row("Fewer entries", "Entries before - Entries now", "children"),
+      saving("Care", avoided),
+    ];
+    fc.assert(
+      fc.property(fc.nat({ max: 40 }), fc.nat({ max: 40 }), (before, now) => {
+        const values = { "entries-before": before, "entries-now": now };
+        expect(judged(parts, values)).toEqual({ "Fewer entries is never below nil": before >= now });
+      }),
+      { numRuns: 30 },
     );
   });
 
