@@ -20,7 +20,7 @@ import { one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { addCash, addClawback, type CashTerms, type Clawback } from "./grant-cash.ts";
-import { eligibleSpend, type Window, windowPeriods } from "./grant-spend.ts";
+import { eligibleSpend, type Window, windowOf, windowPeriods } from "./grant-spend.ts";
 import { yearsStart } from "./year-start.ts";
 
 /** What must be found beside a grant, and of what that is a share. */
@@ -79,7 +79,8 @@ export function grant(options: GrantOptions): Driver {
 function buildGrant(line: LineContext, options: GrantOptions): Formula {
   if (!isFunding(line, "a grant") || !isWhole(line, options)) return nil;
   const { window = {} } = options;
-  const spend = eligibleSpend(line, window, options["by days"] === true);
+  const days = windowOf(line, window);
+  const spend = eligibleSpend(line, days, options["by days"] === true);
   const share = options.match && matchShare(line, options.match);
   const limits = [row(line, "grant on eligible spend", "sum", atRate(line, options, share, spend))];
   const claim = rowRef(line.id);
@@ -93,7 +94,7 @@ function buildGrant(line: LineContext, options: GrantOptions): Formula {
   const soFar = row(line, "claimed so far", "closing", add(before, claim));
   if (cap !== undefined) row(line, "unclaimed of the cap", "closing", subtract(cap, soFar));
   if (share !== undefined) addMatch(line, options.match, share, claim);
-  const cash = addCash(line, options, { claim, soFar, cap, caps: years?.soFar });
+  const cash = addCash(line, options, { days, claim, soFar, cap, caps: years?.soFar });
   addClawback(line, options.clawback ?? [], cash);
   return minimum(...limits);
 }

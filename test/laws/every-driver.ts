@@ -41,6 +41,7 @@ export const everyDriver = {
         cap: 50_000,
         "cap by year": { "2025/26": 30_000, then: 20_000 },
         match: { of: "scheme", share: 0.2 },
+        claims: "in advance",
         clawback: [{ until: "2028-03-31", if: "the building is sold" }],
       },
     },
