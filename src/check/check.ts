@@ -1,13 +1,11 @@
 import { present } from "../assert.ts";
 import type { Severity } from "../issue.ts";
-import type { Condition } from "../programme/condition.ts";
+import { placeholdersIn } from "../programme/assumption.ts";
 import type { Sum } from "../programme/programme.ts";
 import { totalIds } from "../programme/statement.ts";
 import { type Decimal, numeral, sum, zero } from "../quantity/decimal.ts";
-import { valueWords } from "../quantity/value-words.ts";
-import { type Explanation, unitOf } from "../table/explanation.ts";
+import { failuresOf, type Judged, judged } from "../table/judged.ts";
 import type { Table, TableRow } from "../table/table.ts";
-import { type RowTrace, tracer } from "../table/trace.ts";
 import { periodLabel } from "../time/period.ts";
 import { borrowingAdvice, borrowingFailures, borrowingRule } from "./borrowing.ts";
 
@@ -26,6 +24,8 @@ export interface Finding {
 /** All that was checked, and whether everything that counts as an error holds. */
 export interface Report {
   readonly holds: boolean;
+  /** True when a number of the model only holds the place of the real one. */
+  readonly draft: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -54,14 +54,10 @@ export function check(table: Table): Report {
     totalsAcross(table),
     references(table),
     ...rules(table),
+    ...judged(table).map((own) => conditionFinding(table, own)),
   ];
-  let traced: RowTrace | undefined;
-  const trace = () => {
-    traced ??= tracer(table.programme);
-    return traced;
-  };
-  for (const condition of table.programme.conditions) findings.push(judge(table, condition, trace));
-  return { holds: findings.every((finding) => finding.holds || finding.severity === "warning"), findings };
+  const holds = findings.every((finding) => finding.holds || finding.severity === "warning");
+  return { holds, draft: placeholdersIn(table.programme.assumptions).length > 0, findings };
 }
 
 function integrity(label: string, failures: readonly string[]): Finding {
@@ -133,42 +129,19 @@ function words(calculated: Decimal, stated: Decimal): string {
   return `the parts make ${numeral(calculated)}, the total is ${numeral(stated)}, difference ${difference}`;
 }
 
-/** Where a condition fails, a line each, with the numbers; periods in a row that have the same numbers share one. */
-function judge(table: Table, condition: Condition, trace: () => RowTrace): Finding {
-  const { label, severity, says } = condition;
-  const failing: { first: number; last: number; words: string }[] = [];
-  for (let i = condition.first; i <= condition.last; i++) {
-    if (!rowOf(table, condition.row).values[i]?.isZero()) continue;
-    const words = comparisonWords(trace()(condition.row, i));
-    const before = failing.at(-1);
-    if (before?.last === i - 1 && before.words === words) before.last = i;
-    else failing.push({ first: i, last: i, words });
-  }
-  const where = ({ first, last }: { first: number; last: number }) => {
-    if (condition.once) return "over all periods";
-    const [from, to] = [periodLabel(table.timeline, first), periodLabel(table.timeline, last)];
-    return first === last ? from : `${from} to ${to}`;
-  };
+function conditionFinding(table: Table, own: Judged): Finding {
+  const { label, severity, says } = own.condition;
+  const failures = failuresOf(table, own).map(
+    ({ period, words }) => `${period ?? "over all periods"}: ${words}`,
+  );
   return {
     label,
     kind: "condition",
-    holds: failing.length === 0,
+    holds: failures.length === 0,
     severity,
-    failures: failing.map((one) => `${where(one)}: ${one.words}`),
+    failures,
     ...(says === undefined ? {} : { says }),
   };
-}
-
-/** What a condition compared and found: `£500 is not at most £0`. */
-function comparisonWords({ parts }: Explanation): string {
-  const [first] = parts;
-  // A condition that is only judged in some periods is a choice around its comparison.
-  const comparison = first?.binds === undefined ? first : first.parts[first.binds];
-  const [left, right] = comparison?.parts ?? [];
-  if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
-    return "it does not hold";
-  const unit = unitOf(left);
-  return `${valueWords(left.value, unit)} is not ${comparison.step.label} ${valueWords(right.value, unit)}`;
 }
 
 function rowOf(table: Table, id: string): TableRow {

@@ -1,17 +1,19 @@
 import { InvalidArgumentError } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
+import { basisWords, placeholdersIn } from "../programme/assumption.ts";
 import { withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
 import { withScenario } from "../programme/scenarios.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { besideModel, findModel } from "./files.ts";
-import type { Terminal } from "./terminal.ts";
+import { type Exit, exits, type Terminal } from "./terminal.ts";
 
 /** Options that every command on a model has. */
 export interface ModelOptions {
   readonly set?: Readonly<Record<string, string>>;
   readonly scenario?: string;
+  readonly final?: boolean;
 }
 
 /** Reads a model and applies `--set`; warnings go to the terminal's error stream, errors are thrown together. */
@@ -33,6 +35,21 @@ function warningsOf(found: readonly Issue[], before: Programme, after: Programme
     ...found.filter(({ message }) => now.has(message) || !old.has(message)),
     ...after.issues.filter(({ message }) => !old.has(message)),
   ];
+}
+
+/** The numbers that only hold the place of real ones, as a list under one heading; nothing where there is none. */
+export function placeholderList(programme: Programme): string[] {
+  const missing = placeholdersIn(programme.assumptions);
+  const list = missing.map(({ label, basis }) => `  ${label} (${basisWords(basis)})`);
+  return list.length === 0 ? [] : ["These hold the place of real figures:", ...list];
+}
+
+/** Whether something final was asked of a model that is not: then what is open is listed, and nothing else is to be written. */
+export function isRefused(open: readonly string[], terminal: Terminal, exit: Exit): boolean {
+  if (open.length === 0) return false;
+  terminal.error(`This model is not final. ${open.join("\n")}\n`);
+  exit(exits.findings);
+  return true;
 }
 
 /** Collects `--set ID=VALUE`, as often as it is given. */

@@ -22,6 +22,7 @@ import { oneOf } from "./counted.ts";
 import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { monthsPerYear } from "./in-force.ts";
+import { lengthInput } from "./length.ts";
 import { afterSteps, type SavingShares, savingSharesShape, savingSteps } from "./saving-shares.ts";
 import { holdOrder, holdStart } from "./span.ts";
 
@@ -39,11 +40,11 @@ export interface PhasedCohortOptions extends SavingShares {
   readonly phases: Readonly<Record<string, PhaseOptions>>;
   /** Pounds per family (or whatever is counted) per year, before anything is taken off. */
   readonly saving: ByPeriod;
-  /** The months between joining and the first month of saving; none unless told. */
+  /** From joining to the first month of saving: `1 year`, `6 months`; a bare number is months. None unless told. */
   readonly lag?: Given;
-  /** The months after joining at which a family leaves the programme; it does not leave unless told. */
+  /** How long after joining a family leaves the programme; a bare number is months. It does not leave unless told. */
   readonly "leave after"?: Given;
-  /** The months for which each saves; to the end of the timeline unless told. */
+  /** For how long each saves; a bare number is months. To the end of the timeline unless told. */
   readonly "saving lasts"?: Given;
 }
 
@@ -111,7 +112,12 @@ function savingOfCohort(line: LineContext, options: PhasedCohortOptions): Formul
   for (const [name, totals] of counts)
     line.row(name, { unit: of, totals, formula: add(...phases.map((phase) => phase[name])) });
   const formula = add(...phases.map(({ gross }) => gross));
-  return afterSteps(line, "", line.row("gross saving", { unit: "£", totals: "sum", formula }), steps);
+  return afterSteps(
+    line,
+    "",
+    line.row("gross saving", { unit: "£", totals: "sum", formula, stage: "gross" }),
+    steps,
+  );
 }
 
 /** How each count comes together over periods. */
@@ -123,7 +129,7 @@ const counts = [
 
 function monthsAfter(line: LineContext, name: string, given: Given | undefined): Formula | undefined {
   if (given === undefined) return undefined;
-  return line.value(name, given, "months", { least: 0, whole: "months" });
+  return lengthInput(line, name, given, "months", { bare: "months", least: 0, whole: "months" });
 }
 
 function phaseRows(line: LineContext, name: string, phase: PhaseOptions, cohort: Cohort): PhaseRows {

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { appraise } from "../appraisal/appraise.ts";
+import { withOption } from "../appraisal/left-out.ts";
 import { hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
 import { type Built, build } from "../programme/build.ts";
@@ -16,6 +18,7 @@ import type {
 import { scenarioWarnings } from "../programme/scenarios.ts";
 import {
   amountSchema,
+  appraisalSchema,
   assumptionSchema,
   conditionSchema,
   indexSchema,
@@ -63,6 +66,7 @@ export const headSchema = () =>
     conditions: z.record(z.string(), conditionSchema()).optional(),
     indices: z.record(z.string(), indexSchema()).optional(),
     scenarios: z.record(z.string(), scenarioSchema()).optional(),
+    appraisal: appraisalSchema().optional(),
   });
 
 interface Head extends ProgrammeOptions {
@@ -184,7 +188,28 @@ function buildModel(
   const built = build(typeof title === "string" ? title : "", timeline, options, parts);
   const chosen = set === undefined || hasErrors(issues) ? built : setValues(built, set);
   issues.push(...chosen.issues.filter((issue) => !isConsequence(issue, issues, data)));
+  if (chosen.programme !== undefined && !hasErrors(issues)) checkAppraisal(chosen.programme, issues);
   return chosen.programme;
+}
+
+/** What a model says of its appraisal is tried when it is read, so that faults in it have their place. */
+function checkAppraisal(programme: Programme, issues: Issue[]): void {
+  const { appraisal } = programme.options;
+  if (appraisal === undefined) return;
+  collect(issues, [], () => appraise(programme));
+  for (const [label, terms] of Object.entries(appraisal.options ?? {}))
+    collect(issues, ["appraisal", "options", label], () => withOption(programme, terms));
+}
+
+/** Runs something for the issues that it throws; they are placed under a path where they have none in the file. */
+function collect(issues: Issue[], under: readonly string[], run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof InvestToSaveError)) throw error;
+    for (const issue of error.issues)
+      issues.push(under.length === 0 ? issue : { ...issue, path: [...under, ...issue.path.slice(-1)] });
+  }
 }
 
 /** The entries of a section that nothing was found wrong with. */

@@ -80,6 +80,11 @@ export function basisWords(basis: Basis): string {
   return `${basis.kind}: ${basis.words}`;
 }
 
+/** The numbers that only hold the place of real ones; while there are any, all that comes of a model is a draft. */
+export function placeholdersIn(assumptions: ReadonlyMap<AssumptionId, Assumption>): Assumption[] {
+  return [...assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
+}
+
 /** Whether a given input is a number with its detail. */
 export function isDetailed(given: Given): given is DetailedAmount {
   return typeof given === "object" && given !== null && !isDecimal(given);

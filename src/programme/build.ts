@@ -11,7 +11,8 @@ import { lineContext } from "./context.ts";
 import { type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
 import { addAssumption } from "./inputs.ts";
-import type { GroupPart, LinePart } from "./line.ts";
+import { addLeftToMeet } from "./left-to-meet.ts";
+import type { GroupPart, LinePart, TablePart } from "./line.ts";
 import { addNamedBounds } from "./named-bounds.ts";
 import { idOf } from "./names.ts";
 import type {
@@ -26,14 +27,15 @@ import type {
 import { checkPrices } from "./refusals.ts";
 import { scenarioWarnings } from "./scenarios.ts";
 import {
-  addLeftToMeet,
   addStatement,
   addTable,
   kindOf,
   reserveTotals,
   type Statement,
+  tableTotalId,
   takeSubtotals,
 } from "./statement.ts";
+import { addUnspent } from "./unspent.ts";
 
 /** What came of building: the programme where nothing makes it unusable, and every issue found. */
 export interface Built {
@@ -80,6 +82,7 @@ export function build(
   const statement = addStatement(draft, statementParts);
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
+  addUnspent(draft);
   addNamedBounds(draft);
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
@@ -151,9 +154,16 @@ function takeNames(draft: Draft, parts: readonly Part[]): void {
     const path = part.path ?? [part.label];
     if (part.part === "assumption") take(draft, part.label, "assumption", path);
     else if (part.part === "condition" || part.part === "index") take(draft, part.label, "row", path);
-    else if (part.part === "table") for (const inner of part.parts) takeLines(draft, inner);
+    else if (part.part === "table") takeTable(draft, part);
     else if (part.part !== "scenario") takeLines(draft, part);
   }
+}
+
+/** The rows of a table, and its total under the name of the table: `Sources.total`. */
+function takeTable(draft: Draft, part: TablePart): void {
+  for (const inner of part.parts) takeLines(draft, inner);
+  if (part.options.total === undefined) return;
+  draft.taken.set(tableTotalId(part.label), { label: `${part.label}.total`, is: "row" });
 }
 
 function takeLines(draft: Draft, part: LinePart | GroupPart): void {

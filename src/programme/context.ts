@@ -17,6 +17,7 @@ import { type Given, isOne, readAt } from "./assumption.ts";
 import { addCompanion, addDriverCondition, addRelation, agencyOf, eligiblePeriods } from "./companion.ts";
 import { type Draft, pricesOf, report } from "./draft.ts";
 import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
+import { giveTurn, meetLeft } from "./left-to-meet.ts";
 import { isWithin, type Limits, narrower } from "./limits.ts";
 import type {
   AnyPeriodAmounts,
@@ -27,11 +28,11 @@ import type {
   LinePart,
   WorkingRow,
 } from "./line.ts";
-import { idOf, inputIdOf } from "./names.ts";
-import { periodsAt, refusedPeriod, unknownName } from "./refusals.ts";
-
-/** The row that a balancing line meets. */
-export const leftToMeetId = "left-to-meet";
+import { idOf, inputIdOf, inputNameOf } from "./names.ts";
+import { nothingNamed } from "./nothing-named.ts";
+import { periodsAt, refusedPeriod } from "./refusals.ts";
+import { takeFrom } from "./take-from.ts";
+import { takeInUnspent } from "./unspent.ts";
 
 /** The hands of a driver while it builds its line into a draft. */
 export function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
@@ -51,6 +52,7 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     month: (name, text, edge) => inputTime(draft, text, edge, "month number", inherits(name)),
     periods: (name, text) => periodsAt(draft, text, inherits(name).path),
     named: (name, text) => named(draft, text, inherits(name).path),
+    unitOf: (text) => draft.assumptions.get(resolve(draft, text)?.id ?? "")?.unit,
     index: (name, text) => named(draft, text, inherits(name).path),
     costs: () => costsOf(draft),
     companion: (kind, label, formula, attributes) =>
@@ -58,10 +60,10 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     condition: (label, condition) => addDriverCondition(draft, part, label, condition),
     relation: (name, relation) => addRelation(draft, part, relation, inherits(name).path),
     row: (name, row) => workingRow(draft, part, id, name, row),
-    leftToMeet: (periods) => {
-      draft.balancing.push({ line: id, label: part.label, periods, path: inherits("").path });
-      return rowRef(leftToMeetId);
-    },
+    takesFrom: (row, takes) => takeFrom(draft, part.label, row, takes),
+    leftToMeet: (periods) => meetLeft(draft, part, id, { periods, path: inherits("").path }),
+    turn: (label, left) => giveTurn(draft, part, label, { left, path: inherits(label).path }),
+    unspent: (as, planned) => takeInUnspent(draft, part, { as, planned, path: inherits("").path }),
     fault: (name, fault) => {
       draft.issues.push({ severity: "error", ...fault, path: inherits(name).path });
     },
@@ -73,13 +75,12 @@ function inheritance(part: LinePart, id: string): (name: InputName) => Inherited
   const base = part.optionsPath ?? [part.label];
   const { prices: _, ...detail } = part.attributes;
   return (name) => {
-    const keys = typeof name === "string" ? (name === "" ? [] : [name]) : name;
-    const short = keys.join(" ");
+    const { at, called } = inputNameOf(name);
     return {
-      id: short === "" ? id : `${id}.${idOf(short)}`,
-      label: short === "" ? part.label : `${part.label}: ${short}`,
+      id: called === "" ? id : `${id}.${idOf(called)}`,
+      label: called === "" ? part.label : `${part.label}: ${called}`,
       detail: part.attributes.prices === undefined ? detail : part.attributes,
-      path: [...base, ...keys],
+      path: [...base, ...at],
     };
   };
 }
@@ -151,7 +152,7 @@ function resolve(draft: Draft, name: string): { id: string; is: "assumption" | "
 export function named(draft: Draft, name: string, path: readonly string[]): Formula {
   const found = resolve(draft, name);
   if (found === undefined) {
-    unknownName(draft, name, path);
+    nothingNamed(draft, name, path);
     return nil;
   }
   return found.is === "assumption" ? assumption(found.id) : rowRef(found.id);
@@ -213,6 +214,9 @@ function workingRow(draft: Draft, part: LinePart, line: string, name: string, ro
     ...pricesOf(draft, row.unit, row.prices ?? part.attributes.prices),
     totals: row.totals,
     formula: row.formula,
+    line,
+    ...(row.stage === undefined ? {} : { stage: row.stage }),
+    ...(row.agency === undefined ? {} : { agency: row.agency }),
   });
   draft.places.set(id, part.path ?? [part.label]);
   return rowRef(id);
@@ -229,6 +233,7 @@ function costsOf(draft: Draft): EligibleLine[] {
     const { kind, label, attributes } = part;
     if (kind !== "cost") return [];
     const eligible = attributes.eligible === undefined ? undefined : eligiblePeriods(draft, part);
-    return [{ id: idOf(label), label, spend: attributes.spend ?? "revenue", eligible }];
+    const { spend = "revenue", term = "recurrent" } = attributes;
+    return [{ id: idOf(label), label, spend, term, eligible }];
   });
 }

@@ -10,14 +10,7 @@ import type { Kind, Line } from "./line.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
 import type { PlacedRelation } from "./relation.ts";
-
-/** Periods that one line balances. */
-interface Balancing {
-  readonly line: RowId;
-  readonly label: string;
-  readonly periods: readonly boolean[];
-  readonly path: readonly string[];
-}
+import type { Balancing, Carry, Taking, Turn } from "./turns.ts";
 
 /** A row that is named where an input has limits. */
 interface NamedRow {
@@ -39,13 +32,17 @@ export interface Draft {
   /** Rows that stand where an input has limits, with these. */
   readonly namedRows: NamedRow[];
   readonly balancing: Balancing[];
+  readonly turns: Turn[];
+  readonly carries: Carry[];
+  /** What lines take out of other rows, in the order of the model. */
+  readonly takings: Taking[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
   readonly scenarios: Scenario[];
   /** What the programme is made of, for lines that look at others. */
   readonly parts: readonly Part[];
   readonly issues: Issue[];
-  /** Ids that are taken by the label of an assumption or line, with the label. */
-  readonly taken: Map<string, { label: string; is: "assumption" | "row" }>;
+  /** Ids that are taken by the label of an assumption or line, with the label; those of totals are reserved. */
+  readonly taken: Map<string, { label: string; is: "assumption" | "row"; reserved?: true }>;
   /** Where each row stands in what was given, for faults. */
   readonly places: Map<RowId, readonly string[]>;
 }
@@ -61,6 +58,9 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     relations: [],
     namedRows: [],
     balancing: [],
+    turns: [],
+    carries: [],
+    takings: [],
     companions: [],
     scenarios: [],
     parts,

@@ -1,8 +1,9 @@
 import type { AssumptionId } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
-import { didYouMean, InvestToSaveError, type Issue } from "../issue.ts";
+import { InvestToSaveError, type Issue } from "../issue.ts";
 import type { Amount } from "../quantity/amount.ts";
 import { isDecimal } from "../quantity/decimal.ts";
+import { unknownName } from "../unknown-name.ts";
 import { idOf, inputIdOf } from "./names.ts";
 import type { Programme } from "./programme.ts";
 import { allBroken, broken, type PlacedRelation } from "./relation.ts";
@@ -108,17 +109,5 @@ const basis = { kind: "assumed", words: "set for this run" } as const;
 
 function unknown(programme: Programme, name: string, issues: Issue[]): void {
   const settable = [...programme.assumptions.values()].filter((one) => one.basis.kind !== "structure");
-  issues.push({
-    code: "unknown-name",
-    severity: "error",
-    path: [name],
-    message: `there is no assumption “${name}” to set`,
-    expected: settable.map((one) => one.id).join(", "),
-    received: name,
-    hint:
-      didYouMean(
-        name,
-        settable.map((one) => one.id),
-      ) ?? "choose one of the ids above",
-  });
+  issues.push(unknownName({ what: "assumption", name, known: settable.map(({ id }) => id) }));
 }

@@ -1,10 +1,9 @@
-import { didYouMean, type Issue, type IssueCode, received } from "../issue.ts";
+import { type Issue, type IssueCode, received } from "../issue.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Reason } from "../time/parsed.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import { parseFinancialYear } from "../time/year.ts";
 import { type Draft, report } from "./draft.ts";
-import { idOf } from "./names.ts";
 
 /** Reports a price basis that is neither nominal nor a financial year. */
 export function checkPrices(draft: Draft, prices: Prices | undefined, path: readonly string[]): void {
@@ -14,19 +13,6 @@ export function checkPrices(draft: Draft, prices: Prices | undefined, path: read
     expected: "nominal, or the financial year of the prices such as 2013/14",
     received: prices,
     hint: "write prices: 2013/14 for real money, or leave it out for nominal money",
-  });
-}
-
-/** Reports that a name belongs to nothing, with the nearest name there is. */
-export function unknownName(draft: Draft, name: string, path: readonly string[]): void {
-  // Comparing a thousand slips with a thousand names each would take minutes; the first few tell what is wrong.
-  const few = draft.issues.length < 100;
-  const names = few ? [...draft.taken.values()].map(({ label }) => label) : [];
-  const near = didYouMean(name, names) ?? (few ? didYouMean(idOf(name), [...draft.taken.keys()]) : undefined);
-  report(draft, "unknown-name", path, `${path.join(" > ")} names “${name}”, and nothing is called that`, {
-    expected: "the name of an assumption or a line of this model",
-    received: name,
-    hint: near ?? "declare it under assumptions, or mend the name",
   });
 }
 

@@ -1,4 +1,5 @@
-import { didYouMean, InvestToSaveError, type Issue } from "../issue.ts";
+import { InvestToSaveError, type Issue } from "../issue.ts";
+import { unknownName } from "../unknown-name.ts";
 import { idOf } from "./names.ts";
 import { keyOfInput, type NewValues, withValues } from "./override.ts";
 import type { Programme, ScenarioPart } from "./programme.ts";
@@ -23,17 +24,8 @@ export function withScenario(programme: Programme, name: string, beside: NewValu
     return Object.freeze({ ...withValues(programme, values), scenario });
   }
   const labels = programme.scenarios.map(({ label }) => label);
-  throw new InvestToSaveError([
-    {
-      code: "unknown-name",
-      severity: "error",
-      path: [name],
-      message: `the model has no scenario “${name}”`,
-      expected: labels.length === 0 ? "no scenario: this model has none" : labels.join(", "),
-      received: name,
-      hint: didYouMean(name, labels) ?? "choose one of the scenarios above, or leave it out",
-    },
-  ]);
+  const otherwise = labels.length === 0 ? "leave the scenario out" : undefined;
+  throw new InvestToSaveError([unknownName({ what: "scenario", name, known: labels, otherwise })]);
 }
 
 /**

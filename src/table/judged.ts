@@ -1,0 +1,90 @@
+import { present } from "../assert.ts";
+import type { Condition } from "../programme/condition.ts";
+import { valueWords } from "../quantity/value-words.ts";
+import { periodLabel, periodYear } from "../time/period.ts";
+import type { Timeline } from "../time/timeline.ts";
+import { formatFinancialYear } from "../time/year.ts";
+import { evaluate } from "./evaluate.ts";
+import { type Explanation, unitOf } from "./explanation.ts";
+import type { Table } from "./table.ts";
+import { tracer } from "./trace.ts";
+
+/** A condition and the periods, of the programme's own timeline, in which it does not hold; none where it is met. */
+export interface Judged {
+  readonly condition: Condition;
+  readonly failing: readonly number[];
+}
+
+/** Where a condition does not hold, and what was compared: `£500 is not at most £0`. */
+export interface Failure {
+  /** The period, or the first to the last of those in a row that fail alike; `undefined` for one that is over all periods. */
+  readonly period: string | undefined;
+  /** How many periods that is. */
+  readonly periods: number;
+  readonly words: string;
+}
+
+/**
+ * Every condition of a programme judged on exact values, in the periods that it is for. A table that was rolled up is
+ * judged by the periods of its model, since a condition says nothing of longer ones.
+ */
+export function judged(table: Table): Judged[] {
+  const { programme } = table;
+  const { conditions } = programme;
+  const isRolledUp = conditions.some(({ row }) => table.rows.get(row)?.values.includes(undefined));
+  const { rows } = isRolledUp ? evaluate(programme) : table;
+  return conditions.map((condition) => {
+    const { values } = present(rows.get(condition.row), `the table has a row ${condition.row}`);
+    const periods = Array.from(
+      { length: condition.last - condition.first + 1 },
+      (_, i) => condition.first + i,
+    );
+    return { condition, failing: periods.filter((period) => values[period]?.isZero()) };
+  });
+}
+
+/** Where a condition does not hold and by how much, no more than `most` of them. */
+export function failuresOf({ programme }: Table, { condition, failing }: Judged, most?: number): Failure[] {
+  if (failing.length === 0) return [];
+  const trace = tracer(programme);
+  const { timeline } = programme;
+  const found: { first: number; last: number; periods: number; words: string }[] = [];
+  for (const at of failing) {
+    const words = comparisonWords(trace(condition.row, at));
+    const before = found.at(-1);
+    if (before?.words === words && follows(timeline, before.last, at, condition.by)) {
+      before.last = at;
+      before.periods += 1;
+    } else if (found.length === most) break;
+    else found.push({ first: at, last: at, periods: 1, words });
+  }
+  return found.map(({ first, last, periods, words }) => {
+    const [from, to] = [first, last].map((at) => periodWords(timeline, at, condition.by));
+    return { period: condition.once ? undefined : periods === 1 ? from : `${from} to ${to}`, periods, words };
+  });
+}
+
+/** Whether one period (or the financial year that it is judged over) comes straight after another. */
+function follows(timeline: Timeline, before: number, period: number, by: Condition["by"]): boolean {
+  if (by === "year") return periodYear(timeline, period) === periodYear(timeline, before) + 1;
+  return period === before + 1;
+}
+
+/** What a condition compared and found: `£500 is not at most £0`. */
+function comparisonWords({ parts }: Explanation): string {
+  const [first] = parts;
+  // A condition that is only judged in some periods is a choice around its comparison.
+  const comparison = first?.binds === undefined ? first : first.parts[first.binds];
+  const [left, right] = comparison?.parts ?? [];
+  if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
+    return "it does not hold";
+  const unit = unitOf(left);
+  return `${valueWords(left.value, unit)} is not ${comparison.step.label} ${valueWords(right.value, unit)}`;
+}
+
+/** The period in which a condition is judged, or the financial year that it is judged over. */
+function periodWords(timeline: Timeline, period: number, by: Condition["by"]): string {
+  return by === "year"
+    ? formatFinancialYear(periodYear(timeline, period), timeline.yearStart)
+    : periodLabel(timeline, period);
+}
