@@ -7,6 +7,8 @@ export const everyDriver = {
     "Yearly rent": { value: 1200, unit: "£ per year" },
     "Share of the benefit": { value: 0.5, unit: "share" },
     "Months to build": { value: 6, unit: "months" },
+    // A run may set a part of a period for it, which a file may say of what is named alone.
+    "Months without repayment": { value: 12, unit: "months" },
   },
   indices: {
     Pay: { edition: "May 2025", base: "2025/26", growth: { "2026/27": 0.02, then: 0.01 } },
@@ -66,7 +68,7 @@ export const everyDriver = {
       advance: {
         draws: { "2025/26": 1000 },
         interest: 0.03,
-        holiday: 1,
+        holiday: "Months without repayment",
         repay: "equal",
         over: 2,
         savings: { of: "total saving", share: 0.5 },
@@ -75,6 +77,9 @@ export const everyDriver = {
     },
     Reserve: {
       reserve: { opening: 100, in: { "2025/26": 10 }, out: { "2026/27": 5 }, "carry forward": 0.9 },
+    },
+    Partner: {
+      contribution: { of: "Team", share: 0.25, cap: 900, "cap by year": { "2025/26": 400, then: 300 } },
     },
     Budget: { balances: "all" },
   },
