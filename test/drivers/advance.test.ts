@@ -8,6 +8,7 @@ import {
   programme,
   quarters,
   saving,
+  sheetOf,
   type Timeline,
   withValues,
   years,
@@ -144,6 +145,24 @@ describe("an advance fails its conditions", () => {
       label: "Fund: the savings cover its repayment",
       failures: ["2025/26: £25 is not at most £20"],
     });
+  });
+
+  test("judged by the year, with years in a row that fail alike as one", () => {
+    const byYear = { of: "Beds", judged: "each year" } as const;
+    const draws = { "2024/25 Q4": 120 } as const;
+    const p = funded(
+      quarters("2024/25", "2028/29"),
+      advance({ draws, repay: "equal", over: "4 years", savings: byYear }),
+      [staff, saving("Beds", { "2025/26": 20, "2026/27": 20, "2027/28": 40, "2028/29": 20 })],
+    );
+    const failures = check(evaluate(p)).findings.flatMap((finding) => finding.failures);
+    expect(failures).toEqual([
+      "2025/26 to 2026/27: £30 is not at most £20",
+      "2028/29: £30 is not at most £20",
+    ]);
+    expect(sheetOf(p).notes.find((note) => note.startsWith("Not met"))).toContain(
+      "from 2025/26 to 2026/27: £30 is not at most £20; in 2028/29: £30 is not at most £20",
+    );
   });
 
   test("where it takes longer than allowed", () => {
