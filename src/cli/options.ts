@@ -5,7 +5,10 @@ import { basisWords, placeholdersIn } from "../programme/assumption.ts";
 import { withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
 import { withScenario } from "../programme/scenarios.ts";
+import { unmetNotes } from "../sheet/notes.ts";
 import type { Scale } from "../sheet/sheet.ts";
+import { evaluate } from "../table/evaluate.ts";
+import { judged } from "../table/judged.ts";
 import { besideModel, findModel } from "./files.ts";
 import { type Exit, exits, type Terminal } from "./terminal.ts";
 
@@ -42,6 +45,19 @@ export function placeholderList(programme: Programme): string[] {
   const missing = placeholdersIn(programme.assumptions);
   const list = missing.map(({ label, basis }) => `  ${label} (${basisWords(basis)})`);
   return list.length === 0 ? [] : ["These hold the place of real figures:", ...list];
+}
+
+/** What keeps a model from being final: numbers that only hold the place of real ones, and conditions that are not met. */
+export function openIn(programme: Programme): string[] {
+  return [...placeholderList(programme), ...unmetList(programme)];
+}
+
+/** The conditions that are not met, as a list under one heading; a warning leaves a table final. */
+function unmetList(programme: Programme): string[] {
+  const table = evaluate(programme);
+  const errors = judged(table).filter(({ condition }) => condition.severity === "error");
+  const list = unmetNotes(table, errors).map((note) => `  ${note}`);
+  return list.length === 0 ? [] : ["These conditions do not hold:", ...list];
 }
 
 /** Whether something final was asked of a model that is not: then what is open is listed, and nothing else is to be written. */
