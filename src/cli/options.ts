@@ -2,8 +2,9 @@ import { InvalidArgumentError } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
 import { basisWords, placeholdersIn } from "../programme/assumption.ts";
-import { type NewValues, withScenario, withValues } from "../programme/override.ts";
+import { withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
+import { withScenario } from "../programme/scenarios.ts";
 import { unmetNotes } from "../sheet/notes.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
@@ -23,9 +24,20 @@ export function loadModel(given: string, options: ModelOptions, terminal: Termin
   const { path, text } = findModel(given);
   const { programme, issues } = read(text, { file: path, beside: besideModel(path) });
   if (programme === undefined) throw new InvestToSaveError(issues);
-  for (const issue of issues) terminal.error(`${issueText(issue)}\n`);
-  const chosen = options.scenario === undefined ? programme : withScenario(programme, options.scenario);
-  return options.set === undefined ? chosen : withValues(chosen, options.set as NewValues);
+  const { scenario, set = {} } = options;
+  const chosen = scenario === undefined ? withValues(programme, set) : withScenario(programme, scenario, set);
+  for (const issue of warningsOf(issues, programme, chosen)) terminal.error(`${issueText(issue)}\n`);
+  return chosen;
+}
+
+/** What was found when the model was read and is still so with the values chosen, and what only they bring about. */
+function warningsOf(found: readonly Issue[], before: Programme, after: Programme): Issue[] {
+  const said = (issues: readonly Issue[]) => new Set(issues.map(({ message }) => message));
+  const [old, now] = [said(before.issues), said(after.issues)];
+  return [
+    ...found.filter(({ message }) => now.has(message) || !old.has(message)),
+    ...after.issues.filter(({ message }) => !old.has(message)),
+  ];
 }
 
 /** The numbers that only hold the place of real ones, as a list under one heading; nothing where there is none. */

@@ -1,5 +1,6 @@
 import { present } from "../assert.ts";
 import { type Assumption, basisOf, basisWords } from "../programme/assumption.ts";
+import { type BoundName, boundNames, limitsWords } from "../programme/limits.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal, sum } from "../quantity/decimal.ts";
 import { firstDayOfMonth } from "../time/month.ts";
@@ -139,26 +140,37 @@ function sourceWords({ options }: Programme, input: Assumption): string {
   ].join("; ");
 }
 
-/** What may be typed into an input, where the model sets bounds to it. */
-function validation({ layout }: Contents, at: number, { limits, value, basis }: Assumption): Validation[] {
-  const { least, most } = limits ?? {};
-  if ((least === undefined && most === undefined) || basis.kind === "structure") return [];
+/** What may be typed into an input, where the model sets limits to it. */
+function validation(
+  { layout }: Contents,
+  at: number,
+  { limits = {}, value, basis }: Assumption,
+): Validation[] {
+  const words = limitsWords(limits);
+  if (words === "" || basis.kind === "structure") return [];
   const { frame } = layout;
   const [first, last] = isDecimal(value)
     ? [lead.value, lead.value]
     : [periodColumn(frame, 0), periodColumn(frame, frame.periods - 1)];
-  const range = first === last ? address(at, first) : `${address(at, first)}:${address(at, last)}`;
-  const bounds =
-    least === undefined
-      ? `at most ${most}`
-      : most === undefined
-        ? `${least} or more`
-        : `from ${least} to ${most}`;
-  const message = `This must be a number, ${bounds}.`;
-  return [
-    { range, message, ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) },
+  const cell = address(at, first);
+  const range = first === last ? cell : `${cell}:${address(at, last)}`;
+  const message = `This must be ${limits.whole === undefined ? "a number, " : ""}${words}.`;
+  const { least, most, above, below, whole } = limits;
+  if ([above, below, whole].every((one) => one === undefined))
+    return [
+      { range, message, ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) },
+    ];
+  const tests = [
+    `ISNUMBER(${cell})`,
+    ...boundNames.flatMap((name) =>
+      limits[name] === undefined ? [] : [`${cell}${signs[name]}${limits[name]}`],
+    ),
+    ...(whole === undefined ? [] : [`${cell}=INT(${cell})`]),
   ];
+  return [{ range, message, formula: `AND(${tests.join(",")})` }];
 }
+
+const signs: Record<BoundName, string> = { least: ">=", above: ">", most: "<=", below: "<" };
 
 /** A value outside the range that the model gives for it stands out. */
 function outsideItsRange(at: number, { value, low, high }: Assumption): Highlight[] {

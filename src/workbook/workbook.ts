@@ -35,6 +35,8 @@ export interface Validation {
   readonly range: string;
   readonly least?: number;
   readonly most?: number;
+  /** What must hold instead, where more is asked than a least and a most; the formula is that of the first cell of the range. */
+  readonly formula?: string;
   readonly message: string;
 }
 

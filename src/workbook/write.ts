@@ -164,13 +164,16 @@ function styleOf(look: WorksheetCell["look"], format?: string, indent?: number):
   };
 }
 
-function validationOf({ range, least, most, message }: Validation): DataValidation {
+function validationOf({ range, least, most, formula, message }: Validation): DataValidation {
   const both = least !== undefined && most !== undefined;
-  return {
+  const bounds = {
     type: "decimal",
     operator: both ? "between" : least === undefined ? "lessThanOrEqual" : "greaterThanOrEqual",
     formula1: String(least ?? most),
     ...(both ? { formula2: String(most) } : {}),
+  } as const;
+  return {
+    ...(formula === undefined ? bounds : ({ type: "custom", formula1: formula } as const)),
     range,
     showErrorMessage: true,
     errorTitle: "Not possible here",

@@ -1,5 +1,6 @@
 import { openXlsx, saveXlsx } from "hucre/xlsx";
 import {
+  type Amount,
   type Assumption,
   type Decimal,
   decimal,
@@ -26,8 +27,10 @@ function typed(value: Decimal): string {
 
 /** New values for some inputs of a programme, as `withValues` takes them. */
 export function changesOf({ timeline }: Programme, inputs: readonly Assumption[]): NewValues {
-  const entries = inputs.flatMap((input): [string, string][] => {
-    const { id, value } = input;
+  const entries = inputs.flatMap((input): [string, Amount][] => {
+    const { id, value, edge } = input;
+    // A worksheet counts days and months; as text they would have to be written out.
+    if (edge !== undefined && isDecimal(value)) return [[id, another(input, value)]];
     if (isDecimal(value)) return [[id, typed(another(input, value))]];
     return value.map((one, i) => [`${id}@${periodLabel(timeline, i)}`, typed(another(input, one))]);
   });

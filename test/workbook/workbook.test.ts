@@ -15,6 +15,7 @@ import {
   withValues,
   years,
 } from "invest-to-save";
+import { grant, phasedCohort } from "invest-to-save/drivers";
 import { writeWorkbook } from "invest-to-save/excel";
 import { readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
@@ -294,3 +295,37 @@ function withLongRow(p: Programme, terms: readonly Formula[]): Programme {
     order: { ...p.order, steps: [...p.order.steps, { rows: [row.id], byPeriod: false }] },
   };
 }
+
+test("an input takes only what the model lets it have: bounds, bounds that are never met, and whole numbers", () => {
+  const line = grant({ match: { of: "scheme", share: 0.2 }, cap: 900 });
+  const cohort = phasedCohort({
+    phases: { Pilot: { join: 5, from: "Apr 2025", to: "Mar 2026" } },
+    saving: 1200,
+    lag: 6,
+    attributed: 0.8,
+  });
+  const p = programme(
+    "Families",
+    years("2025/26", "2026/27"),
+    { source: "a worked example" },
+    cost("Team", 1000, { eligible: true }),
+    funding("Grant", line),
+    saving("Families", cohort),
+  );
+  const { validations = [], cells } = worksheet(workbookOf(p), "Assumptions");
+  const rules = new Map(
+    validations.map(({ range, message, formula, least, most }) => {
+      const at = Number(/\d+/.exec(range)?.[0]);
+      const label = cells.find(({ row, column }) => row === at && column === 1)?.content;
+      const rule = formula?.replaceAll(range, "it") ?? [least, most].join(" to ");
+      return [label === undefined ? "" : shownBy(label), `${rule}; ${message}`];
+    }),
+  );
+  expect(rules.get("Families: attributed")).toBe("0 to 1; This must be a number, from 0 to 1.");
+  expect(rules.get("Grant: match share")).toBe(
+    "AND(ISNUMBER(it),it>=0,it<1); This must be a number, from 0 to below 1.",
+  );
+  expect(rules.get("Families: lag")).toBe(
+    "AND(ISNUMBER(it),it>=0,it=INT(it)); This must be a whole number of months, 0 or more.",
+  );
+});
