@@ -82,13 +82,13 @@ function sourceOf(inputs: Inputs): ExactSource {
     throw new RangeError(`a relation is of inputs, and not of ${what}`);
   };
   return {
-    periods: 1,
     input: (id) => {
       const { value, day } = present(inputs.get(id), `the input ${id} of a relation`);
       return { value: day === undefined ? value : decimal(day), date: unitOf(id, inputs) === "date" };
     },
     fact: none("what the timeline says of a period"),
     row: none("rows"),
+    total: none("rows"),
   };
 }
 
