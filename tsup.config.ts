@@ -27,6 +27,7 @@ const library: Options = {
     drivers: "src/drivers.ts",
     appraisal: "src/appraisal.ts",
     excel: "src/excel.ts",
+    word: "src/word.ts",
   },
   format: ["esm", "cjs"],
   platform: "neutral",
@@ -44,7 +45,7 @@ const command: Options = {
   splitting: true,
   noExternal: [/./],
   banner: {
-    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },
   esbuildOptions(options) {
     options.minifySyntax = true;
