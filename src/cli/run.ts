@@ -3,6 +3,7 @@ import { assert } from "../assert.ts";
 import { InvestToSaveError } from "../issue.ts";
 import { addAppraise } from "./appraise.ts";
 import { addCheck } from "./check.ts";
+import { addCompare } from "./compare.ts";
 import { addExplain } from "./explain.ts";
 import { addExport } from "./export.ts";
 import { addInit } from "./init.ts";
@@ -56,6 +57,7 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
   addExplain(program, terminal, exit);
   addAppraise(program, terminal);
   addCheck(program, terminal, exit);
+  addCompare(program, terminal);
   addExport(program, terminal, exit, (one) => work.push(one));
   addSchema(program, terminal);
   addInit(program, terminal);

@@ -30,7 +30,11 @@ export function assumptionsGrid(programme: Programme): Grid {
   return { title, columns: ["Value", "Range", "Where it comes from"], rows };
 }
 
-function givenWords({ timeline }: Programme, { value, unit, level }: Assumption): string {
+/** An assumption as it is told: one value with its unit, or amounts by period; a share as a percentage. */
+export function givenWords(
+  { timeline }: Pick<Programme, "timeline">,
+  { value, unit, level }: Assumption,
+): string {
   if (isDecimal(value)) return inputWords(value, unit);
   const known = value.flatMap((one, i) => (one.isZero() ? [] : [{ one, label: periodLabel(timeline, i) }]));
   const [first, last] = [known[0], known.at(-1)];
@@ -43,7 +47,8 @@ function givenWords({ timeline }: Programme, { value, unit, level }: Assumption)
   return `${at(first)} … ${at(last)}${all}`;
 }
 
-function rangeWords({ low, high, unit }: Assumption): string {
+/** The range of an assumption in words; nothing where it has none. */
+export function rangeWords({ low, high, unit }: Assumption): string {
   if (low === undefined && high === undefined) return "";
   const end = (value: Decimal | undefined) => (value === undefined ? "…" : inputWords(value, unit));
   return `${end(low)} to ${end(high)}`;
@@ -54,7 +59,8 @@ function inputWords(value: Decimal, unit: Unit): string {
   return unit === "share" ? `${numeral(value.times(100)).replace("-", "−")}%` : valueWords(value, unit);
 }
 
-function sourceWords(input: Assumption, common: Basis | undefined): string {
+/** Where an assumption comes from, in words; `common` is the basis that is said of all of them. */
+export function sourceWords(input: Assumption, common?: Basis): string {
   const { basis, owner, date, reviewBy, note, prices } = input;
   const more = [
     prices === undefined || prices === "nominal" ? undefined : `${prices} prices`,
