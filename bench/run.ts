@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { bundled } from "./bundled.ts";
 import { leedsByHand } from "./leeds-by-hand.ts";
-import { paired, reportLine } from "./measure.ts";
+import { paired, reportLine, worked } from "./measure.ts";
 
 // What is timed is the built package, as others run it.
 const built = (file: string) => new URL(`../dist/${file}`, import.meta.url).href;
@@ -34,7 +37,62 @@ const evaluation = paired(
   rounds,
   many(() => evaluate(leeds)),
   many(leedsByHand),
+  worked,
 );
 console.log(
   reportLine("200 evaluations of Leeds, against a loop written by hand with decimal.js", evaluation, 3),
+);
+
+const { exactly, fast, keepMany, leedsDraws, programmeOf } =
+  await bundled<typeof import("./draws.ts")>("draws.ts");
+
+const draws = 1_000_000;
+const simulated = leedsDraws(draws, rounds);
+const label = `${draws} draws of Leeds, three quantiles and the chance of payback (${simulated.hash}), against a loop written by hand`;
+console.log(reportLine(label, simulated.times, 1.5));
+
+// A processor and an engine need some work before they work as fast as they can.
+for (let i = 0; i < 5; i++) fast(programmeOf(50, 10), 1024, rounds);
+
+console.log("Exactly: milliseconds for all cells of a programme");
+for (const [lines, years] of [
+  [60, 10],
+  [120, 10],
+  [240, 10],
+  [60, 20],
+  [60, 40],
+] as const) {
+  const { milliseconds, cells } = exactly(programmeOf(lines, years), rounds);
+  const each = ((1000 * milliseconds) / cells).toFixed(2);
+  console.log(`  ${lines} lines, ${years} years: ${milliseconds.toFixed(2)} for ${cells}, ${each} µs a cell`);
+}
+
+console.log("Fast: milliseconds to make it ready, then to work the draws out");
+for (const [lines, years, count] of [
+  [60, 10, 8192],
+  [120, 10, 8192],
+  [240, 10, 8192],
+  [60, 20, 8192],
+  [60, 40, 8192],
+  [60, 10, 32_768],
+  [60, 10, 131_072],
+] as const) {
+  const { ready, run, steps } = fast(programmeOf(lines, years), count, rounds);
+  const each = `${((1e6 * run) / count).toFixed(0)} ns a draw in ${steps} steps`;
+  console.log(
+    `  ${lines} lines, ${years} years, ${count} draws: ${ready.toFixed(1)}, then ${run.toFixed(2)}, ${each}`,
+  );
+}
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+const programmes = full ? 1000 : 50;
+const kept = keepMany(programmes, () => {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+});
+const [build, exact, quick] = [kept.build, kept.exact, kept.fast].map((time) => time.toFixed(0));
+console.log(
+  `${programmes} programmes of 50 lines and 10 years\n  built in ${build} ms, exact in ${exact} ms, fast with 1024 draws each in ${quick} ms; ${kept.held.toFixed(1)} MB held`,
 );

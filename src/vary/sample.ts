@@ -1,0 +1,181 @@
+import type { FastInput } from "../formula/fast/cells.ts";
+import type { DrawFault } from "../formula/fast/machine.ts";
+import { type Issue, refuseErrors } from "../issue.ts";
+import type { Limits } from "../programme/assumption.ts";
+import type { Programme } from "../programme/programme.ts";
+import { decimal, numeral } from "../quantity/decimal.ts";
+import { type Distribution, rangeOf } from "./distribution.ts";
+import { distributionFaults } from "./distribution-faults.ts";
+import { drawsInBlock } from "./draw/bits.ts";
+import { type Correlation, mixtureOf } from "./draw/correlation.ts";
+import { sobolDimensions } from "./draw/sobol.ts";
+import { type DrawSource, drawSource, type Points, roomFor } from "./draw/source.ts";
+import { machineFor, type WantedCell } from "./machine.ts";
+
+/** An assumption that is drawn: by its name for correlations and seeds, and how it may turn out. */
+export interface UncertainInput extends FastInput {
+  /** What its draws go by; the id of the assumption and its period unless told. */
+  readonly name?: string;
+  readonly distribution: Distribution;
+}
+
+/** What to draw, and what to work out of it. */
+export interface Sampling {
+  readonly inputs: readonly UncertainInput[];
+  readonly correlations?: readonly Correlation[];
+  readonly wanted: readonly WantedCell[];
+  readonly draws: number;
+  /** The draw to start with, a multiple of 4,096: several workers can each make a part of the same sample. */
+  readonly first?: number;
+  /** A whole number from 0 to 2⁵³ − 1. The same seed gives the same draws on every machine. */
+  readonly seed: number;
+  readonly points: Points;
+  /** Whether the draws of the inputs are kept beside the results. */
+  readonly keepInputs?: boolean;
+}
+
+/** What came of a sampling. Draws at fault are left out of all arrays alike, so that they stay side by side. */
+export interface Sample {
+  /** An array a wanted cell. */
+  readonly values: readonly Float64Array[];
+  /** An array an input where they are kept, else none. */
+  readonly inputs: readonly Float64Array[];
+  /** How many draws were made, those at fault among them. */
+  readonly draws: number;
+  readonly faults: readonly DrawFault[];
+}
+
+/**
+ * Draws the uncertain assumptions of a programme and works out the wanted cells for each draw, each in the unit of its row,
+ * amounts of every kind positive. The same seed gives the same sample to the last bit.
+ *
+ * Throws an error with issues: those of {@link machineFor}, of distributions and of correlations; `out-of-range` for a
+ * distribution beyond what the assumption may be, for draws or a seed that are no whole numbers, and for more
+ * inputs than there are Sobol' points for; `duplicate-id` for two inputs of one name.
+ */
+export function sample(programme: Programme, sampling: Sampling): Sample {
+  const { inputs, wanted, draws, first = 0 } = sampling;
+  const source = sourceOf(programme, sampling);
+  const machine = machineFor(programme, inputs, wanted);
+  const room = roomFor(inputs.length);
+  const values = wanted.map(() => new Float64Array(draws));
+  const kept = sampling.keepInputs ? inputs.map(() => new Float64Array(draws)) : [];
+  const faults: DrawFault[] = [];
+  for (let from = 0; from < draws; from += drawsInBlock) {
+    const count = Math.min(drawsInBlock, draws - from);
+    source.fill((first + from) / drawsInBlock, room);
+    const own = machine.run(room, 0, count, values, from);
+    for (const fault of own) faults.push({ ...fault, draw: first + from + fault.draw });
+    for (const [at, list] of kept.entries()) list.set((room[at] as Float64Array).subarray(0, count), from);
+  }
+  const out = new Set(faults.map(({ draw }) => draw - first));
+  const left = (list: Float64Array) => (out.size === 0 ? list : list.filter((_, draw) => !out.has(draw)));
+  return { values: values.map(left), inputs: kept.map(left), draws, faults };
+}
+
+/** Where the draws of a sampling come from, once nothing is wrong with it. */
+function sourceOf({ assumptions }: Programme, sampling: Sampling): DrawSource {
+  const { inputs, seed, points, correlations = [] } = sampling;
+  const named = inputs.map((input) => ({ ...input, name: nameOf(input) }));
+  const names = named.map(({ name }) => name);
+  const mixture = mixtureOf(names, correlations);
+  refuseErrors([
+    ...wholeFaults(sampling),
+    ...named.flatMap(({ name }, at) => (names.indexOf(name) === at ? [] : [twice(name)])),
+    ...named.flatMap(({ id, name, distribution, times }) => {
+      const faults = distributionFaults(distribution, [name]);
+      const limits = times === undefined ? assumptions.get(id)?.limits : undefined;
+      return faults.length > 0 ? faults : limitFaults(name, distribution, limits ?? {});
+    }),
+    ...("issues" in mixture ? mixture.issues : []),
+  ]);
+  return drawSource(named, seed, points, "mixture" in mixture ? mixture.mixture : []);
+}
+
+function nameOf({ name, id, period }: UncertainInput): string {
+  return name ?? (period === undefined ? id : `${id}@${period}`);
+}
+
+function wholeFaults({ draws, first = 0, seed, points, inputs }: Sampling): Issue[] {
+  const whole = (name: string, value: number, least: number) =>
+    Number.isSafeInteger(value) && value >= least
+      ? []
+      : [
+          outOfRange(
+            [name],
+            `${name} must be a whole number`,
+            `${least} or more`,
+            String(value),
+            "write it without decimals",
+          ),
+        ];
+  const many =
+    points === "sobol" && inputs.length > sobolDimensions
+      ? [
+          outOfRange(
+            ["points"],
+            `there are Sobol' points for ${sobolDimensions} inputs and no more`,
+            `at most ${sobolDimensions} inputs`,
+            String(inputs.length),
+            "draw fewer inputs, or draw them at random",
+          ),
+        ]
+      : [];
+  const start =
+    first % drawsInBlock === 0
+      ? whole("first", first, 0)
+      : [
+          outOfRange(
+            ["first"],
+            "a part of a sample starts with a whole block",
+            `a multiple of ${drawsInBlock}`,
+            String(first),
+            "start with 0, 4096, 8192 and so on",
+          ),
+        ];
+  return [...whole("draws", draws, 1), ...start, ...whole("seed", seed, 0), ...many];
+}
+
+function limitFaults(
+  name: string,
+  distribution: Distribution,
+  { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY }: Limits,
+): Issue[] {
+  const { low, high } = rangeOf(distribution);
+  if (low >= least && high <= most) return [];
+  const [beyond, expected] = low < least ? [low, `${least} or more`] : [high, `at most ${most}`];
+  const hint = Number.isFinite(beyond)
+    ? "bring the ends of the distribution within what the assumption can be"
+    : "cut the distribution off: give it low and high";
+  return [
+    outOfRange(
+      [name],
+      `${name} can be drawn as what it cannot be`,
+      expected,
+      Number.isFinite(beyond) ? numeral(decimal(beyond)) : "no end",
+      hint,
+    ),
+  ];
+}
+
+function twice(name: string): Issue {
+  return {
+    code: "duplicate-id",
+    severity: "error",
+    path: [name],
+    message: `two inputs are drawn by the name “${name}”`,
+    expected: "a name for each",
+    received: name,
+    hint: "draw each assumption once; give inputs for single periods names of their own",
+  };
+}
+
+function outOfRange(
+  path: readonly string[],
+  message: string,
+  expected: string,
+  received: string,
+  hint: string,
+): Issue {
+  return { code: "out-of-range", severity: "error", path, message, expected, received, hint };
+}
