@@ -84,8 +84,8 @@ function sourceOf({ assumptions }: Programme, sampling: Sampling): DrawSource {
     ...named.flatMap(({ name }, at) => (names.indexOf(name) === at ? [] : [twice(name)])),
     ...named.flatMap(({ id, name, distribution, times }) => {
       const faults = distributionFaults(distribution, [name]);
-      const limits = times === undefined ? assumptions.get(id)?.limits : undefined;
-      return faults.length > 0 ? faults : limitFaults(name, distribution, limits ?? {});
+      const limits = assumptions.get(id)?.limits ?? {};
+      return faults.length > 0 ? faults : limitFaults(name, reachOf(distribution, times), limits);
     }),
     ...("issues" in mixture ? mixture.issues : []),
   ]);
@@ -136,12 +136,18 @@ function wholeFaults({ draws, first = 0, seed, points, inputs }: Sampling): Issu
   return [...whole("draws", draws, 1), ...start, ...whole("seed", seed, 0), ...many];
 }
 
+/** The least and the most that an assumption becomes by its draws, or by them as factors on its amounts. */
+function reachOf(distribution: Distribution, times: readonly number[] = [1]): { low: number; high: number } {
+  const { low, high } = rangeOf(distribution);
+  const ends = times.filter((amount) => amount !== 0).flatMap((amount) => [low * amount, high * amount]);
+  return ends.length === 0 ? { low: 0, high: 0 } : { low: Math.min(...ends), high: Math.max(...ends) };
+}
+
 function limitFaults(
   name: string,
-  distribution: Distribution,
+  { low, high }: { low: number; high: number },
   { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY }: Limits,
 ): Issue[] {
-  const { low, high } = rangeOf(distribution);
   if (low >= least && high <= most) return [];
   const [beyond, expected] = low < least ? [low, `${least} or more`] : [high, `at most ${most}`];
   const hint = Number.isFinite(beyond)

@@ -267,6 +267,15 @@ describe("what cannot be drawn is refused", () => {
     );
   });
 
+  test("a factor that would turn amounts below nil", () => {
+    const times = [5_000, 0, 0];
+    const factor = (low: number): Partial<Sampling> => {
+      return { inputs: [{ id: "training", times, distribution: { shape: "uniform", low, high: 2 } }] };
+    };
+    expect(issuesOf(factor(-0.1))).toEqual([{ code: "out-of-range", path: "training", received: "-500" }]);
+    expect(issuesOf(factor(0))).toEqual([]);
+  });
+
   test("more inputs by Sobol' points than there are dimensions", () => {
     const many = Array.from({ length: 101 }, (_, at) => ({
       id: "families",
