@@ -80,6 +80,7 @@ describe("formulas read to batches of plain numbers", () => {
     ],
     ["a rounding", f.round(f.divide(a, number(4)), pounds(1), "half away from zero"), [2, 25]],
     ["a rounding by what is drawn", f.round(a, f.add(b, pounds(4)), "up"), [6, 100]],
+    ["a root", f.multiply(f.root(f.divide(f.add(a, pounds(3)), pounds(1))), b), [6, 0]],
     ["a quotient", f.divide(a, f.divide(f.add(b, pounds(1)), pounds(1))), [2, 100]],
   ])("%s", (_, formula, values) => {
     expect(valuesOf(formula, [6, 2], [100, 0])).toEqual(values);
@@ -371,6 +372,24 @@ describe("a draw that divides by nil", () => {
   test("stays one where its quotient is taken times nil", () => {
     const p = linesOf(f.multiply(f.divide(f.multiply(a, pounds(1)), b), f.fact("index")));
     expect(run(p, inputs, [[1, 0]], [first]).faults).toHaveLength(1);
+  });
+
+  test("and a root of less than nil is told apart", () => {
+    const p = linesOf(f.multiply(f.root(f.divide(a, pounds(1))), b));
+    const { values, faults } = run(
+      p,
+      inputs,
+      [
+        [-4, 2],
+        [4, 2],
+        [0, 2],
+      ],
+      [first],
+    );
+    expect(values[0]?.slice(1)).toEqual([4, 0]);
+    expect(faults).toEqual([
+      { draw: 0, place: { row: "line-0", period: 0 }, because: "root of less than nil" },
+    ]);
   });
 
   test("and one that grows beyond all numbers is told apart", () => {

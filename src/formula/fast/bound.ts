@@ -45,6 +45,8 @@ function boundWithin(
         form.terms.reduce((most, { node, times }) => Math.max(most, times * of(node)), form.constant);
     case "product":
       return () => of(form.left.node ?? 0) * of(form.right.node ?? 0);
+    case "root":
+      return () => Math.sqrt(of(form.of));
     case "over": {
       const by = slot(form.by);
       return (count) => of(form.size) / smallestIn(heap, by, count);

@@ -1,15 +1,15 @@
-import type { Form, Node, Place } from "./node.ts";
+import type { Form, Node } from "./node.ts";
 
 /**
- * The cell for whose sake a node has no number: followed back through what it reads, along the branches that were taken,
- * to a quotient or a rounding whose own parts are numbers. `undefined` where there is none: then it grew too large.
+ * The node for whose sake another has no number: followed back through what it reads, along the branches that were taken,
+ * to a quotient, a rounding or a root whose own parts are numbers. `undefined` where there is none: then it grew too large.
  */
-export function causeOf(node: Node, numberOf: (node: Node) => number): Place | undefined {
+export function causeOf(node: Node, numberOf: (node: Node) => number): Node | undefined {
   const missing = (part: Node | undefined) => part !== undefined && Number.isNaN(numberOf(part));
   let at: Node | undefined = node;
   while (at !== undefined) {
     const before: Node | undefined = takenIn(at.form, numberOf).find(missing);
-    if (before === undefined) return at.place;
+    if (before === undefined) return at.place && at;
     at = before;
   }
   return undefined;
@@ -27,6 +27,7 @@ function takenIn(form: Form, numberOf: (node: Node) => number): (Node | undefine
     case "extreme":
       return [...form.of];
     case "test":
+    case "root":
       return [form.of];
     case "choice":
       return [form.when, numberOf(form.when) === 0 ? form.otherwise : form.then];

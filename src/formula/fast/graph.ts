@@ -9,6 +9,9 @@ interface Traits {
   readonly place?: Place | undefined;
 }
 
+/** What may have no value though its parts have. */
+const mayLack: ReadonlySet<Form["is"]> = new Set(["quotient", "rounded", "root", "fault"]);
+
 /** Nodes as they are made, each after those that it reads. */
 export class Graph {
   private made = 0;
@@ -19,7 +22,7 @@ export class Graph {
 
   /** A new node; `size` is asked for only where a comparison, a rounding or a quotient needs it. */
   node(form: Form, size: () => Size, traits: Traits = {}): Node {
-    const causes = form.is === "quotient" || form.is === "rounded" || form.is === "fault";
+    const causes = !traits.isSize && mayLack.has(form.is);
     let known: Size | undefined;
     const node: Node = {
       id: this.made++,
@@ -98,6 +101,11 @@ export class Graph {
     if (first === undefined) return most;
     if (more.length === 0 && most === 0 && first.times === 1) return first.node;
     return this.sizeNode({ is: "largest", constant: most, terms: [first, ...more] });
+  }
+
+  /** The root of a size. */
+  sizeRoot(of: Size): Size {
+    return typeof of === "number" ? Math.sqrt(of) : this.sizeNode({ is: "root", of });
   }
 
   /** The product of two sizes. */

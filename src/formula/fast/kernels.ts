@@ -116,6 +116,10 @@ export function choice(
   }
 }
 
+export function root(heap: Heap, out: number, a: number, count: number): void {
+  for (let i = 0; i < count; i++) heap[out + i] = Math.sqrt(heap[a + i] as number);
+}
+
 export function magnitude(heap: Heap, out: number, a: number, count: number): void {
   for (let i = 0; i < count; i++) heap[out + i] = Math.abs(heap[a + i] as number);
 }

@@ -10,7 +10,7 @@ export interface DrawFault {
   /** The draw, by its place in the arrays of the inputs. */
   readonly draw: number;
   readonly place: Place;
-  readonly because: "divided by nil" | "too large";
+  readonly because: "divided by nil" | "root of less than nil" | "too large";
 }
 
 /** A cell that a machine works out, as a node, with its name. */
@@ -122,10 +122,10 @@ export class Machine {
       this.outputs.find(({ node }) => !Number.isFinite(numberOf(node))),
       "a draw at fault again",
     );
-    const place = causeOf(output.node, numberOf);
-    return place === undefined
-      ? { place: output.place, because: "too large" }
-      : { place, because: "divided by nil" };
+    const cause = causeOf(output.node, numberOf);
+    if (cause?.place === undefined) return { place: output.place, because: "too large" };
+    const because = cause.form.is === "root" ? "root of less than nil" : "divided by nil";
+    return { place: cause.place, because };
   }
 
   private tape(kind: "lean" | "careful" | "whole"): Tape {

@@ -28,7 +28,7 @@ export interface Value {
 /** The largest amount that entered a value: known beforehand, or a node of its own, which differs from draw to draw. */
 export type Size = number | Node;
 
-/** What a node does with the nodes it reads. The last four serve sizes alone. */
+/** What a node does with the nodes it reads. The last four serve sizes alone, and sizes have products, choices and roots too. */
 export type Form =
   | { readonly is: "input"; readonly at: number }
   | { readonly is: "constant"; readonly value: number }
@@ -36,6 +36,7 @@ export type Form =
   | { readonly is: "sum"; readonly constant: number; readonly terms: readonly Term[] }
   | { readonly is: "product"; readonly left: Value; readonly right: Value; readonly shared?: Node }
   | { readonly is: "quotient"; readonly value: Value; readonly by: Node; readonly size: Size }
+  | { readonly is: "root"; readonly of: Node }
   | { readonly is: "extreme"; readonly least: boolean; readonly of: readonly Node[]; readonly bound?: number }
   | { readonly is: "test"; readonly of: Node; readonly comparison: Comparison; readonly size: Size }
   | { readonly is: "choice"; readonly when: Node; readonly then: Node; readonly otherwise: Node }
@@ -95,6 +96,7 @@ export function partsOf(form: Form): Node[] {
     case "rounded":
       return sized(form.size, form.value, form.to);
     case "magnitude":
+    case "root":
       return [form.of];
     case "over":
       return sized(form.size, form.by);

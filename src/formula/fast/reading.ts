@@ -3,7 +3,7 @@ import type { AssumptionId, Reading, RowId } from "../formula.ts";
 import { choiceOf, extremeOf, roundedOf, testOf } from "./choices.ts";
 import { constantOf, type Graph } from "./graph.ts";
 import type { Value } from "./node.ts";
-import { differenceOf, productOf, quotientOf, sumOf, timesOf } from "./sums.ts";
+import { differenceOf, productOf, quotientOf, rootOf, sumOf, timesOf } from "./sums.ts";
 
 /** A formula ready to be read in a period. */
 export type FastCell = (period: number) => Value;
@@ -66,6 +66,7 @@ function operations(graph: Graph): Omit<Reading<FastCell>, Leaves> {
     subtract: (from, less) => (period) => differenceOf(graph, from(period), less(period)),
     multiply: (factors) => (period) => productOf(graph, all(factors, period)),
     divide: (value, by) => (period) => quotientOf(graph, value(period), by(period)),
+    root: (of) => (period) => rootOf(graph, of(period)),
     minimum: (of) => (period) => extremeOf(graph, all(of, period), true),
     maximum: (of) => (period) => extremeOf(graph, all(of, period), false),
     compare: (left, is, right) => (period) => testOf(graph, left(period), is, right(period)),

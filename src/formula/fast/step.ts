@@ -46,6 +46,10 @@ export function stepOf(node: Node, desk: Desk): Step {
       const of = desk.slot(form.of);
       return (count) => loop.magnitude(desk.heap, out, of, count);
     }
+    case "root": {
+      const of = desk.slot(form.of);
+      return (count) => loop.root(desk.heap, out, of, count);
+    }
     case "constant":
       return (count) => loop.fill(desk.heap, out, form.value, count);
     case "fault":

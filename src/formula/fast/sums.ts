@@ -104,6 +104,16 @@ export function quotientOf(graph: Graph, value: Value, by: Value): Value {
   return plainValue(graph.node(form, own, { dated: isDated(value) }));
 }
 
+/** A square root. Of less than nil there is none. */
+export function rootOf(graph: Graph, value: Value): Value {
+  const size = () => graph.sizeRoot(graph.sizeOf(value));
+  if (value.node !== undefined) {
+    const form = { is: "root", of: graph.nodeOf(value) } as const;
+    return plainValue(graph.node(form, size, { dated: isDated(value) }));
+  }
+  return value.plus < 0 ? faultOf(graph) : constantOf(Math.sqrt(value.plus), Math.sqrt(value.size));
+}
+
 /** What takes the place of a value that there is not. */
 export function faultOf(graph: Graph): Value {
   return plainValue(graph.node({ is: "fault" }, () => 0));
