@@ -13,6 +13,7 @@ export { type LevelOptions, level } from "./drivers/level.ts";
 export {
   assumption,
   condition,
+  correlation,
   cost,
   funding,
   group,
@@ -48,7 +49,15 @@ export {
   type Place,
   type Severity,
 } from "./issue.ts";
-export type { Assumption, Basis, Detail, DetailedAmount, Given, Limits } from "./programme/assumption.ts";
+export type {
+  Assumption,
+  Basis,
+  Detail,
+  DetailedAmount,
+  Given,
+  Limits,
+  Range,
+} from "./programme/assumption.ts";
 export { type Built, build, programme } from "./programme/build.ts";
 export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
 export type {
@@ -76,6 +85,8 @@ export { idOf } from "./programme/names.ts";
 export { type NewValues, withScenario, withValues } from "./programme/override.ts";
 export type {
   AssumptionPart,
+  Correlation,
+  CorrelationPart,
   IndexOptions,
   IndexPart,
   Labels,
@@ -90,6 +101,7 @@ export type {
   StatementItem,
   Sum,
 } from "./programme/programme.ts";
+export type { RangeOptions, Shape } from "./programme/range-options.ts";
 export { months, quarters, timelineOf, years } from "./programme/timelines.ts";
 export { type Amount, type ReadAmount, readAmount } from "./quantity/amount.ts";
 export { type Decimal, decimal } from "./quantity/decimal.ts";

@@ -8,6 +8,7 @@ import type { ConditionOptions } from "../programme/condition.ts";
 import { idOf } from "../programme/names.ts";
 import { type NewValues, withValues } from "../programme/override.ts";
 import type {
+  CorrelationPart,
   IndexOptions,
   Labels,
   Part,
@@ -20,6 +21,7 @@ import {
   appraisalSchema,
   assumptionSchema,
   conditionSchema,
+  correlationSchema,
   indexSchema,
   scenarioSchema,
 } from "../programme/schema.ts";
@@ -65,6 +67,10 @@ export const headSchema = () =>
     conditions: z.record(z.string(), conditionSchema()).optional(),
     indices: z.record(z.string(), indexSchema()).optional(),
     scenarios: z.record(z.string(), scenarioSchema()).optional(),
+    correlations: z
+      .array(correlationSchema())
+      .optional()
+      .meta({ description: "which uncertain numbers go together" }),
     appraisal: appraisalSchema().optional(),
   });
 
@@ -79,6 +85,7 @@ interface Head extends ProgrammeOptions {
   readonly conditions?: Readonly<Record<string, ConditionOptions>>;
   readonly indices?: Readonly<Record<string, IndexOptions>>;
   readonly scenarios?: Readonly<Record<string, Omit<Scenario, "label">>>;
+  readonly correlations?: readonly Omit<CorrelationPart, "part" | "path">[];
 }
 
 /** From the plain data of a file to a programme, with every fault that was found on the way. */
@@ -158,6 +165,7 @@ function buildModel(
     conditions,
     indices,
     scenarios,
+    correlations,
     ...rest
   } = head;
   const options: ProgrammeOptions = {
@@ -177,6 +185,9 @@ function buildModel(
   for (const [label, own] of unrefused("scenarios", scenarios, issues)) {
     parts.push({ part: "scenario", label, ...own, path: ["scenarios", label] });
   }
+  if (!issues.some(({ path }) => path[0] === "correlations"))
+    for (const [at, own] of (correlations ?? []).entries())
+      parts.push({ part: "correlation", ...own, path: ["correlations", String(at)] });
   const built = build(typeof title === "string" ? title : "", timeline, options, parts);
   issues.push(...built.issues.filter((issue) => !isConsequence(issue, issues)));
   if (built.programme === undefined || hasErrors(issues)) return built.programme;

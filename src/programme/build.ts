@@ -2,11 +2,12 @@ import { row as ref } from "../formula/formula.ts";
 import { didYouMean, hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
-import { checkAttributes } from "./attributes.ts";
+import { checkAttributes, checkRange } from "./attributes.ts";
 import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
 import { lineContext } from "./context.ts";
+import { correlationsOf } from "./correlations.ts";
 import { addAssumption, checkPrices, type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
 import { addLeftToMeet } from "./left-to-meet.ts";
@@ -80,8 +81,12 @@ export function build(
   addUnspent(draft);
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
+  const correlations = correlationsOf(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };
-  return { programme: finished(title, draft, { ...statement, tables }, order), issues: draft.issues };
+  return {
+    programme: finished(title, draft, { ...statement, tables }, { order, correlations }),
+    issues: draft.issues,
+  };
 }
 
 /**
@@ -114,7 +119,7 @@ function finished(
   title: string,
   draft: Draft,
   laidOut: Statement & Pick<Programme, "tables">,
-  order: Programme["order"],
+  related: Pick<Programme, "order" | "correlations">,
 ): Programme {
   const { timeline, options, parts, assumptions, rows, lines, conditions, issues } = draft;
   const { items: statement, sums, tables } = laidOut;
@@ -130,7 +135,7 @@ function finished(
     sums,
     tables,
     scenarios,
-    order,
+    ...related,
     issues,
   };
   return Object.freeze({ title, timeline, options, ...lists });
@@ -142,6 +147,7 @@ function scenarioOf({ label, set, says }: ScenarioPart): Scenario {
 
 function takeNames(draft: Draft, parts: readonly Part[]): void {
   for (const part of parts) {
+    if (part.part === "correlation") continue;
     const path = part.path ?? [part.label];
     if (part.part === "assumption") take(draft, part.label, "assumption", path);
     else if (part.part === "condition" || part.part === "index") take(draft, part.label, "row", path);
@@ -212,6 +218,7 @@ function buildLine(draft: Draft, part: LinePart): void {
   };
   draft.places.set(id, part.path ?? [part.label]);
   draft.rows.set(id, uplift === undefined ? row : upliftedRow(draft, part, row, uplift, prices));
+  checkRange(draft, part, id);
   draft.lines.push(lineOf(draft, part, id));
 }
 

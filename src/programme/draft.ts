@@ -1,5 +1,6 @@
 import type { AssumptionId, RowId } from "../formula/formula.ts";
 import { didYouMean, type Issue, type IssueCode, received } from "../issue.ts";
+import { one } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, exampleUnits, isMoney, type Unit } from "../quantity/unit.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
@@ -22,6 +23,7 @@ import type { Condition } from "./condition.ts";
 import type { Kind, Line } from "./line.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
+import { readRange } from "./range.ts";
 import type { Balancing, Carry, Taking, Turn } from "./turns.ts";
 
 /** A programme while it is being built: the only thing here that changes. */
@@ -190,17 +192,17 @@ export function addAssumption(
   if (own?.unit !== undefined) checkUnit(draft, own.unit, unit, to.path);
   const path = own ? [...to.path, "value"] : to.path;
   const value = readAt(own ? own.value : given, path, draft.issues, limits, unit);
-  const low =
-    own?.low === undefined ? undefined : readAt(own.low, [...to.path, "low"], draft.issues, limits, unit);
-  const high =
-    own?.high === undefined ? undefined : readAt(own.high, [...to.path, "high"], draft.issues, limits, unit);
   if (value === undefined) return;
-  if (low?.gt(value) || high?.lt(value)) outsideRange(draft, to);
+  const said = described(draft, detail, basisOf(own ?? {}), unit, to);
+  const of = { central: value, unit, limits, basis: said.basis, path: to.path };
+  const range = own && readRange(own, of, draft.issues);
+  const [low, high] = range?.shape === "discrete" ? [] : [range?.low, range?.high];
   draft.assumptions.set(to.id, {
-    ...described(draft, detail, basisOf(own ?? {}), unit, to),
+    ...said,
     value,
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
+    ...(range === undefined ? {} : { range }),
     ...(Object.keys(limits).length === 0 ? {} : { limits }),
   });
 }
@@ -209,11 +211,22 @@ export function addAssumption(
 export function addSeries(draft: Draft, values: Assumption["value"], unit: Unit, to: Inherited): void {
   const limits: Limits = { least: 0 };
   const level = to.level ? { level: true as const } : {};
+  const said = described(draft, to.detail, undefined, unit, to);
+  const of = {
+    central: one,
+    unit: "share",
+    limits,
+    basis: said.basis,
+    path: to.path,
+    ofAmounts: true,
+  } as const;
+  const range = readRange({ range: to.detail.range }, of, draft.issues);
   draft.assumptions.set(to.id, {
-    ...described(draft, to.detail, undefined, unit, to),
+    ...said,
     value: values,
     limits,
     ...level,
+    ...(range === undefined ? {} : { range }),
   });
 }
 
@@ -225,7 +238,7 @@ function described(
   to: Inherited,
 ): Omit<Assumption, "value"> {
   const basis = own ?? basisOf(to.detail) ?? basisOf(draft.options);
-  if (basis === undefined) noSource(draft, to);
+  if (basis === undefined) noBasis(draft, to.path);
   checkDate(draft, "date", detail.date, to);
   checkDate(draft, "review by", detail["review by"], to);
   return {
@@ -268,16 +281,9 @@ function checkUnit(draft: Draft, stated: string, expected: Unit, path: readonly 
   );
 }
 
-function outsideRange(draft: Draft, to: Inherited): void {
-  report(draft, "out-of-range", to.path, `${to.path.join(" > ")} has a value outside its own range`, {
-    expected: "low ≤ value ≤ high",
-    received: "a value below low, or above high",
-    hint: "mend the value, or widen low and high",
-  });
-}
-
-function noSource(draft: Draft, to: Inherited): void {
-  report(draft, "no-source", to.path, `${to.path.join(" > ")} has no source and inherits none`, {
+/** Reports a number that states no source and inherits none. */
+export function noBasis(draft: Draft, path: readonly string[]): void {
+  report(draft, "no-source", path, `${path.join(" > ")} has no source and inherits none`, {
     expected: "source, or assumed with a reason, or placeholder",
     received: "nothing",
     hint: "add “source:” to the model, the line or the number; if nobody has published it, say “assumed:” and why",
