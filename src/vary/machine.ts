@@ -1,6 +1,7 @@
 import { present } from "../assert.ts";
 import { type FastCells, type FastInput, fastCells } from "../formula/fast/cells.ts";
 import { Machine } from "../formula/fast/machine.ts";
+import { type Packed, packed } from "../formula/fast/packed.ts";
 import type { Value } from "../formula/fast/node.ts";
 import { sumOf, timesOf } from "../formula/fast/sums.ts";
 import type { RowId } from "../formula/formula.ts";
@@ -9,10 +10,19 @@ import type { Programme } from "../programme/programme.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 import { workOut } from "../table/evaluate.ts";
 
-/** A cell to be worked out: a row in a period, from 0, or what all its periods make together by the rule of the row. */
+/** Some periods one after the other, from 0, both ends included. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * A cell to be worked out: a row in a period, from 0, or what several of its periods or all of them make together by the
+ * rule of the row.
+ */
 export interface WantedCell {
   readonly row: RowId;
-  readonly period: number | "total";
+  readonly period: number | Span | "total";
 }
 
 /**
@@ -30,6 +40,15 @@ export function machineFor(
   wanted: readonly WantedCell[],
   block?: number,
 ): Machine {
+  return new Machine(packedFor(programme, inputs, wanted), block);
+}
+
+/** The same as plain data, which any worker can make a machine of. Throws as {@link machineFor} does. */
+export function packedFor(
+  programme: Programme,
+  inputs: readonly FastInput[],
+  wanted: readonly WantedCell[],
+): Packed {
   refuseErrors([
     ...inputs.flatMap((input) => inputFaults(programme, input)),
     ...wanted.flatMap((cell) => cellFaults(programme, cell)),
@@ -48,18 +67,28 @@ export function machineFor(
     wanted.map(({ row }) => row),
   );
   const outputs = wanted.map(({ row, period }) => ({
-    node: cells.graph.nodeOf(period === "total" ? together(programme, cells, row) : cells.cell(row, period)),
-    place: { row, period: period === "total" ? timeline.count - 1 : period },
+    node: cells.graph.nodeOf(valueOf(programme, cells, row, period)),
+    place: { row, period: typeof period === "number" ? period : spanOf(programme, period).last },
   }));
-  return new Machine(outputs, inputs.length, block);
+  return packed(outputs, inputs.length);
 }
 
-/** What all periods of a row make together, as `together` has it of exact values. */
-function together({ rows, timeline }: Programme, { graph, cell }: FastCells, row: RowId): Value {
-  const last = timeline.count - 1;
-  const { totals } = present(rows.get(row), row);
-  if (totals === "closing") return cell(row, last);
-  const all = Array.from({ length: timeline.count }, (_, period) => cell(row, period));
+function spanOf({ timeline }: Programme, period: Span | "total"): Span {
+  return period === "total" ? { first: 0, last: timeline.count - 1 } : period;
+}
+
+/** A cell, or what several periods of a row make together, as `together` has it of exact values. */
+function valueOf(
+  programme: Programme,
+  { graph, cell }: FastCells,
+  row: RowId,
+  period: WantedCell["period"],
+): Value {
+  if (typeof period === "number") return cell(row, period);
+  const { first, last } = spanOf(programme, period);
+  const { totals } = present(programme.rows.get(row), row);
+  if (first === last || totals === "closing") return cell(row, last);
+  const all = Array.from({ length: last - first + 1 }, (_, i) => cell(row, first + i));
   const sum = sumOf(graph, all);
   return totals === "average" ? timesOf(sum, 1 / all.length, 1 / all.length) : sum;
 }
@@ -121,7 +150,7 @@ function cellFaults({ rows, timeline }: Programme, { row, period }: WantedCell):
         hint: didYouMean(row, [...rows.keys()]) ?? "see the rows of the table for their ids",
       },
     ];
-  if (period === "total")
+  if (typeof period !== "number" && (period === "total" || period.last > period.first))
     return found.totals === "none"
       ? [
           {
@@ -135,7 +164,8 @@ function cellFaults({ rows, timeline }: Programme, { row, period }: WantedCell):
           },
         ]
       : [];
-  return period >= 0 && period < timeline.count ? [] : [outside(row, period, timeline.count)];
+  const at = typeof period === "number" ? period : period.last;
+  return at >= 0 && at < timeline.count ? [] : [outside(row, at, timeline.count)];
 }
 
 function outside(id: string, period: number, count: number): Issue {

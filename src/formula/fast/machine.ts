@@ -1,8 +1,8 @@
 import { present } from "../../assert.ts";
 import { causeOf } from "./cause.ts";
-import { collapse } from "./collapse.ts";
 import { hasFault } from "./kernels.ts";
 import type { Node, Place } from "./node.ts";
+import { type Output, type Packed, unpacked } from "./packed.ts";
 import { type Tape, tapeOf } from "./tape.ts";
 
 /** A draw that has no value, and the cell that is the cause. */
@@ -11,12 +11,6 @@ export interface DrawFault {
   readonly draw: number;
   readonly place: Place;
   readonly because: "divided by nil" | "root of less than nil" | "too large";
-}
-
-/** A cell that a machine works out, as a node, with its name. */
-export interface Output {
-  readonly node: Node;
-  readonly place: Place;
 }
 
 /** How many draws are worked out at a time: so few that all slots stay in the fast memory of a processor. */
@@ -37,10 +31,9 @@ export class Machine {
   private readonly tapes = new Map<"lean" | "careful" | "whole", Tape>();
   private unsure = 0;
 
-  constructor(outputs: readonly Output[], inputs: number, block = drawsAtOnce) {
-    collapse(outputs.map(({ node }) => node));
-    this.outputs = outputs;
-    this.inputs = inputs;
+  constructor(packed: Packed, block = drawsAtOnce) {
+    this.outputs = unpacked(packed);
+    this.inputs = packed.inputs;
     this.block = block;
   }
 
