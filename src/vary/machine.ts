@@ -1,8 +1,8 @@
 import { present } from "../assert.ts";
 import { type FastCells, type FastInput, fastCells } from "../formula/fast/cells.ts";
 import { Machine } from "../formula/fast/machine.ts";
-import { type Packed, packed } from "../formula/fast/packed.ts";
 import type { Value } from "../formula/fast/node.ts";
+import { type Packed, packed } from "../formula/fast/packed.ts";
 import { sumOf, timesOf } from "../formula/fast/sums.ts";
 import type { RowId } from "../formula/formula.ts";
 import { didYouMean, type Issue, refuseErrors } from "../issue.ts";

@@ -1,5 +1,4 @@
 import type { FastInput } from "../formula/fast/cells.ts";
-import type { DrawFault } from "../formula/fast/machine.ts";
 import { type Issue, refuseErrors } from "../issue.ts";
 import type { Limits } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -9,8 +8,9 @@ import { distributionFaults } from "./distribution-faults.ts";
 import { drawsInBlock } from "./draw/bits.ts";
 import { type Correlation, mixtureOf } from "./draw/correlation.ts";
 import { sobolDimensions } from "./draw/sobol.ts";
-import { type DrawSource, drawSource, type Points, roomFor } from "./draw/source.ts";
-import { machineFor, type WantedCell } from "./machine.ts";
+import type { Points } from "./draw/source.ts";
+import { type DrawJob, drawPart, joined, type Sample } from "./draw-job.ts";
+import { packedFor, type WantedCell } from "./machine.ts";
 
 /** An assumption that is drawn: by its name for correlations and seeds, and how it may turn out. */
 export interface UncertainInput extends FastInput {
@@ -30,66 +30,53 @@ export interface Sampling {
   /** A whole number from 0 to 2⁵³ − 1. The same seed gives the same draws on every machine. */
   readonly seed: number;
   readonly points: Points;
-  /** Whether the draws of the inputs are kept beside the results. */
-  readonly keepInputs?: boolean;
-}
-
-/** What came of a sampling. Draws at fault are left out of all arrays alike, so that they stay side by side. */
-export interface Sample {
-  /** An array a wanted cell. */
-  readonly values: readonly Float64Array[];
-  /** An array an input where they are kept, else none. */
-  readonly inputs: readonly Float64Array[];
-  /** How many draws were made, those at fault among them. */
-  readonly draws: number;
-  readonly faults: readonly DrawFault[];
+  /** Whether the draws of the inputs are kept beside the results, or how many of them. */
+  readonly keepInputs?: boolean | number;
 }
 
 /**
  * Draws the uncertain assumptions of a programme and works out the wanted cells for each draw, each in the unit of its row,
- * amounts of every kind positive. The same seed gives the same sample to the last bit.
+ * amounts of every kind positive. The same seed gives the same sample to the last bit. Throws as {@link jobOf} does.
+ */
+export function sample(programme: Programme, sampling: Sampling): Sample {
+  return joined([drawPart(jobOf(programme, sampling), sampling.first ?? 0, sampling.draws)]);
+}
+
+/**
+ * A sampling made ready.
  *
- * Throws an error with issues: those of {@link machineFor}, of distributions and of correlations; `out-of-range` for a
+ * Throws an error with issues: those of {@link packedFor}, of distributions and of correlations; `out-of-range` for a
  * distribution beyond what the assumption may be, for draws or a seed that are no whole numbers, and for more
  * inputs than there are Sobol' points for; `duplicate-id` for two inputs of one name.
  */
-export function sample(programme: Programme, sampling: Sampling): Sample {
-  const { inputs, wanted, draws, first = 0 } = sampling;
-  const source = sourceOf(programme, sampling);
-  const machine = machineFor(programme, inputs, wanted);
-  const room = roomFor(inputs.length);
-  const values = wanted.map(() => new Float64Array(draws));
-  const kept = sampling.keepInputs ? inputs.map(() => new Float64Array(draws)) : [];
-  const faults: DrawFault[] = [];
-  for (let from = 0; from < draws; from += drawsInBlock) {
-    const count = Math.min(drawsInBlock, draws - from);
-    source.fill((first + from) / drawsInBlock, room);
-    const own = machine.run(room, 0, count, values, from);
-    for (const fault of own) faults.push({ ...fault, draw: first + from + fault.draw });
-    for (const [at, list] of kept.entries()) list.set((room[at] as Float64Array).subarray(0, count), from);
-  }
-  const out = new Set(faults.map(({ draw }) => draw - first));
-  const left = (list: Float64Array) => (out.size === 0 ? list : list.filter((_, draw) => !out.has(draw)));
-  return { values: values.map(left), inputs: kept.map(left), draws, faults };
-}
-
-/** Where the draws of a sampling come from, once nothing is wrong with it. */
-function sourceOf({ assumptions }: Programme, sampling: Sampling): DrawSource {
-  const { inputs, seed, points, correlations = [] } = sampling;
+export function jobOf(programme: Programme, sampling: Sampling): DrawJob {
+  const { inputs, seed, points, correlations = [], first = 0, draws } = sampling;
   const named = inputs.map((input) => ({ ...input, name: nameOf(input) }));
   const names = named.map(({ name }) => name);
   const mixture = mixtureOf(names, correlations);
   refuseErrors([
     ...wholeFaults(sampling),
     ...named.flatMap(({ name }, at) => (names.indexOf(name) === at ? [] : [twice(name)])),
-    ...named.flatMap(({ id, name, distribution, times }) => {
-      const faults = distributionFaults(distribution, [name]);
-      const limits = assumptions.get(id)?.limits ?? {};
-      return faults.length > 0 ? faults : limitFaults(name, reachOf(distribution, times), limits);
-    }),
+    ...named.flatMap((input) => drawFaults(programme, input)),
     ...("issues" in mixture ? mixture.issues : []),
   ]);
-  return drawSource(named, seed, points, "mixture" in mixture ? mixture.mixture : []);
+  return {
+    cells: packedFor(programme, inputs, sampling.wanted),
+    inputs: named.map(({ name, distribution }) => ({ name, distribution })),
+    mixture: "mixture" in mixture ? mixture.mixture : [],
+    seed,
+    points,
+    kept: sampling.keepInputs === true ? first + draws : Number(sampling.keepInputs ?? 0),
+  };
+}
+
+/** What is wrong with how an input is drawn: its distribution, or that it goes beyond what the assumption may be. */
+export function drawFaults({ assumptions }: Programme, input: UncertainInput): Issue[] {
+  const { id, distribution, times } = input;
+  const name = nameOf(input);
+  const faults = distributionFaults(distribution, [name]);
+  const limits = assumptions.get(id)?.limits ?? {};
+  return faults.length > 0 ? faults : limitFaults(name, reachOf(distribution, times), limits);
 }
 
 function nameOf({ name, id, period }: UncertainInput): string {

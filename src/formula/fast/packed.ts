@@ -35,7 +35,14 @@ export function packed(outputs: readonly Output[], inputs: number): Packed {
   const placeOf = (node: Node) => present(places.get(node), "a node that was packed");
   return {
     nodes: nodes.map(({ form, isSize, dated, flag, mayFault, place }) => {
-      return { form: replaced(settled(form), isNode, (node) => ({ packedAt: placeOf(node) })), isSize, dated, flag, mayFault, place };
+      return {
+        form: replaced(settled(form), isNode, (node) => ({ packedAt: placeOf(node) })),
+        isSize,
+        dated,
+        flag,
+        mayFault,
+        place,
+      };
     }),
     outputs: outputs.map(({ node, place }) => ({ node: placeOf(node), place })),
     inputs,
@@ -46,7 +53,12 @@ export function packed(outputs: readonly Output[], inputs: number): Packed {
 export function unpacked({ nodes, outputs }: Packed): Output[] {
   const made: Node[] = [];
   for (const [id, { form, ...rest }] of nodes.entries())
-    made.push({ ...rest, id, form: replaced(form, isReference, ({ packedAt }) => made[packedAt] as Node) as Form, size: () => 0 });
+    made.push({
+      ...rest,
+      id,
+      form: replaced(form, isReference, ({ packedAt }) => made[packedAt] as Node) as Form,
+      size: () => 0,
+    });
   return outputs.map(({ node, place }) => ({ node: made[node] as Node, place }));
 }
 
