@@ -9,6 +9,7 @@ const library: Options = {
     file: "src/file.ts",
     drivers: "src/drivers.ts",
     appraisal: "src/appraisal.ts",
+    vary: "src/vary.ts",
   },
   format: ["esm", "cjs"],
   platform: "neutral",

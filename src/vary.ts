@@ -1,0 +1,40 @@
+/**
+ * What if: a programme worked out again with other values of its assumptions. Scenarios side by side, how far an outcome moves
+ * with each assumption, and the values at which it turns. All of it in exact decimals.
+ *
+ * @packageDocumentation
+ */
+export type { CaseOptions } from "./vary/case.ts";
+export type { Asked, Bound } from "./vary/criterion.ts";
+export {
+  type GridAxis,
+  type GridSide,
+  type TwoWayGrid,
+  type TwoWayOptions,
+  twoWayGrid,
+} from "./vary/grid.ts";
+export type { MovedAssumption } from "./vary/lever.ts";
+export type { Outcome, OutcomeReading } from "./vary/outcome.ts";
+export type { Tried } from "./vary/scan.ts";
+export {
+  type ComparedScenario,
+  type ComparedScenarios,
+  type CompareScenariosOptions,
+  compareScenarios,
+} from "./vary/scenarios.ts";
+export type { AskedRange, SearchRange } from "./vary/search-range.ts";
+export {
+  type Bar,
+  type BarEnd,
+  type Sensitivity,
+  type SensitivityOptions,
+  sensitivity,
+} from "./vary/sensitivity.ts";
+export type {
+  SwitchingOptions,
+  SwitchingTurn,
+  SwitchingValue,
+  SwitchingValueOptions,
+} from "./vary/switching.ts";
+export { switchingValue, switchingValues } from "./vary/switching-value.ts";
+export type { Turn } from "./vary/turns.ts";

@@ -1,0 +1,134 @@
+import { type Decimal, decimal, greatest, least, sum, zero } from "../quantity/decimal.ts";
+import { roundTo } from "../quantity/rounding.ts";
+import type { Bound } from "./criterion.ts";
+import type { Outcome, OutcomeReading } from "./outcome.ts";
+import type { SearchRange } from "./search-range.ts";
+
+/** A value that was tried, and the outcome there. */
+export interface Tried {
+  readonly at: Decimal;
+  readonly reading: OutcomeReading;
+}
+
+/** Reads the outcome at a value of the assumption; each value is worked out once. */
+export type Try = (at: Decimal) => Tried;
+
+/** The values of a range that were tried, in rising order, and what was seen there. */
+export interface Scan {
+  readonly range: SearchRange;
+  readonly whole: boolean;
+  readonly tried: readonly Tried[];
+  /** The widest step between two values that were tried: turns that lie closer together may have been missed. */
+  readonly resolution: Decimal;
+  /** The closest that two values are looked at. */
+  readonly finest: Decimal;
+  /** How far apart the least and the most of the outcome lie, over what was tried. */
+  readonly spread: Decimal;
+  /** What an outcome may miss a threshold by and still be on it: the rounding of quotients at the fortieth digit. */
+  readonly allowed: Decimal;
+}
+
+/** A part of the largest amount seen, far above the rounding of quotients and far below any amount that means something. */
+const rounded = decimal("1e-24");
+/** The closest look, as a part of the range. */
+const closest = decimal("1e-12");
+
+/** Tries the values of a range at even steps, the central value, and the kinks that the lines between them point at. */
+export function scan(
+  attempt: Try,
+  range: SearchRange,
+  of: {
+    readonly central: Decimal;
+    readonly whole: boolean;
+    readonly steps: number;
+    readonly bound: Bound | undefined;
+  },
+): Scan {
+  const { from, to } = range;
+  const width = to.minus(from);
+  const even = Array.from({ length: of.steps + 1 }, (_, i) => from.plus(width.times(i).div(of.steps)));
+  const inside = of.central.gte(from) && of.central.lte(to) ? [of.central] : [];
+  const snapped = (value: Decimal) => (of.whole ? roundTo(value, decimal(1)) : value);
+  const first = rising([...even.map(snapped), ...inside]).map(attempt);
+  const kinks = kinksIn(first).map(snapped);
+  const tried = rising([...first.map(({ at }) => at), ...kinks]).map(attempt);
+  const values = tried.flatMap(({ reading: { value } }) => value ?? []);
+  const sizes = [...values, of.bound?.than ?? zero].map((value) => value.abs());
+  return {
+    range,
+    whole: of.whole,
+    tried,
+    resolution: greatest(tried.slice(1).map(({ at }, i) => at.minus(tried[i]?.at ?? at))),
+    finest: of.whole ? decimal(1) : width.times(closest),
+    spread: values.length === 0 ? zero : greatest(values).minus(least(values)),
+    allowed: greatest(sizes).times(rounded),
+  };
+}
+
+function rising(values: readonly Decimal[]): Decimal[] {
+  const sorted = [...values].sort((a, b) => a.comparedTo(b));
+  return sorted.filter((value, i) => i === 0 || !value.eq(sorted[i - 1] as Decimal));
+}
+
+/**
+ * Where an outcome goes by straight lines, the lines on both sides of a step meet at its kink, if there is one within the step.
+ * A dip or a peak between two values that were tried is found this way.
+ */
+function kinksIn(tried: readonly Tried[]): Decimal[] {
+  return tried.flatMap((_, i) => {
+    const [a, b, c, d] = tried.slice(i, i + 4);
+    if (a === undefined || b === undefined || c === undefined || d === undefined) return [];
+    const left = slope(a, b);
+    const right = slope(c, d);
+    const gap = rise(b, c);
+    if (left === undefined || right === undefined || gap === undefined || left.eq(right)) return [];
+    // b + left × (x − b) = c + right × (x − c), with x counted from b.
+    const x = gap.minus(right.times(c.at.minus(b.at))).div(left.minus(right));
+    return x.gt(0) && x.lt(c.at.minus(b.at)) ? [b.at.plus(x)] : [];
+  });
+}
+
+function rise(a: Tried, b: Tried): Decimal | undefined {
+  const { value } = a.reading;
+  return value === undefined ? undefined : b.reading.value?.minus(value);
+}
+
+function slope(a: Tried, b: Tried): Decimal | undefined {
+  return rise(a, b)?.div(b.at.minus(a.at));
+}
+
+/** Whether an outcome is what is asked for: at least, at most and so on; without a bound that it holds, or has a value. */
+export function meets(
+  { reading }: Tried,
+  bound: Bound | undefined,
+  outcome: Outcome,
+  allowed: Decimal,
+): boolean {
+  const { value, holds } = reading;
+  if (bound === undefined) {
+    if (holds === undefined) return value !== undefined;
+    // A condition takes what is very near its threshold as on it; what turns it is the threshold itself.
+    return holds && (value === undefined || value.gte(allowed.neg()));
+  }
+  const { is, than } = bound;
+  if (value === undefined) return outcome.endless === true && (is === "above" || is === "at least");
+  const gap = value.minus(than);
+  const on = gap.abs().lte(allowed);
+  if (is === "equal to" || on) return on && is !== "above" && is !== "below";
+  return is === "at least" || is === "above" ? gap.gt(0) : gap.lt(0);
+}
+
+/** How far an outcome is from its threshold; `undefined` where there is no such number. */
+export function gapOf({ reading }: Tried, bound: Bound | undefined): Decimal | undefined {
+  return bound === undefined
+    ? reading.holds === undefined
+      ? undefined
+      : reading.value
+    : reading.value?.minus(bound.than);
+}
+
+/** Halfway between two values; of whole ones a whole one. */
+export function halfway(a: Decimal, b: Decimal, whole: boolean): Decimal {
+  const middle = sum([a, b]).div(2);
+  return whole ? roundTo(middle, decimal(1), "down") : middle;
+}
