@@ -28,6 +28,7 @@ import {
 import type { Unit } from "../quantity/unit.ts";
 import { MONTH_NAMES } from "../time/calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
+import { rangeFaults } from "../vary/uncertain.ts";
 import type { Besides } from "./beside.ts";
 import { shapeFaults, unknownKey } from "./faults.ts";
 import { isMapping, wrongShape } from "./line.ts";
@@ -192,6 +193,7 @@ function buildModel(
   issues.push(...built.issues.filter((issue) => !isConsequence(issue, issues)));
   if (built.programme === undefined || hasErrors(issues)) return built.programme;
   checkAppraisal(built.programme, issues);
+  issues.push(...rangeFaults(built.programme));
   return set === undefined ? built.programme : setValues(built.programme, set, issues);
 }
 

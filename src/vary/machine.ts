@@ -67,7 +67,7 @@ export function packedFor(
     wanted.map(({ row }) => row),
   );
   const outputs = wanted.map(({ row, period }) => ({
-    node: cells.graph.nodeOf(valueOf(programme, cells, row, period)),
+    node: cells.graph.nodeOf(figureOf(programme, cells, row, period)),
     place: { row, period: typeof period === "number" ? period : spanOf(programme, period).last },
   }));
   return packed(outputs, inputs.length);
@@ -78,7 +78,7 @@ function spanOf({ timeline }: Programme, period: Span | "total"): Span {
 }
 
 /** A cell, or what several periods of a row make together, as `together` has it of exact values. */
-function valueOf(
+function figureOf(
   programme: Programme,
   { graph, cell }: FastCells,
   row: RowId,

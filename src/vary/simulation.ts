@@ -29,7 +29,7 @@ export interface Spread {
 }
 
 /** So many draws lie from one value up to the next. */
-export interface Bar {
+export interface HistogramBar {
   readonly from: number;
   readonly to: number;
   readonly draws: number;
@@ -51,7 +51,7 @@ export interface SimulatedMeasure extends Spread {
   readonly "standard deviation": number;
   readonly least: number;
   readonly most: number;
-  readonly histogram: readonly Bar[];
+  readonly histogram: readonly HistogramBar[];
   /** What it depends on, most first. */
   readonly matters: readonly Matters[];
   /** The draws that were left out, such as of a ratio with nothing to divide by. */

@@ -43,14 +43,19 @@ export function uncertainIn(programme: Programme, names?: readonly string[]): Un
 export function rangeFaults(programme: Programme): Issue[] {
   const ranged = [...programme.assumptions.values()].filter(({ range }) => range !== undefined);
   if (ranged.length === 0) return [];
-  const { inputs, correlations } = uncertainIn(programme);
+  const labelOf = (id: string) => programme.assumptions.get(id)?.label ?? id;
   const mixture = mixtureOf(
-    inputs.map(({ id }) => id),
-    correlations,
+    ranged.map(({ label }) => label),
+    programme.correlations.map(({ between: [a, b], value }) => {
+      return { between: [labelOf(a), labelOf(b)], correlation: value.toNumber() };
+    }),
   );
   return [
     ...ranged.flatMap((one) =>
-      drawFaults(programme, inputOf(one)).map((issue) => ({ ...issue, path: one.path })),
+      drawFaults(programme, { ...inputOf(one), name: one.label }).map((issue) => ({
+        ...issue,
+        path: one.path,
+      })),
     ),
     ...("issues" in mixture ? mixture.issues : []),
   ];

@@ -199,6 +199,11 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     "7:31 forbidden-key costs > Rent > level > __proto__",
     "9:3 forbidden-key conditions > __proto__",
   ],
+  "ranges-together.yaml": [
+    "8:3 out-of-range assumptions > Share",
+    "9:3 out-of-range assumptions > Rate",
+    "15:1 out-of-range correlations",
+  ],
   "ranges.yaml": [
     "5:3 out-of-range assumptions > Cost",
     "6:3 out-of-range assumptions > B",

@@ -51,9 +51,16 @@ function leaves(graph: Graph, source: FastSource): Pick<Reading<FastCell>, Leave
     series: (id) => input(id, exact.series(id)),
     fact: (fact) => known(exact.fact(fact)),
     row: (id, lag) => (period) => (period < lag ? constantOf(0) : source.row(id, period - lag)),
-    total: (id) => () => {
-      const all = Array.from({ length: periods }, (_, period) => source.row(id, period));
-      return sumOf(graph, all);
+    total: (id) => {
+      // The same in every period: summed once.
+      let sum: Value | undefined;
+      return () => {
+        sum ??= sumOf(
+          graph,
+          Array.from({ length: periods }, (_, period) => source.row(id, period)),
+        );
+        return sum;
+      };
     },
     opening: (first, then) => (period) => (period === 0 ? first : then)(period),
   };
