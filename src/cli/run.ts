@@ -5,8 +5,11 @@ import { addCheck } from "./check.ts";
 import { addExplain } from "./explain.ts";
 import { addInit } from "./init.ts";
 import { issuesText } from "./options.ts";
+import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
+import { addSensitivity } from "./sensitivity.ts";
 import { addShow } from "./show.ts";
+import { addSwitch } from "./switch.ts";
 import { exits, type Terminal } from "./terminal.ts";
 
 /** The same on every terminal, so that the help reads the same everywhere. */
@@ -35,6 +38,9 @@ export function run(args: readonly string[], terminal: Terminal, version: string
   addShow(program, terminal, exit);
   addExplain(program, terminal, exit);
   addAppraise(program, terminal);
+  addScenarios(program, terminal);
+  addSensitivity(program, terminal);
+  addSwitch(program, terminal);
   addCheck(program, terminal, exit);
   addSchema(program, terminal);
   addInit(program, terminal);

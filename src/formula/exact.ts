@@ -9,6 +9,8 @@ export interface Cell {
   value(period: number): Decimal;
   /** A plain number: it only ever serves to judge nearness. */
   size(period: number): number;
+  /** Its sum over all periods, where whoever keeps the values knows it. */
+  total?(): Decimal;
 }
 
 /** An input as it stands in a run. A date is a number only to be subtracted: its size is no amount of anything. */
@@ -58,7 +60,7 @@ function leaves(
       const cell = source.row(id);
       const periods = Array.from({ length: source.periods }, (_, period) => period);
       return {
-        value: () => sum(periods.map((period) => cell.value(period))),
+        value: () => cell.total?.() ?? sum(periods.map((period) => cell.value(period))),
         size: () => periods.reduce((size, period) => Math.max(size, cell.size(period)), 0),
       };
     },

@@ -4,7 +4,7 @@ import { type AssumptionId, fold, type PeriodFact, type Reading, type RowId } fr
 import type { Order } from "../formula/order.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import type { Decimal } from "../quantity/decimal.ts";
+import { type Decimal, sum, zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { factOf } from "./fact.ts";
@@ -84,6 +84,8 @@ export function newPlan(programme: Programme): Plan {
 }
 
 function runningRow(): RunningRow {
+  let summed: readonly Decimal[] | undefined;
+  let known = zero;
   const row: RunningRow = {
     cell: undefined,
     values: [],
@@ -94,6 +96,12 @@ function runningRow(): RunningRow {
       for (let at = row.sizes.length; at <= period; at++)
         row.sizes[at] = present(row.cell, "a formula").size(at);
       return row.sizes[period] ?? 0;
+    },
+    // Whoever reads a total reads it in every period, and each run has values of its own.
+    total: () => {
+      if (summed !== row.values) known = sum(row.values);
+      summed = row.values;
+      return known;
     },
   };
   return row;

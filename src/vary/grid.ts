@@ -1,10 +1,10 @@
-import { received } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
-import { type Amount, readAmount } from "../quantity/amount.ts";
+import type { Amount } from "../quantity/amount.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { type CaseOptions, caseOf } from "./case.ts";
 import { type Lever, leverNamed, limited, type MovedAssumption, movedOf } from "./lever.ts";
+import { readLeverValue } from "./lever-value.ts";
 import { type Outcome, type OutcomeReader, type OutcomeReading, plainOutcome } from "./outcome.ts";
 import { refusedName } from "./refused.ts";
 import { variationOf } from "./variation.ts";
@@ -65,12 +65,12 @@ export function twoWayGrid(programme: Programme, options: TwoWayOptions): TwoWay
   const [outcome] = outcomes as [OutcomeReader];
   const axisOf = ({ assumption, values }: GridAxis): Axis => {
     const lever = leverNamed(own, assumption);
-    return { lever, values: valuesOf(lever, values) };
+    return { lever, values: valuesOf(lever, values, own.timeline.yearStart) };
   };
   const across = axisOf(options.across);
   const down = axisOf(options.down);
   if (across.lever.assumption.id === down.lever.assumption.id) throw oneAssumption(across.lever);
-  const { read } = variationOf(own, outcome, [across.lever, down.lever]);
+  const { read } = variationOf(own, outcome);
   const readings = down.values.map((y) =>
     across.values.map((x) =>
       read([
@@ -97,8 +97,8 @@ function sideOf({ lever, values }: Axis): GridSide {
   };
 }
 
-function valuesOf(lever: Lever, given: readonly Amount[] | undefined): Decimal[] {
-  if (given !== undefined) return given.map((value) => readValue(lever, value));
+function valuesOf(lever: Lever, given: readonly Amount[] | undefined, yearStart: number): Decimal[] {
+  if (given !== undefined) return given.map((value) => readLeverValue(lever, value, yearStart));
   const { assumption, central, factor, whole } = lever;
   const { low = central, high = central } = factor ? {} : assumption;
   const steps = low.eq(high)
@@ -106,20 +106,6 @@ function valuesOf(lever: Lever, given: readonly Amount[] | undefined): Decimal[]
     : [low, low.plus(central).div(2), central, central.plus(high).div(2), high];
   const values = steps.map((value) => limited(lever, whole ? roundPlaces(value, 0) : value));
   return values.filter((value, i) => values.findIndex((other) => other.eq(value)) === i);
-}
-
-function readValue(lever: Lever, given: Amount): Decimal {
-  const read = readAmount(given);
-  const kept = read.ok && limited(lever, read.value).eq(read.value);
-  if (read.ok && kept) return read.value;
-  throw refusedName({
-    code: read.ok ? "out-of-range" : read.code,
-    path: [lever.id],
-    message: `${lever.label} cannot be ${received(given)}`,
-    expected: read.ok ? "a value within its limits" : read.expected,
-    received: received(given),
-    hint: read.ok ? "check the sign and the size of the number" : read.hint,
-  });
 }
 
 function oneAssumption({ id, label }: Lever) {

@@ -1,3 +1,4 @@
+import { references } from "../formula/order.ts";
 import { InvestToSaveError } from "../issue.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
@@ -8,6 +9,7 @@ import type { Unit } from "../quantity/unit.ts";
 import { findPeriods } from "../table/explain.ts";
 import { unknownName } from "../unknown-name.ts";
 import { amountWords, percentWords } from "./amount-words.ts";
+import type { OutcomeReader } from "./outcome.ts";
 import { refusedName } from "./refused.ts";
 
 /**
@@ -47,14 +49,21 @@ export function movedOf({ id, label, unit, central, factor }: Lever): MovedAssum
   return { id, label, unit, central, factor };
 }
 
-/** Everything of a programme that can be moved, in the order of the model; nil amounts by period cannot be. */
-export function leversOf(programme: Programme): Lever[] {
+/**
+ * Everything of a programme that can be moved, in the order of the model: not amounts by period that are nil, nor the bounds of
+ * conditions other than the outcome's own.
+ */
+export function leversOf(programme: Programme, outcome?: Pick<OutcomeReader, "rows">): Lever[] {
+  const rows = [...programme.rows.values()].filter(
+    ({ id, role }) => role !== "condition" || outcome?.rows.includes(id) === true,
+  );
+  const read = new Set(rows.flatMap(({ formula }) => references(formula).assumptions));
   return [...programme.assumptions.values()]
-    .filter(
-      ({ basis, value }) =>
-        basis.kind !== "structure" && (isDecimal(value) || value.some((v) => !v.isZero())),
-    )
-    .map((found) => leverOf(found));
+    .filter(({ id, basis, value }) => {
+      const moves = isDecimal(value) || value.some((amount) => !amount.isZero());
+      return basis.kind !== "structure" && moves && read.has(id);
+    })
+    .map(leverOf);
 }
 
 /** The lever of a name: an assumption's label or id, with `@` and a period for one amount of several. Throws `unknown-name`. */
@@ -138,6 +147,11 @@ function leverOfPeriod(programme: Programme, assumption: Assumption, period: str
     at: (other) => value.map((amount, i) => (within(i) ? moved(amount, other) : amount)),
     words: (other) => amountWords(other, unit),
   };
+}
+
+/** A value of a lever in words: an amount in its unit, a factor as a change. */
+export function leverWords({ unit, factor }: Pick<Lever, "unit" | "factor">, value: Decimal): string {
+  return factor ? factorWords(value) : amountWords(value, unit);
 }
 
 /** A factor as a change: `12.5% more`, `as it is`; as a multiple where it is far away. */

@@ -3,6 +3,7 @@ import { roundTo } from "../quantity/rounding.ts";
 import type { Bound } from "./criterion.ts";
 import type { Outcome, OutcomeReading } from "./outcome.ts";
 import type { SearchRange } from "./search-range.ts";
+import { rounding } from "./variation.ts";
 
 /** A value that was tried, and the outcome there. */
 export interface Tried {
@@ -28,8 +29,6 @@ export interface Scan {
   readonly allowed: Decimal;
 }
 
-/** A part of the largest amount seen, far above the rounding of quotients and far below any amount that means something. */
-const rounded = decimal("1e-24");
 /** The closest look, as a part of the range. */
 const closest = decimal("1e-12");
 
@@ -61,7 +60,7 @@ export function scan(
     resolution: greatest(tried.slice(1).map(({ at }, i) => at.minus(tried[i]?.at ?? at))),
     finest: of.whole ? decimal(1) : width.times(closest),
     spread: values.length === 0 ? zero : greatest(values).minus(least(values)),
-    allowed: greatest(sizes).times(rounded),
+    allowed: greatest(sizes).times(rounding),
   };
 }
 

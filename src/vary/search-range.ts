@@ -1,10 +1,10 @@
-import { InvestToSaveError, received } from "../issue.ts";
-import { type Amount, readAmount } from "../quantity/amount.ts";
+import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, decimal, greatest, least, one, zero } from "../quantity/decimal.ts";
 import { roundTo } from "../quantity/rounding.ts";
 import { periodFirstDay, periodFirstMonth, periodLastDay, periodMonths } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { type Lever, limited } from "./lever.ts";
+import { readLeverValue } from "./lever-value.ts";
 import { refusedName } from "./refused.ts";
 
 /** The values of an assumption that are searched. */
@@ -31,8 +31,10 @@ export function searchRange(
   timeline: Timeline,
   asked: AskedRange = {},
 ): SearchRange | undefined {
-  const from = read(lever, "from", asked.from);
-  const to = read(lever, "to", asked.to);
+  const read = (given: Amount | undefined) =>
+    given === undefined ? undefined : readLeverValue(lever, given, timeline.yearStart);
+  const from = read(asked.from);
+  const to = read(asked.to);
   const own = ownRange(lever, timeline);
   const ends = { from: from ?? own?.from, to: to ?? own?.to };
   if (ends.from === undefined || ends.to === undefined) return undefined;
@@ -80,21 +82,4 @@ function wideRange(
   if (unit === "share" && !central.isNegative() && central.lte(1)) return [zero, one];
   if (central.isZero()) return undefined;
   return central.isNegative() ? [central.times(10), zero] : [zero, central.times(10)];
-}
-
-function read(lever: Lever, end: "from" | "to", given: Amount | undefined): Decimal | undefined {
-  if (given === undefined) return undefined;
-  const found = readAmount(given);
-  if (found.ok) return found.value;
-  throw new InvestToSaveError([
-    {
-      code: found.code,
-      severity: "error",
-      path: [end],
-      message: `${lever.label} cannot be searched ${end} ${received(given)}`,
-      expected: found.expected,
-      received: received(given),
-      hint: found.hint,
-    },
-  ]);
 }

@@ -1,13 +1,13 @@
 import { type InvestToSaveError, received } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
-import { type Decimal, greatest, least, one } from "../quantity/decimal.ts";
+import { type Decimal, greatest, least, one, zero } from "../quantity/decimal.ts";
 import { roundTo } from "../quantity/rounding.ts";
 import { type CaseOptions, caseOf } from "./case.ts";
 import { type Lever, leverNamed, leversOf, limited, type MovedAssumption, movedOf } from "./lever.ts";
 import { type Outcome, type OutcomeReader, type OutcomeReading, plainOutcome } from "./outcome.ts";
 import { refusedName } from "./refused.ts";
-import { rankOf, type Setting, variationOf } from "./variation.ts";
+import { rankOf, rounding, type Setting, type Variation, variationOf } from "./variation.ts";
 
 /** What to move, and by what. */
 export interface SensitivityOptions extends CaseOptions {
@@ -77,19 +77,20 @@ export function sensitivity(programme: Programme, options: SensitivityOptions): 
   const { programme: own, outcomes } = caseOf(programme, [options.outcome], options);
   const [outcome] = outcomes as [OutcomeReader];
   const by = shareOf(options.by);
-  const levers = options.assumptions?.map((name) => leverNamed(own, name)) ?? leversOf(own);
+  const levers = options.assumptions?.map((name) => leverNamed(own, name)) ?? leversOf(own, outcome);
   const ranged = levers.flatMap((lever) => endsOf(lever, by) ?? []);
   const without = levers.filter((lever) => !ranged.some((one) => one.lever === lever));
   if (ranged.length === 0) throw nothingToMove(by, levers);
-  const central = variationOf(own, outcome, []).read([]);
-  const moved = ranged.map((ends) => ({ ...ends, bar: barOf(own, outcome, central, ends) }));
+  const variation = variationOf(own, outcome);
+  const central = variation.read([]);
+  const moved = ranged.map((ends) => ({ ...ends, bar: barOf(variation, central, ends) }));
   const bars = moved.flatMap(({ bar }) => bar ?? []);
   return {
     outcome: plainOutcome(outcome),
     ...(by === undefined ? {} : { by }),
     central,
     bars: [...bars].sort((a, b) => widest(a, b, central)),
-    together: together(own, outcome, central, moved),
+    together: together(outcome, variation, central, moved),
     unmoved: moved.flatMap(({ lever, bar }) => (bar === undefined ? [lever.label] : [])),
     without: without.map(({ label }) => label),
   };
@@ -116,20 +117,19 @@ function endsOf(lever: Lever, by: Decimal | undefined): Ends | undefined {
 }
 
 function barOf(
-  programme: Programme,
-  outcome: OutcomeReader,
+  { reaches, read }: Variation,
   central: OutcomeReading,
   { lever, low, high }: Ends,
 ): Bar | undefined {
-  const { reaches, read } = variationOf(programme, outcome, [lever]);
-  if (!reaches) return undefined;
+  if (!reaches(lever)) return undefined;
   const end = (at: Decimal): BarEnd => ({ at, words: lever.words(at), reading: read([[lever, at]]) });
   const ends = { low: end(low), high: end(high) };
   const readings = [ends.low.reading, central, ends.high.reading];
   const values = readings.flatMap(({ value }) => value ?? []);
   const swing = values.length === readings.length ? greatest(values).minus(least(values)) : undefined;
   const still = readings.every(({ words }) => words === central.words);
-  if (swing?.isZero() || (swing === undefined && still)) return undefined;
+  const slight = greatest([...values.map((value) => value.abs()), zero]).times(rounding);
+  if (swing?.lte(slight) || (swing === undefined && still)) return undefined;
   return { assumption: movedOf(lever), ...ends, ...(swing === undefined ? {} : { swing }) };
 }
 
@@ -143,16 +143,11 @@ function widest(a: Bar, b: Bar, central: OutcomeReading): number {
 }
 
 function together(
-  programme: Programme,
   outcome: OutcomeReader,
+  { read }: Variation,
   central: OutcomeReading,
   moved: readonly (Ends & { readonly bar: Bar | undefined })[],
 ): Sensitivity["together"] {
-  const { read } = variationOf(
-    programme,
-    outcome,
-    moved.map(({ lever }) => lever),
-  );
   const at = (value: (of: Ends & { readonly bar: Bar | undefined }) => Decimal) =>
     read(moved.map((one): Setting => [one.lever, value(one)]));
   const furthest = (way: 1 | -1) =>

@@ -1,6 +1,6 @@
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, numeral } from "../quantity/decimal.ts";
-import { type Case, caseOf } from "./case.ts";
+import { caseOf } from "./case.ts";
 import { boundOf } from "./criterion.ts";
 import { type Lever, leverNamed, leversOf, movedOf } from "./lever.ts";
 import { type Outcome, type OutcomeReader, plainOutcome } from "./outcome.ts";
@@ -11,7 +11,7 @@ import { switchSentence } from "./switch-sentence.ts";
 import type { SwitchingOptions, SwitchingTurn, SwitchingValue, SwitchingValueOptions } from "./switching.ts";
 import { hitsOf } from "./target.ts";
 import { type Search, type Turn, turnsIn } from "./turns.ts";
-import { variationOf } from "./variation.ts";
+import { type Variation, variationOf } from "./variation.ts";
 
 /**
  * The value of an assumption at which an outcome turns: a measure passes what is asked of it (a net present value of at
@@ -38,7 +38,7 @@ import { variationOf } from "./variation.ts";
  * ```
  */
 export function switchingValue(programme: Programme, options: SwitchingValueOptions): SwitchingValue {
-  const own = caseOf(programme, [options.outcome], options);
+  const own = varied(programme, options);
   return switching(own, leverNamed(own.programme, options.assumption), options, options);
 }
 
@@ -61,11 +61,25 @@ export function switchingValues(
   programme: Programme,
   options: SwitchingOptions & { readonly assumptions?: readonly string[] },
 ): SwitchingValue[] {
-  const own = caseOf(programme, [options.outcome], options);
+  const own = varied(programme, options);
   const levers =
-    options.assumptions?.map((name) => leverNamed(own.programme, name)) ?? leversOf(own.programme);
+    options.assumptions?.map((name) => leverNamed(own.programme, name)) ??
+    leversOf(own.programme, own.outcome);
   const found = levers.map((lever) => switching(own, lever, options, {}));
   return found.sort((a, b) => order.indexOf(a.answer) - order.indexOf(b.answer) || nearest(a, b));
+}
+
+/** A programme with one outcome, ready to be varied. */
+interface Varied {
+  readonly programme: Programme;
+  readonly outcome: OutcomeReader;
+  readonly variation: Variation;
+}
+
+function varied(programme: Programme, options: SwitchingOptions): Varied {
+  const own = caseOf(programme, [options.outcome], options);
+  const [outcome] = own.outcomes as [OutcomeReader];
+  return { programme: own.programme, outcome, variation: variationOf(own.programme, outcome) };
 }
 
 const order: readonly SwitchingValue["answer"][] = [
@@ -84,11 +98,16 @@ function nearest(a: SwitchingValue, b: SwitchingValue): number {
   return Number(x === undefined) - Number(y === undefined);
 }
 
-function switching(own: Case, lever: Lever, options: SwitchingOptions, asked: AskedRange): SwitchingValue {
-  const [outcome] = own.outcomes as [OutcomeReader];
+function switching(
+  { programme, outcome, variation }: Varied,
+  lever: Lever,
+  options: SwitchingOptions,
+  asked: AskedRange,
+): SwitchingValue {
   const bound = boundOf(options) ?? outcome.meets;
   if (bound === undefined && outcome.kind !== "condition" && !outcome.endless) throw notAsked(outcome);
-  const { reaches, read } = variationOf(own.programme, outcome, [lever]);
+  const { read } = variation;
+  const reaches = variation.reaches(lever);
   const tried = new Map<string, Tried>();
   const attempt = (at: Decimal): Tried => {
     const key = numeral(at);
@@ -97,7 +116,7 @@ function switching(own: Case, lever: Lever, options: SwitchingOptions, asked: As
     return found;
   };
   const central = attempt(lever.central);
-  const range = searchRange(lever, own.programme.timeline, asked);
+  const range = searchRange(lever, programme.timeline, asked);
   const searched = reaches && range !== undefined;
   const found = searched ? scan(attempt, range, { ...lever, steps: options.steps ?? 24, bound }) : undefined;
   const search = found && { attempt, outcome, bound, scan: found };
@@ -138,8 +157,8 @@ function answerOf(
 }
 
 /** Whether an outcome reads the same all over its range, as of a line whose parts cancel out. */
-function isUnmoved({ tried, spread }: Scan): boolean {
-  return spread.isZero() && tried.every(({ reading }) => reading.words === tried[0]?.reading.words);
+function isUnmoved({ tried, spread, allowed }: Scan): boolean {
+  return spread.lte(allowed) && tried.every(({ reading }) => reading.words === tried[0]?.reading.words);
 }
 
 function notAsked({ label, unit }: Outcome) {

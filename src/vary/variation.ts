@@ -10,22 +10,17 @@ export type Setting = readonly [lever: Lever, value: Decimal];
 
 /** An outcome under other values of some levers. */
 export interface Variation {
-  /** Whether any of the levers has a part in the outcome. */
-  readonly reaches: boolean;
-  /** The outcome with these settings; a lever that is not among them stays as it is. */
+  /** Whether a lever has a part in the outcome. */
+  reaches(lever: Lever): boolean;
+  /** The outcome with these settings, no two of one assumption; a lever that is not among them stays as it is. */
   read(settings: readonly Setting[]): OutcomeReading;
 }
 
-/** Readies an outcome for other values of some levers, no two of one assumption. */
-export function variationOf(
-  programme: Programme,
-  outcome: OutcomeReader,
-  levers: readonly Lever[],
-): Variation {
-  const changing = levers.map(({ assumption }) => assumption.id);
-  const { reaches, work } = rework(programme, { wanted: outcome.rows, changing });
+/** Readies an outcome for other values of some levers. */
+export function variationOf(programme: Programme, outcome: OutcomeReader): Variation {
+  const { reaches, work } = rework(programme, outcome.rows);
   return {
-    reaches,
+    reaches: ({ assumption }) => reaches(assumption.id),
     read: (settings) => {
       try {
         return outcome.read(
@@ -39,6 +34,12 @@ export function variationOf(
     },
   };
 }
+
+/**
+ * What an outcome may differ by without being different, as a part of the largest amount seen: far above the rounding of
+ * quotients at the fortieth digit, far below any amount that means something.
+ */
+export const rounding: Decimal = decimal("1e-24");
 
 /** A reading as a number to rank by, with what never comes beyond all others; `undefined` where there is none. */
 export function rankOf(
