@@ -9,6 +9,7 @@ import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
 import { addSensitivity } from "./sensitivity.ts";
 import { addShow } from "./show.ts";
+import { addSimulate } from "./simulate.ts";
 import { addSwitch } from "./switch.ts";
 import { exits, type Terminal } from "./terminal.ts";
 
@@ -41,6 +42,7 @@ export function run(args: readonly string[], terminal: Terminal, version: string
   addScenarios(program, terminal);
   addSensitivity(program, terminal);
   addSwitch(program, terminal);
+  addSimulate(program, terminal);
   addCheck(program, terminal, exit);
   addSchema(program, terminal);
   addInit(program, terminal);
