@@ -42,6 +42,7 @@ export {
 } from "./vary/simulate.ts";
 export type {
   DrawnAssumption,
+  DrawnTogether,
   Fan,
   HistogramBar,
   Matters,

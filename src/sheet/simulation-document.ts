@@ -52,6 +52,10 @@ function notesOf(found: Simulation): string[] {
       ? []
       : [`${count(missing)} of ${count(found.draws)} draws have no value and are left out.`]),
     ...basisNotes(assumptions),
+    ...found.together.map(({ between, correlation, basis }) => {
+      const how = correlation < 0 ? `−${-correlation}` : `${correlation}`;
+      return `${between.join(" and ")} go together, with a correlation of ${how}: ${basis}.`;
+    }),
   ];
 }
 

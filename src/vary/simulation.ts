@@ -18,6 +18,13 @@ export interface DrawnAssumption {
   readonly basis: string;
 }
 
+/** Two assumptions that were drawn together. */
+export interface DrawnTogether {
+  readonly between: readonly [string, string];
+  readonly correlation: number;
+  readonly basis: string;
+}
+
 /** How the draws of a figure are spread: nine in ten lie above P10, half below P50, nine in ten below P90. */
 export interface Spread {
   /** The figure of the programme as it stands, which is what is printed elsewhere. */
@@ -83,6 +90,7 @@ export interface Simulation {
   readonly seed: number;
   readonly method: Points;
   readonly assumptions: readonly DrawnAssumption[];
+  readonly together: readonly DrawnTogether[];
   readonly measures: readonly SimulatedMeasure[];
   readonly chances: readonly SimulatedChance[];
   readonly fans: readonly Fan[];

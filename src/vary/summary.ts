@@ -65,6 +65,11 @@ export function summaryOf(drawn: Drawn): Simulation {
     seed,
     method,
     assumptions: uncertain.assumptions.map(drawnAssumption),
+    together: uncertain.together.map(({ between: [a, b], value, basis }) => {
+      const labelOf = (id: string) => programme.assumptions.get(id)?.label ?? id;
+      const words = basisWords(basis);
+      return { between: [labelOf(a), labelOf(b)], correlation: value.toNumber(), basis: words };
+    }),
     measures: taken.map((one) => measured({ ...one, drawn, table, inputs, missing })),
     chances: chances.map((chance) => chanceOf(chance, next(), table, method)),
     fans: fans.map((fan): Fan => {

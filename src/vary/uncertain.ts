@@ -13,6 +13,8 @@ export interface Uncertain {
   readonly assumptions: readonly Assumption[];
   readonly inputs: readonly UncertainInput[];
   readonly correlations: readonly Correlation[];
+  /** The same as the model has them. */
+  readonly together: Programme["correlations"];
 }
 
 /**
@@ -27,12 +29,12 @@ export function uncertainIn(programme: Programme, names?: readonly string[]): Un
   refuseErrors(issues);
   const assumptions = wanted === undefined ? ranged : ranged.filter(({ id }) => wanted.includes(id));
   const ids = assumptions.map(({ id }) => id);
+  const together = programme.correlations.filter(({ between }) => between.every((id) => ids.includes(id)));
   return {
     assumptions,
     inputs: assumptions.map(inputOf),
-    correlations: programme.correlations
-      .filter(({ between }) => between.every((id) => ids.includes(id)))
-      .map(({ between, value }) => ({ between, correlation: value.toNumber() })),
+    correlations: together.map(({ between, value }) => ({ between, correlation: value.toNumber() })),
+    together,
   };
 }
 
