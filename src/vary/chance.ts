@@ -92,7 +92,7 @@ class Chances {
     const named = nameIn(this.programme, name, this.options);
     this.programme = named.programme;
     const { outcome } = named;
-    if (is === undefined && outcome.kind !== "condition") this.saysNothing(words, outcome);
+    if (is === undefined && outcome.kind !== "condition") this.saysNothing(words);
     else if (is === undefined)
       this.condition(
         present(
@@ -184,7 +184,7 @@ class Chances {
     return id;
   }
 
-  private saysNothing(words: string, { label }: { label: string }): void {
+  private saysNothing(words: string): void {
     refuseErrors([
       {
         code: "wrong-option",
@@ -193,7 +193,7 @@ class Chances {
         message: `${words} is no condition: it says nothing that could hold or not`,
         expected: "a condition of the model, payback by a year, or a row or measure with a bound",
         received: words,
-        hint: `write it like “${label} above 0”`,
+        hint: `write it like “${words} above 0”`,
       },
     ]);
   }
