@@ -1,5 +1,4 @@
 import type { Programme } from "../programme/programme.ts";
-import type { Decimal } from "../quantity/decimal.ts";
 import { amountWords, percentWords } from "../vary/amount-words.ts";
 import type { SwitchingTurn, SwitchingValue } from "../vary/switching.ts";
 import { assumptionCell, assumptionLabel } from "./assumption-words.ts";

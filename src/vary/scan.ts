@@ -23,6 +23,8 @@ export interface Scan {
   readonly resolution: Decimal;
   /** The closest that two values are looked at. */
   readonly finest: Decimal;
+  /** The last place that a value is freed of the rounding of its quotient at: far finer than the closest look. */
+  readonly neat: Decimal;
   /** How far apart the least and the most of the outcome lie, over what was tried. */
   readonly spread: Decimal;
   /** What an outcome may miss a threshold by and still be on it: the rounding of quotients at the fortieth digit. */
@@ -58,10 +60,16 @@ export function scan(
     whole: of.whole,
     tried,
     resolution: greatest(tried.slice(1).map(({ at }, i) => at.minus(tried[i]?.at ?? at))),
+    neat: neatest(width),
     finest: of.whole ? decimal(1) : width.times(closest),
     spread: values.length === 0 ? zero : greatest(values).minus(least(values)),
     allowed: greatest(sizes).times(rounding),
   };
+}
+
+/** The place of the 28th figure of a width. */
+function neatest(width: Decimal): Decimal {
+  return decimal(`1e${width.e - 27}`);
 }
 
 function rising(values: readonly Decimal[]): Decimal[] {
