@@ -130,8 +130,7 @@ function switching(
     met: meets(central, bound, outcome, found?.allowed ?? lever.central.minus(lever.central)),
     answer: answerOf(reaches, search, turns),
     turns,
-    ...(searched ? { range } : {}),
-    ...(found === undefined ? {} : { resolution: found.resolution }),
+    ...(found === undefined ? {} : { range: found.range, resolution: found.resolution }),
   };
   return { ...result, sentence: switchSentence(result, lever, search) };
 }
