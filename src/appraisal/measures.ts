@@ -13,8 +13,9 @@ import { periodMonths, periodYear } from "../time/period.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import type { AppraisedProgramme } from "./appraise.ts";
-import { irr } from "./functions/irr.ts";
 import { type PaidBack, type Payback, paybackOf } from "./functions/payback.ts";
+import { ratesOfReturn } from "./functions/rates-of-return.ts";
+import { exactRoots } from "./functions/roots.ts";
 import type { MeasureRow } from "./measure-rows.ts";
 
 /** A measure of an appraised programme: a value where there is one, and always an answer in words. */
@@ -26,6 +27,8 @@ export interface Measure {
   readonly value?: Decimal;
   /** The financial year that it points at, for payback and the peak. */
   readonly year?: string;
+  /** What came of it, for payback: a payback that never comes and one that is not needed both have no value. */
+  readonly answer?: Payback["answer"];
   /** The answer as it is printed. */
   readonly words: string;
   /** What it is. */
@@ -107,13 +110,17 @@ function returnReader({ appraisal }: AppraisedProgramme): MeasureReader {
     unit: "share" as const,
     says: `every rate a year at which the net by year is worth nothing, in ${pricesWords(appraisal.terms.prices)}`,
   };
-  return { ...own, rows: ["appraisal.net"], read: (table) => ({ ...own, ...ratesOfReturn(table) }) };
+  return { ...own, rows: ["appraisal.net"], read: (table) => ({ ...own, ...ownRates(table) }) };
 }
 
-function ratesOfReturn(table: Table): Pick<Measure, "value" | "words"> {
+function ownRates(table: Table): Pick<Measure, "value" | "words"> {
   const byYear = table.timeline.grain === "year" ? table : rollUp(table);
   const flows = valuesOf(byYear, "appraisal.net");
-  const found = irr({ flows });
+  const found = ratesOfReturn(
+    flows.map((amount, step) => ({ step, amount })),
+    1,
+    exactRoots,
+  );
   const percent = (rate: Decimal) => `${numeral(roundPlaces(rate.times(100), 2)).replace("-", "−")}% a year`;
   if (found.answer === "one root") return { value: found.rate, words: percent(found.rate) };
   if (found.answer === "no root") return { words: `none: ${found.reason}` };
@@ -156,13 +163,14 @@ function paybackReader(of: { id: string; label: string; row: RowId; says: string
   return { ...own, rows: [row], read: (table) => ({ ...own, ...paidBack(table, row) }) };
 }
 
-function paidBack(table: Table, row: RowId): Pick<Measure, "value" | "year" | "words"> {
+function paidBack(table: Table, row: RowId): Pick<Measure, "value" | "year" | "words" | "answer"> {
   // Flows come evenly over their periods, so that time runs to the end of each.
   const found = paybackOf(valuesOf(table, row), "end");
   const words = paybackWords(table, found);
   const stays = found.answer === "pays back" ? found : "again" in found ? found.again : undefined;
-  if (stays === undefined) return { words };
-  return { value: yearsOf(table, stays.years), year: yearOf(table, stays.at), words };
+  const { answer } = found;
+  if (stays === undefined) return { answer, words };
+  return { answer, value: yearsOf(table, stays.years), year: yearOf(table, stays.at), words };
 }
 
 /** Years from the start of the model, from periods. */

@@ -33,7 +33,7 @@ export function drawWithWorkers(
 ): DrawnPart[] {
   const blocks = Math.ceil(draws / drawsInBlock);
   const edges = Array.from({ length: workers + 1 }, (_, at) =>
-    Math.min(draws, Math.round((blocks * at) / workers) * drawsInBlock),
+    Math.min(draws, Math.floor((blocks * at) / workers) * drawsInBlock),
   );
   const spans = edges.slice(1).flatMap((end, at) => {
     const first = edges[at] ?? 0;
@@ -43,7 +43,7 @@ export function drawWithWorkers(
   const started = others.map((span) => start(job, span));
   const start0 = performance.now();
   const mine = drawPart(job, own.first, own.draws, (done) =>
-    told(Math.round((done * draws) / own.draws), draws),
+    told(Math.floor((done * draws) / own.draws), draws),
   );
   const patience = Math.max(least, slowest * (performance.now() - start0));
   return [mine, ...started.map((running) => received(running, patience))];

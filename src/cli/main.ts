@@ -2,7 +2,7 @@
 import { isMainThread } from "node:worker_threads";
 import packageJson from "../../package.json" with { type: "json" };
 import { serveDraws } from "./draw-workers.ts";
-import { run } from "./run.ts";
+import { runToEnd } from "./run.ts";
 
 // A reader such as “head” may close the pipe early; that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -10,7 +10,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 if (isMainThread) {
-  process.exitCode = run(
+  process.exitCode = await runToEnd(
     process.argv.slice(2),
     {
       out: (text) => void process.stdout.write(text),

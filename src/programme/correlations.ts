@@ -1,6 +1,7 @@
 import { basisOf, readAt } from "./assumption.ts";
 import { named } from "./context.ts";
-import { type Draft, noBasis, report } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
+import { noBasis } from "./inputs.ts";
 import type { Correlation, CorrelationPart } from "./programme.ts";
 
 /** Which numbers of a draft go together, once all of them are there. */

@@ -2,7 +2,8 @@ import { didYouMean, type Issue, type IssueCode, received } from "../issue.ts";
 import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, numeral, one, sum, zero } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { type Basis, basisOf, type Limits, type Range, readAt } from "./assumption.ts";
+import { type Basis, basisOf, type Range, readAt } from "./assumption.ts";
+import type { Limits } from "./limits.ts";
 import type { RangeOptions, Shape } from "./range-options.ts";
 
 /** What is said of a range: beside a value as low and high, under `range`, or both. */

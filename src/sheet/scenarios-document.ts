@@ -40,9 +40,11 @@ function conditionsBlock({ conditions }: Programme, { cases }: ComparedScenarios
     .filter(({ unmet }) => unmet.length > 0)
     .map(({ label, unmet }) => ({ label, cells: [unmet.join("; ")] }));
   if (rows.length === 0) {
-    return [
-      { block: "words", text: `All ${conditions.length} conditions of the model hold in every scenario.` },
-    ];
+    const all =
+      conditions.length === 1
+        ? "The condition of the model holds"
+        : `All ${conditions.length} conditions of the model hold`;
+    return [{ block: "words", text: `${all} in every scenario.` }];
   }
   return [{ block: "grid", grid: { title: "Conditions that do not hold", columns: [""], rows } }];
 }

@@ -4,7 +4,7 @@ import { amountWords, differenceWords, percentWords } from "../vary/amount-words
 import type { TwoWayGrid } from "../vary/grid.ts";
 import type { Outcome, OutcomeReading } from "../vary/outcome.ts";
 import type { Bar, Sensitivity } from "../vary/sensitivity.ts";
-import { assumptionCell, assumptionLabel } from "./assumption-words.ts";
+import { assumptionCell, assumptionLabel, outcomeCell } from "./assumption-words.ts";
 import type { BarSpan, Block, Document, Grid } from "./document.ts";
 import { isDraft } from "./money.ts";
 
@@ -55,9 +55,9 @@ function tornado({ outcome, central, bars, by }: Sensitivity): Grid {
       label: assumptionLabel(assumption),
       cells: [
         assumptionCell(assumption, low.at),
-        low.reading.words,
+        outcomeCell(outcome, low.reading),
         assumptionCell(assumption, high.at),
-        high.reading.words,
+        outcomeCell(outcome, high.reading),
         swing === undefined ? "" : amountWords(swing, spanOf(outcome)),
       ],
       figures: [low.at, low.reading.value, high.at, high.reading.value, swing],
@@ -116,7 +116,7 @@ export function gridDocument(
 ): Document {
   const rows = readings.map((row, i) => ({
     label: down.words[i] ?? "",
-    cells: row.map(({ words }) => words),
+    cells: row.map((reading) => outcomeCell(outcome, reading)),
     figures: row.map(({ value }) => value),
   }));
   const stands =

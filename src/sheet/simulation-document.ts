@@ -1,5 +1,5 @@
 import type { Programme } from "../programme/programme.ts";
-import { type Decimal, decimal, zero } from "../quantity/decimal.ts";
+import { type Decimal, decimal, numeral, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
@@ -152,7 +152,7 @@ function mattersGrid({ label, matters }: SimulatedMeasure): Grid {
 }
 
 function signed(value: number): string {
-  const text = roundPlaces(exact(value), 2).toFixed(2);
+  const text = numeral(roundPlaces(exact(value), 2), 2);
   return value > 0 ? `+${text}` : text.replace("-", "−");
 }
 

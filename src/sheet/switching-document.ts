@@ -1,5 +1,4 @@
 import type { Programme } from "../programme/programme.ts";
-import type { Decimal } from "../quantity/decimal.ts";
 import { amountWords, percentWords } from "../vary/amount-words.ts";
 import type { SwitchingTurn, SwitchingValue } from "../vary/switching.ts";
 import { assumptionCell, assumptionLabel } from "./assumption-words.ts";
@@ -77,7 +76,7 @@ function stillGrid(still: readonly SwitchingValue[]): Grid {
   return { title: "No value in its range turns it", columns: ["Central", "Searched"], rows };
 }
 
-function turnWords(one: SwitchingValue, { kind, value, lower, upper }: SwitchingTurn): string {
+function turnWords(one: SwitchingValue, { kind, value, lower, upper, jump }: SwitchingTurn): string {
   const at = (tried: typeof lower) => assumptionCell(one.assumption, tried.at);
   switch (kind) {
     case "crossing":
@@ -87,7 +86,7 @@ function turnWords(one: SwitchingValue, { kind, value, lower, upper }: Switching
     case "between whole values":
       return `between ${at(lower)} and ${at(upper)}`;
     case "jump":
-      return `${assumptionCell(one.assumption, value)}, where it jumps`;
+      return `${assumptionCell(one.assumption, value)}${jump === undefined ? "" : ", by a jump"}`;
   }
 }
 

@@ -4,7 +4,7 @@ import { type AssumptionId, fold, type PeriodFact, type Reading, type RowId } fr
 import type { Order } from "../formula/order.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import { type Decimal, sum, zero } from "../quantity/decimal.ts";
+import { type Decimal, sum } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { factOf } from "./fact.ts";
@@ -25,11 +25,13 @@ import { together } from "./totals.ts";
  */
 export function evaluate(programme: Programme): Table {
   const { timeline } = programme;
-  const values = run(planOf(programme), programme);
+  const plan = planOf(programme);
+  const values = run(plan, programme);
   const rows = new Map<RowId, TableRow>();
   for (const [id, row] of programme.rows) {
     const own = present(values.get(id), id);
-    rows.set(id, { row, values: own, total: together(own, row.totals) });
+    const total = row.totals === "sum" ? plan.rows.get(id)?.total.value(0) : together(own, row.totals);
+    rows.set(id, { row, values: own, total });
   }
   return Object.freeze({ programme, timeline, rows });
 }
@@ -51,6 +53,9 @@ interface RunningRow extends Cell {
   cell: Cell | undefined;
   values: Decimal[];
   sizes: number[];
+  /** All periods together, once they are worked out; added up when they are first asked for. */
+  sum: Decimal | undefined;
+  readonly total: Cell;
 }
 
 /** The formulas of a programme ready to be worked out, again and again with other assumptions. */
@@ -84,24 +89,28 @@ export function newPlan(programme: Programme): Plan {
 }
 
 function runningRow(): RunningRow {
-  let summed: readonly Decimal[] | undefined;
-  let known = zero;
   const row: RunningRow = {
     cell: undefined,
     values: [],
     sizes: [],
+    sum: undefined,
+    get steady() {
+      return row.cell?.steady ?? false;
+    },
+    total: {
+      steady: true,
+      value: () => {
+        row.sum ??= sum(row.values);
+        return row.sum;
+      },
+      size: () => row.values.reduce((size, _, period) => Math.max(size, row.size(period)), 0),
+    },
     value: (period) => row.values[period] as Decimal,
     size: (period) => {
       // Earlier periods first, so that a row which recurs does not call itself a thousand deep.
       for (let at = row.sizes.length; at <= period; at++)
         row.sizes[at] = present(row.cell, "a formula").size(at);
       return row.sizes[period] ?? 0;
-    },
-    // Whoever reads a total reads it in every period, and each run has values of its own.
-    total: () => {
-      if (summed !== row.values) known = sum(row.values);
-      summed = row.values;
-      return known;
     },
   };
   return row;
@@ -110,8 +119,8 @@ function runningRow(): RunningRow {
 function exactSource(timeline: Timeline, rows: Plan["rows"], inputs: Plan["inputs"]): ExactSource {
   const facts = new Map<PeriodFact, Decimal[]>();
   return {
-    periods: timeline.count,
     row: (id) => present(rows.get(id), id),
+    total: (id) => present(rows.get(id), id).total,
     input: (id) => present(inputs.get(id), id),
     fact: (fact) => {
       const known =
@@ -136,6 +145,7 @@ export function runSteps(plan: Plan, programme: Programme, steps: Order["steps"]
     const row = present(plan.rows.get(id), id);
     row.values = [];
     row.sizes = [];
+    row.sum = undefined;
     values.set(id, row.values);
   }
   for (const { rows, byPeriod } of steps) {
@@ -156,7 +166,11 @@ function workRows(
   for (const id of ids) {
     const { cell, values } = present(plan.rows.get(id), id);
     try {
-      for (let period = first; period <= last; period++) values[period] = present(cell, id).value(period);
+      const { steady, value } = present(cell, id);
+      for (let period = first; period <= last; period++) {
+        const same = steady ? values[period - 1] : undefined;
+        values[period] = same ?? value(period);
+      }
     } catch (error) {
       if (!(error instanceof DividedByNil)) throw error;
       throw dividedByNil(

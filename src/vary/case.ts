@@ -83,11 +83,9 @@ function appraisedOutcome(naming: Naming, wanted: string, of: string | undefined
   const lines = [...rows.values()].flatMap(({ role, label }) =>
     role === "line" || role === "subtotal" || role === "total" || role === "balance" ? [label] : [],
   );
-  throw unknown("measure, line or condition", wanted, [
-    ...labels,
-    ...lines,
-    ...conditions.map(({ label }) => label),
-  ]);
+  const known = [...labels, ...lines, ...conditions.map(({ label }) => label)];
+  const plain = found.map((one) => one.id.replaceAll("-", " "));
+  throw unknown("measure, line or condition", wanted, known, plain);
 }
 
 function appraisedOf(naming: Naming): AppraisedProgramme {
@@ -113,8 +111,13 @@ function conditionNamed({ conditions }: Programme, name: string): Condition | un
   );
 }
 
-function unknown(what: string, name: string, known: readonly string[]): InvestToSaveError {
-  return new InvestToSaveError([unknownName({ what, name, known })]);
+function unknown(
+  what: string,
+  name: string,
+  known: readonly string[],
+  alike: readonly string[] = [],
+): InvestToSaveError {
+  return new InvestToSaveError([unknownName({ what, name, known, alike })]);
 }
 
 /** A measure that other terms would have: a present value without discounting, a ratio of the other case. */

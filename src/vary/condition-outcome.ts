@@ -3,7 +3,7 @@ import { choose, constant, type Formula, minimum, nil, type RowId, subtract } fr
 import { measure, measureOf } from "../formula/measure.ts";
 import type { Condition } from "../programme/condition.ts";
 import type { Programme, Row } from "../programme/programme.ts";
-import { type Decimal, least, one } from "../quantity/decimal.ts";
+import { type Decimal, decimal, least, one } from "../quantity/decimal.ts";
 import { dimensionWords, isUnit, type Unit } from "../quantity/unit.ts";
 import type { Table } from "../table/table.ts";
 import { amountWords } from "./amount-words.ts";
@@ -48,10 +48,14 @@ export function conditionOutcome(
   return { outcome, added: margin?.rows ?? [] };
 }
 
+/** What is less than half a penny is not told as an amount. */
+const leastTold = decimal("0.005");
+
 function reading(holds: boolean, value: Decimal | undefined, unit: Unit): OutcomeReading {
   const words = holds ? "holds" : "does not hold";
   if (value === undefined) return { holds, words };
-  if (value.isZero()) return { holds, value, words: `${words}, with nothing to spare` };
+  if (value.abs().lt(leastTold))
+    return { holds, value, words: `${words}, ${holds ? "with nothing to spare" : "by next to nothing"}` };
   const more = value.isNegative()
     ? `${amountWords(value.abs(), unit)} short`
     : `${amountWords(value, unit)} to spare`;

@@ -166,8 +166,8 @@ function factorWords(factor: Decimal): string {
 const plain = ["£", "share", "number", "index", "flag", "FTE", "miles", "hours"];
 
 /** Whether a value is one of those that are only ever whole: head counts, days, months; not averages of them. */
-function isWhole({ unit, low, high }: Assumption, value: Decimal): boolean {
-  if (unit === "flag") return true;
+function isWhole({ unit, low, high, limits }: Assumption, value: Decimal): boolean {
+  if (unit === "flag" || limits?.whole !== undefined) return true;
   if (plain.includes(unit) || unit.includes(" per ") || isProduct(unit)) return false;
   return [value, low ?? zero, high ?? zero].every((one) => one.isInteger());
 }
@@ -189,10 +189,12 @@ function noLever(programme: Programme, name: string): InvestToSaveError {
   ]);
 }
 
-/** A lever's value kept to the limits of its assumption. */
-export function limited({ assumption: { limits = {}, value }, factor }: Lever, to: Decimal): Decimal {
+/** A lever's value kept to the bounds of its assumption; a value that it must be beyond is tried and refused. */
+export function limited({ assumption, factor }: Lever, to: Decimal): Decimal {
+  const { least, most, above, below } = assumption.limits ?? {};
   if (factor) return to.isNegative() ? zero : to;
-  const { least, most } = limits;
-  if (least !== undefined && to.lt(least)) return decimal(least);
-  return most !== undefined && to.gt(most) && isDecimal(value) ? decimal(most) : to;
+  const bottom = least ?? above;
+  const top = most ?? below;
+  if (bottom !== undefined && to.lt(bottom)) return decimal(bottom);
+  return top !== undefined && to.gt(top) ? decimal(top) : to;
 }

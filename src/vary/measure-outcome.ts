@@ -41,8 +41,10 @@ export function measureOutcomes(programme: AppraisedProgramme): OutcomeReader[] 
     rows,
     ...judgedBy(id),
     read: (table) => {
-      const { value, words } = read(table);
-      return value === undefined ? { words } : { value, words };
+      const { value, words, answer } = read(table);
+      // Where costs never run ahead they are paid back from the start.
+      const own = answer === "nothing to pay back" ? zero : value;
+      return own === undefined ? { words } : { value: own, words };
     },
   }));
 }

@@ -13,6 +13,8 @@ export interface OutcomeReading {
   readonly value?: Decimal;
   /** Whether it holds, of a condition. */
   readonly holds?: boolean;
+  /** That the model refuses the values that it was asked for, or cannot be worked out with them: then the words say why. */
+  readonly refused?: true;
   readonly words: string;
 }
 

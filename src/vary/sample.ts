@@ -1,6 +1,6 @@
 import type { FastInput } from "../formula/fast/cells.ts";
 import { type Issue, refuseErrors } from "../issue.ts";
-import type { Limits } from "../programme/assumption.ts";
+import { isWithin, type Limits, limitsWords } from "../programme/limits.ts";
 import type { Programme } from "../programme/programme.ts";
 import { decimal, numeral } from "../quantity/decimal.ts";
 import { type Distribution, rangeOf } from "./distribution.ts";
@@ -76,7 +76,8 @@ export function drawFaults({ assumptions }: Programme, input: UncertainInput): I
   const name = nameOf(input);
   const faults = distributionFaults(distribution, [name]);
   const limits = assumptions.get(id)?.limits ?? {};
-  return faults.length > 0 ? faults : limitFaults(name, reachOf(distribution, times), limits);
+  if (faults.length > 0) return faults;
+  return limitFaults(name, reachOf(distribution, times), distribution.shape === "discrete", limits);
 }
 
 function nameOf({ name, id, period }: UncertainInput): string {
@@ -123,31 +124,38 @@ function wholeFaults({ draws, first = 0, seed, points, inputs }: Sampling): Issu
   return [...whole("draws", draws, 1), ...start, ...whole("seed", seed, 0), ...many];
 }
 
-/** The least and the most that an assumption becomes by its draws, or by them as factors on its amounts. */
-function reachOf(distribution: Distribution, times: readonly number[] = [1]): { low: number; high: number } {
+/** What an assumption can become at most by its draws, or by them as factors on its amounts: the ends, or every value. */
+function reachOf(distribution: Distribution, times: readonly number[] = [1]): number[] {
   const { low, high } = rangeOf(distribution);
-  const ends = times.filter((amount) => amount !== 0).flatMap((amount) => [low * amount, high * amount]);
-  return ends.length === 0 ? { low: 0, high: 0 } : { low: Math.min(...ends), high: Math.max(...ends) };
+  const own = distribution.shape === "discrete" ? distribution.values.map(({ value }) => value) : [low, high];
+  return times.filter((amount) => amount !== 0).flatMap((amount) => own.map((value) => value * amount));
 }
 
-function limitFaults(
-  name: string,
-  { low, high }: { low: number; high: number },
-  { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY }: Limits,
-): Issue[] {
-  if (low >= least && high <= most) return [];
-  const [beyond, expected] = low < least ? [low, `${least} or more`] : [high, `at most ${most}`];
-  const hint = Number.isFinite(beyond)
+function limitFaults(name: string, reach: readonly number[], isDiscrete: boolean, limits: Limits): Issue[] {
+  const { whole, rise: _, ...bounds } = limits;
+  const beyond = reach.find((value) => {
+    if (value === Number.POSITIVE_INFINITY) return (bounds.most ?? bounds.below) !== undefined;
+    if (value === Number.NEGATIVE_INFINITY) return (bounds.least ?? bounds.above) !== undefined;
+    return !isWithin(decimal(value), isDiscrete ? limits : bounds);
+  });
+  const message = `${name} can be drawn as what it cannot be`;
+  if (whole !== undefined && !isDiscrete)
+    return [
+      outOfRange(
+        [name],
+        message,
+        limitsWords(limits),
+        "values between whole ones too",
+        "give it a discrete range of whole values, each with its weight",
+      ),
+    ];
+  if (beyond === undefined) return [];
+  const isEnd = Number.isFinite(beyond);
+  const hint = isEnd
     ? "bring the ends of the distribution within what the assumption can be"
     : "cut the distribution off: give it low and high";
   return [
-    outOfRange(
-      [name],
-      `${name} can be drawn as what it cannot be`,
-      expected,
-      Number.isFinite(beyond) ? numeral(decimal(beyond)) : "no end",
-      hint,
-    ),
+    outOfRange([name], message, limitsWords(limits), isEnd ? numeral(decimal(beyond)) : "no end", hint),
   ];
 }
 

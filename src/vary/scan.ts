@@ -23,6 +23,8 @@ export interface Scan {
   readonly resolution: Decimal;
   /** The closest that two values are looked at. */
   readonly finest: Decimal;
+  /** The last place that a value is freed of the rounding of its quotient at: far finer than the closest look. */
+  readonly neat: Decimal;
   /** How far apart the least and the most of the outcome lie, over what was tried. */
   readonly spread: Decimal;
   /** What an outcome may miss a threshold by and still be on it: the rounding of quotients at the fortieth digit. */
@@ -48,20 +50,58 @@ export function scan(
   const even = Array.from({ length: of.steps + 1 }, (_, i) => from.plus(width.times(i).div(of.steps)));
   const inside = of.central.gte(from) && of.central.lte(to) ? [of.central] : [];
   const snapped = (value: Decimal) => (of.whole ? roundTo(value, decimal(1)) : value);
-  const first = rising([...even.map(snapped), ...inside]).map(attempt);
+  const first = possible(attempt, rising([...even.map(snapped), ...inside]), of.whole);
   const kinks = kinksIn(first).map(snapped);
-  const tried = rising([...first.map(({ at }) => at), ...kinks]).map(attempt);
+  const tried = rising([...first.map(({ at }) => at), ...kinks])
+    .map(attempt)
+    .filter(({ reading }) => !reading.refused);
   const values = tried.flatMap(({ reading: { value } }) => value ?? []);
   const sizes = [...values, of.bound?.than ?? zero].map((value) => value.abs());
   return {
-    range,
+    range: { ...range, from: tried[0]?.at ?? from, to: tried.at(-1)?.at ?? to },
     whole: of.whole,
     tried,
-    resolution: greatest(tried.slice(1).map(({ at }, i) => at.minus(tried[i]?.at ?? at))),
+    resolution: greatest([zero, ...tried.slice(1).map(({ at }, i) => at.minus(tried[i]?.at ?? at))]),
+    neat: neatest(width),
     finest: of.whole ? decimal(1) : width.times(closest),
     spread: values.length === 0 ? zero : greatest(values).minus(least(values)),
     allowed: greatest(sizes).times(rounding),
   };
+}
+
+/** The place of the 28th figure of a width. */
+function neatest(width: Decimal): Decimal {
+  return decimal(`1e${width.e - 27}`);
+}
+
+/** How often the way to the first value that the model allows is halved: to a part in a million. */
+const halvings = 20;
+
+/** The values that the model can be worked out with; where it refuses an end of the range, up to the last that it allows. */
+function possible(attempt: Try, values: readonly Decimal[], whole: boolean): Tried[] {
+  const tried = values.map(attempt);
+  const good = tried.filter(({ reading }) => !reading.refused);
+  const [first, last] = [good[0], good.at(-1)];
+  const before = tried.filter(({ at }) => first?.at.gt(at)).at(-1);
+  const after = tried.find(({ at }) => last?.at.lt(at));
+  const ends = [
+    [before, first],
+    [after, last],
+  ].flatMap(([bad, own]) =>
+    bad === undefined || own === undefined ? [] : [outermost(attempt, bad, own, whole)],
+  );
+  return rising([...good, ...ends].map(({ at }) => at)).map(attempt);
+}
+
+function outermost(attempt: Try, refused: Tried, allowed: Tried, whole: boolean): Tried {
+  let [bad, good] = [refused, allowed];
+  for (let step = 0; step < halvings; step++) {
+    const middle = attempt(halfway(bad.at, good.at, whole));
+    if (middle.at.eq(bad.at) || middle.at.eq(good.at)) break;
+    if (middle.reading.refused) bad = middle;
+    else good = middle;
+  }
+  return good;
 }
 
 function rising(values: readonly Decimal[]): Decimal[] {

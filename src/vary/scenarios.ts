@@ -1,7 +1,7 @@
 import { appraise } from "../appraisal/appraise.ts";
 import { InvestToSaveError } from "../issue.ts";
-import { withScenario } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
+import { withScenario } from "../programme/scenarios.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { judged } from "../table/judged.ts";

@@ -27,14 +27,15 @@ import { type Variation, variationOf } from "./variation.ts";
  *
  * @example
  * ```ts
- * import { assumption, cost, programme, saving, unitCost, years } from "invest-to-save";
+ * import { assumption, cost, programme, saving, years } from "invest-to-save";
+ * import { calculated } from "invest-to-save/drivers";
  * import { switchingValue } from "invest-to-save/vary";
  * const p = programme("Repairs", years("2024/25", "2026/27"), { source: "bid" },
- *   assumption("Saving a contract", { value: 600, unit: "£ per year", low: 300, high: 700 }),
- *   cost("Crew", { "2024/25": 1_000 }), saving("Contracts", level({ amount: "Saving a contract", from: "2025/26" })));
- * const { turns, sentence } = switchingValue(p, { assumption: "Saving a contract", outcome: "net saving" });
- * turns[0]?.value.toString(); // => "500"
- * sentence; // => ""
+ *   assumption("Saving a year", { value: 600, unit: "£", low: 200, high: 700 }),
+ *   cost("Crew", { "2024/25": 1_200 }), saving("Contracts", calculated("Saving a year")));
+ * const { turns, sentence } = switchingValue(p, { assumption: "Saving a year", outcome: "net saving" });
+ * turns[0]?.value.toString(); // => "400"
+ * sentence.endsWith("until Saving a year falls below £400, 33% under the central value of £600."); // => true
  * ```
  */
 export function switchingValue(programme: Programme, options: SwitchingValueOptions): SwitchingValue {
@@ -129,8 +130,7 @@ function switching(
     met: meets(central, bound, outcome, found?.allowed ?? lever.central.minus(lever.central)),
     answer: answerOf(reaches, search, turns),
     turns,
-    ...(searched ? { range } : {}),
-    ...(found === undefined ? {} : { resolution: found.resolution }),
+    ...(found === undefined ? {} : { range: found.range, resolution: found.resolution }),
   };
   return { ...result, sentence: switchSentence(result, lever, search) };
 }

@@ -1,6 +1,6 @@
 import { zero } from "../quantity/decimal.ts";
 import type { Bound } from "./criterion.ts";
-import { halfway } from "./scan.ts";
+import { halfway, type Scan } from "./scan.ts";
 import { isMet, type Search, type Turn, turnsIn } from "./turns.ts";
 
 /**
@@ -14,7 +14,7 @@ export function hitsOf(search: Search, { than }: Bound): Turn[] {
   const turns = (["at least", "at most"] as const).flatMap((is) =>
     turnsIn({ ...search, bound: { is, than } }),
   );
-  const found = distinct(turns).sort((a, b) => a.value.comparedTo(b.value));
+  const found = distinct(turns, search.scan).sort((a, b) => a.value.comparedTo(b.value));
   const on: Search = { ...search, bound: { is: "equal to", than } };
   const isOn = (turn: Turn | undefined) => turn?.kind === "crossing" && isMet(on, turn.lower);
   const hits: Turn[] = [];
@@ -22,7 +22,8 @@ export function hitsOf(search: Search, { than }: Bound): Turn[] {
   const opensOn = first !== undefined && isMet(on, first);
   let from = opensOn ? first : undefined;
   for (const [i, turn] of found.entries()) {
-    const { met: _, ...plain } = turn;
+    const { met: _, ...sided } = turn;
+    const plain: Turn = turn.kind === "crossing" ? sided : { ...sided, value: turn.lower.at };
     const next = found[i + 1];
     if (!isOn(turn)) hits.push(plain);
     else if (from !== undefined) {
@@ -49,9 +50,11 @@ function staysOn(on: Search, a: Turn, b: Turn): boolean {
 }
 
 /** A target that is passed at once is turned at by both bounds: it is one hit. */
-function distinct(turns: readonly Turn[]): Turn[] {
-  return turns.filter(
-    (turn, i) =>
-      turns.findIndex(({ lower, upper }) => lower.at.eq(turn.lower.at) && upper.at.eq(turn.upper.at)) === i,
-  );
+function distinct(turns: readonly Turn[], { finest }: Scan): Turn[] {
+  const same = (a: Turn, b: Turn) =>
+    a.kind === b.kind &&
+    (a.kind === "crossing"
+      ? a.value.minus(b.value).abs().lte(finest)
+      : a.lower.at.eq(b.lower.at) && a.upper.at.eq(b.upper.at));
+  return turns.filter((turn, i) => turns.findIndex((other) => same(turn, other)) === i);
 }

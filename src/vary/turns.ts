@@ -1,4 +1,5 @@
 import { type Decimal, decimal, zero } from "../quantity/decimal.ts";
+import { roundTo } from "../quantity/rounding.ts";
 import type { Bound } from "./criterion.ts";
 import type { Outcome } from "./outcome.ts";
 import { gapOf, halfway, meets, type Scan, type Tried, type Try } from "./scan.ts";
@@ -60,16 +61,27 @@ function narrowed(search: Search, lower: Tried, upper: Tried): Turn {
   const { scan, attempt } = search;
   const met = isMet(search, upper) ? "above" : "below";
   const bracket: Bracket = { lower, upper };
+  const end = [lower, upper].find((tried) => isOn(search, tried));
+  const hit = end && !scan.whole ? edge(search, bracket, end, met) : undefined;
+  if (hit) return crossing(search, hit, met);
   for (let step = 0; bracket.upper.at.minus(bracket.lower.at).gt(scan.finest); step++) {
     const middle = halfway(bracket.lower.at, bracket.upper.at, scan.whole);
     const guess = scan.whole || step % 2 === 1 ? undefined : guessed(search, bracket, met);
     const found = attempt(guess ?? middle);
     if (!scan.whole && isOn(search, found)) {
-      const hit = edge(search, bracket, found, met);
-      if (hit) return { kind: "crossing", value: hit.at, lower: hit, upper: hit, within: zero, met };
+      const edged = edge(search, bracket, found, met);
+      if (edged) return crossing(search, edged, met);
     } else take(search, bracket, found, met);
   }
   return neighbours(search, bracket, met);
+}
+
+/** The value that was hit, without the rounding of the quotient that it comes from where it is as good without. */
+function crossing({ attempt, bound, scan }: Search, hit: Tried, met: "above" | "below"): Turn {
+  const neat = attempt(roundTo(hit.at, scan.neat));
+  const [missed, own] = [neat, hit].map((tried) => gapOf(tried, bound)?.abs());
+  const at = missed !== undefined && own !== undefined && missed.lte(own) ? neat : hit;
+  return { kind: "crossing", value: at.at, lower: at, upper: at, within: zero, met };
 }
 
 /** Whether an outcome is at its threshold. */
@@ -95,10 +107,8 @@ function edge(search: Search, bracket: Bracket, found: Tried, met: "above" | "be
   const own = isMet(search, found);
   const outwards = own === (met === "above") ? scan.finest.neg() : scan.finest;
   const beside = found.at.plus(outwards);
-  if (beside.lte(bracket.lower.at) || beside.gte(bracket.upper.at)) {
-    take(search, bracket, found, met);
-    return found;
-  }
+  // Right beside the other end there is nothing left to look at.
+  if (beside.lte(bracket.lower.at) || beside.gte(bracket.upper.at)) return found;
   const next = attempt(beside);
   if (isMet(search, next) !== own) return found;
   take(search, bracket, next, met);

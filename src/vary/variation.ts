@@ -1,6 +1,10 @@
-import { InvestToSaveError } from "../issue.ts";
+import { references } from "../formula/order.ts";
+import { InvestToSaveError, type Issue } from "../issue.ts";
+import { type Assumption, readAt } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import { type Decimal, decimal, one, zero } from "../quantity/decimal.ts";
+import { allBroken } from "../programme/relation.ts";
+import { replaced } from "../programme/replacement.ts";
+import { type Decimal, decimal, isDecimal, one, zero } from "../quantity/decimal.ts";
 import { rework } from "../table/rework.ts";
 import type { Lever } from "./lever.ts";
 import type { Outcome, OutcomeReader, OutcomeReading } from "./outcome.ts";
@@ -23,16 +27,45 @@ export function variationOf(programme: Programme, outcome: OutcomeReader): Varia
     reaches: ({ assumption }) => reaches(assumption.id),
     read: (settings) => {
       try {
-        return outcome.read(
-          work(new Map(settings.map(([lever, to]) => [lever.assumption.id, lever.at(to)]))),
+        const set = new Map(
+          settings.map(([lever, to]) => [lever.assumption.id, moved(programme, lever, to)]),
         );
+        refuseBroken(programme, set);
+        return outcome.read(work(new Map([...set].map(([id, { value }]) => [id, value]))));
       } catch (error) {
         if (!(error instanceof InvestToSaveError)) throw error;
         // A value that the model cannot be worked out with, such as a divisor of nil, is an answer too.
-        return { words: `cannot be worked out: ${error.issues[0]?.message ?? "a fault"}` };
+        const why = error.issues[0]?.message ?? "a fault";
+        return { refused: true, words: `cannot be worked out: ${why}` };
       }
     },
   };
+}
+
+/** An assumption at a value of its lever, refused where a file with that value would be. */
+function moved({ timeline }: Programme, lever: Lever, to: Decimal): Assumption {
+  const { assumption } = lever;
+  const value = lever.at(to);
+  const issues: Issue[] = [];
+  if (isDecimal(value)) {
+    const own = replaced(timeline, assumption, undefined, value, issues);
+    if (own !== undefined) return own;
+  } else
+    for (const one of new Set(value))
+      readAt(one, [assumption.id], issues, assumption.limits, assumption.unit);
+  if (issues.length > 0) throw new InvestToSaveError(issues);
+  return { ...assumption, value };
+}
+
+/** What must hold between inputs, such as an end on or after its start, must hold of the new values too. */
+function refuseBroken({ relations, assumptions }: Programme, set: ReadonlyMap<string, Assumption>): void {
+  const own = relations.filter(
+    ({ formula, severity }) =>
+      severity !== "warning" && references(formula).assumptions.some((id) => set.has(id)),
+  );
+  if (own.length === 0) return;
+  const issues = allBroken(own, new Map([...assumptions, ...set]));
+  if (issues.length > 0) throw new InvestToSaveError(issues);
 }
 
 /**

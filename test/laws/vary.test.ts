@@ -75,9 +75,10 @@ describe("working out again", () => {
           const one = single[which % Math.max(1, single.length)];
           const set = one === undefined ? {} : { [one.id]: decimal(amount) };
           const plain = orRefused(() => evaluate(withValues(own, set)));
+          // What the model refuses to be set is not asked for.
+          if (plain === undefined) continue;
           const again = orRefused(() => work(new Map(Object.entries(set))));
-          expect(again === undefined).toBe(plain === undefined);
-          for (const [id, { values, total }] of plain?.rows ?? []) {
+          for (const [id, { values, total }] of plain.rows) {
             expect(again?.rows.get(id)?.values.join()).toBe(values.join());
             expect(again?.rows.get(id)?.total?.toFixed()).toBe(total?.toFixed());
           }

@@ -3,13 +3,14 @@ import {
   condition,
   cost,
   decimal,
-  type LinePart,
+  memorandum,
   type Programme,
   programme,
   saving,
+  table,
   years,
 } from "invest-to-save";
-import { calculated, memorandum } from "invest-to-save/drivers";
+import { calculated } from "invest-to-save/drivers";
 import { type SwitchingValueOptions, switchingValue, switchingValues } from "invest-to-save/vary";
 import { describe, expect, test } from "vitest";
 
@@ -17,8 +18,11 @@ const source = "worked by hand";
 const span = years("2024/25", "2026/27");
 
 /** One assumption called x, and a memorandum row of it over one year. */
-function rowOf(formula: string, x: { value: number; low?: number; high?: number; unit?: "£" | "families" | "share" }): Programme {
-  const row: LinePart = memorandum("Row", calculated(formula), { unit: x.unit === "share" ? "number" : "£" });
+function rowOf(
+  formula: string,
+  x: { value: number; low?: number; high?: number; unit?: "£" | "families" | "share" },
+): Programme {
+  const row = memorandum("Row", calculated(formula), { unit: x.unit === "share" ? "number" : "£" });
   return programme(
     "One row",
     years("2024/25", "2024/25"),
@@ -26,7 +30,7 @@ function rowOf(formula: string, x: { value: number; low?: number; high?: number;
     assumption("Pound", { value: 1, unit: "£" }),
     assumption("X", { unit: "£", ...x }),
     cost("Cost", calculated("Pound")),
-    row,
+    table("Beside", {}, row),
   );
 }
 
@@ -54,10 +58,14 @@ describe("where an outcome turns", () => {
   });
 
   test("a target over an interval is given as that interval", () => {
-    const own = rowOf("min(X, 30 * Pound) + max(X - 70 * Pound, 0 * Pound)", { value: 10, low: 0, high: 100 });
+    const own = rowOf("min(X, 30 * Pound) + max(X - 70 * Pound, 0 * Pound)", {
+      value: 10,
+      low: 0,
+      high: 100,
+    });
     const { turns, sentence } = turnsOf(own, { target: 30 });
     expect(turns.map(({ kind, lower, upper }) => `${kind} ${lower.at} ${upper.at}`)).toEqual(["flat 30 70"]);
-    expect(sentence).toBe("Row over all periods is £30.00 where X is from £30 to £70.");
+    expect(sentence).toBe("Row over all periods is £30 where X is from £30 to £70.");
   });
 
   test("a target that is passed is one crossing, with no side", () => {
@@ -69,16 +77,19 @@ describe("where an outcome turns", () => {
   });
 
   test("a jump is given by its two neighbours and its size", () => {
-    const own = rowOf("if(X > 40 * Pound, 500 * Pound, 100 * Pound)", { value: 10, low: 0, high: 100 });
+    const own = rowOf("round(X, 80) * 5 + 100 * Pound", { value: 10, low: 0, high: 100 });
     const { turns, sentence } = turnsOf(own, { "at least": 300 });
     const [turn] = turns;
     expect(turn?.kind).toBe("jump");
     expect(turn?.jump?.toString()).toBe("400");
-    expect([turn?.lower, turn?.upper].map((tried) => tried?.reading.value?.toString())).toEqual(["100", "500"]);
+    expect([turn?.lower, turn?.upper].map((tried) => tried?.reading.value?.toString())).toEqual([
+      "100",
+      "500",
+    ]);
     expect(turn?.within.lte("1e-10")).toBe(true);
     expect(turn?.lower.at.toFixed(4)).toBe("40.0000");
     expect(sentence).toBe(
-      "Row over all periods is not at least £300 as the model stands; it would be once X rises to £40.10, 302% over the central value of £10, where it jumps from £100 to £500.",
+      "Row over all periods is not at least £300 as the model stands; it would be once X rises to £40, 300% over the central value of £10, where it jumps from £100 to £500.",
     );
   });
 
@@ -106,10 +117,10 @@ describe("where an outcome turns", () => {
     const [strict, loose] = [turnsOf(own, { above: 40 }), turnsOf(own, { "at least": 40 })];
     expect([strict, loose].map(({ turns }) => turns[0]?.value.toString())).toEqual(["20", "20"]);
     expect(strict.sentence).toBe(
-      "Row over all periods stays above £40.00 until X falls below £20.10, 33% under the central value of £30.",
+      "Row over all periods stays above £40 until X falls below £20.10, 33% under the central value of £30.",
     );
     expect(loose.sentence).toBe(
-      "Row over all periods stays at least £40.00 until X falls below £20, 33% under the central value of £30.",
+      "Row over all periods stays at least £40 until X falls below £20, 33% under the central value of £30.",
     );
   });
 
@@ -134,7 +145,7 @@ describe("where an outcome turns", () => {
     const [turn] = turns;
     expect(turn?.lower.reading.words).toMatch(/^never within the horizon/);
     expect(turn?.upper.reading.words).toBe("in 2026/27, after 3.0 years");
-    expect(turn?.value.minus(decimal(1_000).div(1_200)).abs().lte("1e-11")).toBe(true);
+    expect(turn?.value.minus(decimal(1_000).div(1_200)).abs().lte("1e-8")).toBe(true);
     expect(sentence).toBe("Payback holds until Contracts falls by more than 16.6% in every period.");
   });
 
@@ -168,7 +179,10 @@ describe("a condition", () => {
   );
 
   test("turns where its row meets its bound, and holds there", () => {
-    const { turns, central, sentence } = switchingValue(own, { assumption: "saved a year", outcome: "balance met" });
+    const { turns, central, sentence } = switchingValue(own, {
+      assumption: "saved a year",
+      outcome: "balance met",
+    });
     expect(central).toMatchObject({ holds: true, words: "holds, £200 to spare" });
     expect(turns.map(({ kind, value }) => `${kind} ${value}`)).toEqual(["crossing 500"]);
     expect(turns[0]?.lower.reading).toMatchObject({ holds: true, words: "holds, with nothing to spare" });
@@ -178,7 +192,10 @@ describe("a condition", () => {
   });
 
   test("that must be passed does not hold where it turns", () => {
-    const { turns, sentence } = switchingValue(own, { assumption: "saved a year", outcome: "condition: Balance below" });
+    const { turns, sentence } = switchingValue(own, {
+      assumption: "saved a year",
+      outcome: "condition: Balance below",
+    });
     expect(turns[0]?.value.minus(500).abs().lte("1e-6")).toBe(true);
     expect(sentence).toMatch(/until Saved a year falls below £501, 28% under/);
   });
@@ -201,7 +218,7 @@ describe("the range that is searched", () => {
     assumption("Aside", { value: 5, unit: "£" }),
     cost("Crew", 200),
     saving("Contracts", calculated("Ranged * Part + Nil")),
-    memorandum("Beside", calculated("Aside")),
+    table("Others", {}, memorandum("Beside", calculated("Aside"))),
   );
   const found = (name: string, options: Partial<SwitchingValueOptions> = {}) =>
     switchingValue(own, { assumption: name, outcome: "net saving", ...options });
