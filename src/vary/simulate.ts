@@ -56,7 +56,7 @@ const judgedDraws = 16_384;
  *   assumption("Saved a year", { value: 600, unit: "£ per year", low: 300, high: 700 }),
  *   cost("Crew", { "2024/25": 1_000 }), saving("Contracts", level({ amount: "Saved a year" })));
  * const { measures, chances } = simulate(p, { measures: ["net saving"], chances: ["net saving above 0"] });
- * [measures[0]?.central, measures[0]?.P50.toFixed(0), chances[0]?.chance.toFixed(2)].join(" "); // => "800 624 0.99"
+ * [measures[0]?.central, measures[0]?.P50.toFixed(0), chances[0]?.chance.toFixed(2)].join(" "); // => "800 635 0.99"
  * ```
  */
 export function simulate(programme: Programme, options: SimulateOptions = {}): Simulation {
