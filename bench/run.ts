@@ -98,6 +98,31 @@ const simulated = leedsDraws(draws, rounds);
 const label = `${draws} draws of Leeds, three quantiles and the chance of payback (${simulated.hash}), against a loop written by hand`;
 console.log(reportLine(label, simulated.times, 1.5));
 
+// The same with numpy, where it is installed: whole columns at a time, its own generator.
+const numpy = spawnSync("python3", ["bench/leeds_draws.py", String(draws), String(rounds)], {
+  encoding: "utf8",
+});
+if (numpy.status === 0) {
+  const theirs = JSON.parse(numpy.stdout) as { milliseconds: number };
+  const ratio = simulated.times.ours / theirs.milliseconds;
+  console.log(
+    `The same with numpy\n  ${simulated.times.ours.toFixed(0)} ms against ${theirs.milliseconds.toFixed(0)} ms: ${ratio.toFixed(2)} times`,
+  );
+} else console.log("numpy is not installed: no ratio to it");
+
+// Two workers against one, by the clock: the command with all that belongs to it, starting the workers included.
+const simulating = (workers: number, count: number) => () => {
+  const asked = ["simulate", "leeds-family-valued", "--draws", String(count), "--as", "json"];
+  const ran = spawnSync("node", ["dist/cli.js", ...asked, "--workers", String(workers)], {
+    maxBuffer: 2 ** 26,
+  });
+  if (ran.status !== 0) throw new Error(ran.stderr.toString());
+};
+for (const count of full ? [100_000, 1_000_000, 4_000_000] : [200_000]) {
+  const two = paired(Math.min(rounds, 5), simulating(2, count), simulating(1, count));
+  console.log(reportLine(`${count} draws of Leeds by the command, two workers against one`, two, 1.5));
+}
+
 // A processor and an engine need some work before they work as fast as they can.
 for (let i = 0; i < 5; i++) fast(programmeOf(50, 10), 1024, rounds);
 
