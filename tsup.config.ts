@@ -26,6 +26,7 @@ const library: Options = {
     file: "src/file.ts",
     drivers: "src/drivers.ts",
     appraisal: "src/appraisal.ts",
+    vary: "src/vary.ts",
     excel: "src/excel.ts",
     word: "src/word.ts",
   },

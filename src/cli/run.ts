@@ -8,8 +8,12 @@ import { addExplain } from "./explain.ts";
 import { addExport } from "./export.ts";
 import { addInit } from "./init.ts";
 import { issuesText } from "./options.ts";
+import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
+import { addSensitivity } from "./sensitivity.ts";
 import { addShow } from "./show.ts";
+import { addSimulate } from "./simulate.ts";
+import { addSwitch } from "./switch.ts";
 import { exits, type Terminal } from "./terminal.ts";
 
 /** The same on every terminal, so that the help reads the same everywhere. */
@@ -56,6 +60,10 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
   addShow(program, terminal, exit);
   addExplain(program, terminal, exit);
   addAppraise(program, terminal);
+  addScenarios(program, terminal);
+  addSensitivity(program, terminal);
+  addSwitch(program, terminal);
+  addSimulate(program, terminal);
   addCheck(program, terminal, exit);
   addCompare(program, terminal);
   addExport(program, terminal, exit, (one) => work.push(one));
