@@ -26,7 +26,7 @@ export function sensitivityDocument(programme: Programme, found: Sensitivity): D
     notes: [
       ...(central.value === undefined || found.bars.length === 0
         ? []
-        : ["░ where the assumption is low, █ where it is high, │ as the model stands."]),
+        : [legend(found)]),
       ...listNote("Makes no difference", found.unmoved),
       ...listNote(by === undefined ? "Without a low and a high" : "Not moved by a share", found.without),
     ],
@@ -72,6 +72,12 @@ function tornado({ outcome, central, bars, by }: Sensitivity): Grid {
     amounts: true,
     ...(central.value === undefined ? {} : { centre: central.value }),
   };
+}
+
+function legend({ bars, outcome }: Sensitivity): string {
+  const readings = bars.flatMap(({ low, high }) => [low.reading, high.reading]);
+  const beyond = outcome.endless && readings.some(({ value }) => value === undefined) ? ", ▶ never" : "";
+  return `░ where the assumption is low, █ where it is high, │ as the model stands${beyond}.`;
 }
 
 /** The unit of a difference: between two days, days. */
