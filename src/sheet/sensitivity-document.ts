@@ -24,9 +24,7 @@ export function sensitivityDocument(programme: Programme, found: Sensitivity): D
       ...(found.bars.length === 0 ? [{ block: "words", text: none } as const] : []),
     ],
     notes: [
-      ...(central.value === undefined || found.bars.length === 0
-        ? []
-        : [legend(found)]),
+      ...(central.value === undefined || found.bars.length === 0 ? [] : [legend(found)]),
       ...listNote("Makes no difference", found.unmoved),
       ...listNote(by === undefined ? "Without a low and a high" : "Not moved by a share", found.without),
     ],
