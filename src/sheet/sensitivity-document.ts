@@ -24,9 +24,7 @@ export function sensitivityDocument(programme: Programme, found: Sensitivity): D
       ...(found.bars.length === 0 ? [{ block: "words", text: none } as const] : []),
     ],
     notes: [
-      ...(central.value === undefined || found.bars.length === 0
-        ? []
-        : ["░ where the assumption is low, █ where it is high, │ as the model stands."]),
+      ...(central.value === undefined || found.bars.length === 0 ? [] : [legend(found)]),
       ...listNote("Makes no difference", found.unmoved),
       ...listNote(by === undefined ? "Without a low and a high" : "Not moved by a share", found.without),
     ],
@@ -72,6 +70,12 @@ function tornado({ outcome, central, bars, by }: Sensitivity): Grid {
     amounts: true,
     ...(central.value === undefined ? {} : { centre: central.value }),
   };
+}
+
+function legend({ bars, outcome }: Sensitivity): string {
+  const readings = bars.flatMap(({ low, high }) => [low.reading, high.reading]);
+  const beyond = outcome.endless && readings.some(({ value }) => value === undefined) ? ", ▶ never" : "";
+  return `░ where the assumption is low, █ where it is high, │ as the model stands${beyond}.`;
 }
 
 /** The unit of a difference: between two days, days. */

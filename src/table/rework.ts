@@ -8,7 +8,7 @@ import type { Table, TableRow } from "./table.ts";
 import { together } from "./totals.ts";
 
 /** New values of some assumptions; one that is left out has its own. */
-export type Changed = ReadonlyMap<AssumptionId, Assumption["value"]>;
+type Changed = ReadonlyMap<AssumptionId, Assumption["value"]>;
 
 /** A programme ready to be worked out again and again with other values of some assumptions. */
 export interface Reworked {
