@@ -9,6 +9,7 @@ export default defineConfig({
     alias: [
       { find: /^invest-to-save$/, replacement: source("index.ts") },
       { find: /^invest-to-save\/drivers$/, replacement: source("drivers.ts") },
+      { find: /^invest-to-save\/audit$/, replacement: source("audit.ts") },
       { find: /^invest-to-save\/file$/, replacement: source("file.ts") },
     ],
   },

@@ -58,6 +58,28 @@ export function findModel(given: string): ModelFile {
   ]);
 }
 
+/** A file that is no model: as named, or in a folder under models/. Throws an issue when there is none. */
+export function findFile(given: string): string {
+  const found = [given, ...modelFolders().map((folder) => join(folder, given))].find(isFile);
+  if (found !== undefined) return found;
+  throw new InvestToSaveError([
+    {
+      code: "no-such-file",
+      severity: "error",
+      path: [given],
+      message: `there is no file “${given}”`,
+      expected: "a file that can be read",
+      received: given,
+      hint: "check the name, and the folder that you are in",
+    },
+  ]);
+}
+
+/** The text of a file, or the start of one that is far too large. */
+export function readTextFile(path: string): string {
+  return readModelFile(path).text;
+}
+
 function readModelFile(path: string): ModelFile {
   const size = statSync(path).size;
   const bytes = size > mostBytes ? readFileSync(path).subarray(0, mostBytes) : readFileSync(path);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { InvestToSaveError } from "../issue.ts";
+import { addAudit } from "./audit.ts";
 import { addCheck } from "./check.ts";
 import { addExplain } from "./explain.ts";
 import { addInit } from "./init.ts";
@@ -34,6 +35,7 @@ export function run(args: readonly string[], terminal: Terminal, version: string
   addShow(program, terminal, exit);
   addExplain(program, terminal);
   addCheck(program, terminal, exit);
+  addAudit(program, terminal, exit);
   addSchema(program, terminal);
   addInit(program, terminal);
   program.addHelpText("after", "\nExample:\n  invest-to-save show leeds-family-valued");

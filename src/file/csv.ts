@@ -6,25 +6,40 @@ export interface Field {
   readonly place: Place;
 }
 
+/** The signs that may stand between fields. */
+export type Separator = "," | ";" | "\t";
+
+/** How a text of fields is read. */
+export interface CsvOptions {
+  /** A comma unless told. */
+  readonly separator?: Separator;
+  /** Keeps blank lines and the spaces around fields, which say something in a table made for people. */
+  readonly asWritten?: boolean;
+}
+
 /**
  * Reads CSV into rows of fields, each with its place, which is what a fault needs and parsers elsewhere do not keep.
  * Fields may be quoted, a doubled quote stands for one, and a quoted field may hold line breaks. Blank lines are left
- * out, and so is a byte order mark.
+ * out unless they are asked for, and so is a byte order mark.
  */
-export function readCsv(text: string, file: string): Field[][] {
+export function readCsv(text: string, file: string, options: CsvOptions = {}): Field[][] {
   const rows: Field[][] = [];
   const source = text.replace(/^\ufeff/, "");
+  const separator = options.separator ?? ",";
   let row: Field[] = [];
   let line = 1;
   let lineStart = 0;
-  // A field, then what ends it: a comma, a line break, or the end of the text.
-  const field = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|\n|\r|$)/gy;
+  const spaces = options.asWritten ? " *" : "";
+  const quotedField = `${spaces}"([^"]*(?:""[^"]*)*)"${spaces}`;
+  const plainField = `([^${separator}\\r\\n]*)`;
+  // A field, then what ends it: a separator, a line break, or the end of the text.
+  const field = new RegExp(`(?:${quotedField}|${plainField})(${separator}|\\r\\n|\\n|\\r|$)`, "gy");
   while (field.lastIndex <= source.length) {
     const start = field.lastIndex;
-    const found = field.exec(source) ?? brokenField(field, source, start);
+    const found = field.exec(source) ?? brokenField(field, source, start, separator);
     const [whole, quoted, plain = "", end] = found;
     row.push({
-      text: quoted?.replaceAll('""', '"') ?? plain.trim(),
+      text: quoted?.replaceAll('""', '"') ?? (options.asWritten ? plain : plain.trim()),
       place: { file, line, column: start - lineStart + 1 },
     });
     const breaks = whole.match(/\r\n|\n|\r/g)?.length ?? 0;
@@ -32,8 +47,8 @@ export function readCsv(text: string, file: string): Field[][] {
       line += breaks;
       lineStart = field.lastIndex;
     }
-    if (end === ",") continue;
-    if (row.some(({ text: own }) => own !== "")) rows.push(row);
+    if (end === separator) continue;
+    if (options.asWritten || row.some(({ text: own }) => own !== "")) rows.push(row);
     row = [];
     if (end === "") break;
   }
@@ -41,8 +56,8 @@ export function readCsv(text: string, file: string): Field[][] {
 }
 
 /** A quote that is never closed, or text after one: the rest of the line is the field as it stands. */
-function brokenField(field: RegExp, source: string, start: number): RegExpExecArray {
-  const rest = /([^\r\n,]*)()(,|\r\n|\n|\r|$)/y;
+function brokenField(field: RegExp, source: string, start: number, separator: Separator): RegExpExecArray {
+  const rest = new RegExp(`([^\\r\\n${separator}]*)()(${separator}|\\r\\n|\\n|\\r|$)`, "y");
   rest.lastIndex = start;
   const found = rest.exec(source) as RegExpExecArray;
   field.lastIndex = rest.lastIndex;

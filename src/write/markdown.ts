@@ -38,7 +38,8 @@ function cells(texts: readonly string[]): string {
   return `| ${texts.join(" | ")} |`;
 }
 
-function escaped(text: string): string {
+/** A text on one line without the signs that Markdown would take for its own. */
+export function escaped(text: string): string {
   return oneLine(text)
     .replace(/[\\|*_`~[\]]/g, "\\$&")
     .replace(/&/g, "&amp;")
