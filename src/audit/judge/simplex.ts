@@ -20,7 +20,6 @@ export type Multipliers = ReadonlyMap<number, bigint>;
  */
 export function settle(tableau: Tableau): Multipliers | undefined {
   for (let step = 0; ; step++) {
-    if (step % 200 === 0 && step) { let mx = 0n, len = 0; for (const r of tableau.equations.values()) { len = Math.max(len, r.times.size); for (const v of r.times.values()) if (v > mx) mx = v; if (r.share > mx) mx = r.share; } console.log(step, "max", mx.toString().length, "len", len); }
     const row = outside(tableau, step);
     if (row === undefined) return undefined;
     const { low, high } = boundsOf(tableau, row.basic);
@@ -38,21 +37,38 @@ export function settle(tableau: Tableau): Multipliers | undefined {
  * settled, and stays so.
  */
 export function extreme(tableau: Tableau, variable: number, up: boolean): Quotient | undefined {
-  for (;;) {
+  for (let still = 0; ; ) {
     const row = tableau.equations.get(variable);
-    const moved = row === undefined ? variable : mover(tableau, row, up);
+    const moved = row === undefined ? variable : (still < stuck ? steepest : mover)(tableau, row, up);
     if (moved === undefined) return standingOf(tableau, variable);
     const rises = row === undefined ? up : (row.times.get(moved) ?? 0n) > 0n === up;
     const stop = firstStop(tableau, moved, rises);
     if (stop === undefined) return undefined;
-    if (stop.row === undefined) moveTo(tableau, moved, stop.end);
-    else {
-      pivot(tableau, stop.row, moved);
-      moveTo(tableau, stop.row.basic, stop.end);
-    }
-    if (moved === variable && stop.row === undefined) return standingOf(tableau, variable);
-    if (stop.row?.basic === variable) return standingOf(tableau, variable);
+    still = stop.way.over === 0n ? still + 1 : 0;
+    if (stop.row !== undefined) pivot(tableau, stop.row, moved);
+    moveTo(tableau, stop.row?.basic ?? moved, stop.end);
+    if ((stop.row?.basic ?? moved) === variable) return standingOf(tableau, variable);
   }
+}
+
+/** After so many steps on one spot the first variable in order is taken, so that the method cannot go in circles. */
+const stuck = 40;
+
+/** Of the free variables that can move a row's own variable the one by which it moves the most for each unit. */
+function steepest(tableau: Tableau, { times }: Equation, rises: boolean): number | undefined {
+  let found: number | undefined;
+  let most = 0n;
+  for (const [variable, count] of times) {
+    const { low, high } = boundsOf(tableau, variable);
+    const end = count > 0n === rises ? high : low;
+    if (end !== undefined && end === at(tableau, variable)) continue;
+    const size = count < 0n ? -count : count;
+    if (size > most || (size === most && found !== undefined && variable < found)) {
+      found = variable;
+      most = size;
+    }
+  }
+  return found;
 }
 
 /** After so many steps the first variable in order is taken, by which the method is known to end (Bland's rule). */
@@ -107,15 +123,22 @@ function lightest(tableau: Tableau, { times }: Equation, rises: boolean): number
   return found;
 }
 
+/** What stops a moving variable: a row whose own variable reaches its end, or none where it reaches its own; and how far that is. */
+interface Stop {
+  readonly row: Equation | undefined;
+  readonly end: bigint;
+  readonly way: Quotient;
+}
+
 /** What stops a free variable first: its own bound, or the variable of a row that reaches one. */
 function firstStop(
   tableau: Tableau,
   variable: number,
   rises: boolean,
-): { row: Equation | undefined; end: bigint } | undefined {
+): Stop | undefined {
   const own = boundsOf(tableau, variable);
   const limit = rises ? own.high : own.low;
-  let best: { row: Equation | undefined; end: bigint; way: Quotient } | undefined;
+  let best: Stop | undefined;
   if (limit !== undefined) {
     const way = rises ? limit - at(tableau, variable) : at(tableau, variable) - limit;
     best = { row: undefined, end: limit, way: { over: way, under: 1n } };
@@ -134,7 +157,7 @@ function firstStop(
 }
 
 /** Whether a stop comes before another; of two at once the first variable, so that the method ends. */
-function sooner(way: Quotient, basic: number, best: { row: Equation | undefined; way: Quotient }): boolean {
+function sooner(way: Quotient, basic: number, best: Stop): boolean {
   const [a, b] = [way.over * best.way.under, best.way.over * way.under];
   return a < b || (a === b && best.row !== undefined && basic < best.row.basic);
 }

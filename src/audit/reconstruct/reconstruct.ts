@@ -118,10 +118,12 @@ function narrow(system: System): void {
   }
 }
 
-/** One value for each cell, cell by cell the roundest that the cells before it allow. */
+/** One value for each cell, cell by cell the roundest that the cells before it allow; what prints as 0 comes first. */
 function chosen(system: System): Decimal[] {
   const { tableau } = system;
-  for (const cell of system.cells.keys()) {
+  const isNil = (cell: number) => figureAt(system.block, system.cells[cell] as CellAt)?.value.isZero() ?? false;
+  const order = [...system.cells.keys()].sort((a, b) => Number(isNil(b)) - Number(isNil(a)) || a - b);
+  for (const cell of order) {
     const [low, high] = [extreme(tableau, cell, false), extreme(tableau, cell, true)];
     if (low === undefined || high === undefined) continue;
     const value = roundest(ceiling(low), -ceiling({ over: -high.over, under: high.under }));
