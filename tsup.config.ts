@@ -4,7 +4,13 @@ const common: Options = { target: "es2022", clean: false, silent: true };
 
 const library: Options = {
   ...common,
-  entry: { index: "src/index.ts", file: "src/file.ts", drivers: "src/drivers.ts", audit: "src/audit.ts" },
+  entry: {
+    index: "src/index.ts",
+    file: "src/file.ts",
+    drivers: "src/drivers.ts",
+    appraisal: "src/appraisal.ts",
+    audit: "src/audit.ts",
+  },
   format: ["esm", "cjs"],
   platform: "neutral",
   splitting: true,

@@ -10,11 +10,16 @@ export default defineConfig({
       { find: /^invest-to-save$/, replacement: source("index.ts") },
       { find: /^invest-to-save\/drivers$/, replacement: source("drivers.ts") },
       { find: /^invest-to-save\/audit$/, replacement: source("audit.ts") },
+      { find: /^invest-to-save\/appraisal$/, replacement: source("appraisal.ts") },
       { find: /^invest-to-save\/file$/, replacement: source("file.ts") },
     ],
   },
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
+    // No test leaves anything behind in a module, so that files may share them: loading them anew took half of the time.
+    isolate: false,
+    maxWorkers: 2,
     // Properties over random programmes take seconds where other work shares the machine; nothing is judged by time.
     testTimeout: 60_000,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],

@@ -3,10 +3,12 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { leedsByHand } from "./leeds-by-hand.ts";
 import { paired, reportLine } from "./measure.ts";
+import { statement } from "./statements.ts";
 
 // What is timed is the built package, as others run it.
 const built = (file: string) => new URL(`../dist/${file}`, import.meta.url).href;
-const { evaluate } = (await import(built("index.js"))) as typeof import("invest-to-save");
+const library = (await import(built("index.js"))) as typeof import("invest-to-save");
+const { evaluate, layOut } = library;
 const { readProgramme } = (await import(built("file.js"))) as typeof import("invest-to-save/file");
 
 // Times are of this machine and this hour; only the ratios, each measured in turn in one run, are worth quoting.
@@ -27,14 +29,51 @@ const leeds = readProgramme(readFileSync("models/leeds-family-valued/model.yaml"
 const hand = leedsByHand().map((row) => row.join(" "));
 const ours = [...evaluate(leeds).rows.values()].map(({ values, total }) => [...values, total].join(" "));
 if (!hand.every((row) => ours.includes(row))) throw new Error("the two tables differ");
-const many = (work: () => unknown) => () => {
+const often = (work: () => unknown) => () => {
   for (let i = 0; i < 200; i++) work();
 };
 const evaluation = paired(
   rounds,
-  many(() => evaluate(leeds)),
-  many(leedsByHand),
+  often(() => evaluate(leeds)),
+  often(leedsByHand),
 );
 console.log(
   reportLine("200 evaluations of Leeds, against a loop written by hand with decimal.js", evaluation, 3),
+);
+
+const appraisal = (await import(built("appraisal.js"))) as typeof import("invest-to-save/appraisal");
+const terms = { schedule: "green book 2022", inflation: "2%" } as const;
+const appraised = paired(
+  rounds,
+  often(() => appraisal.measures(appraisal.appraise(leeds, terms))),
+  often(() => evaluate(leeds)),
+);
+console.log(
+  reportLine("200 appraisals of Leeds with all measures, against its plain evaluation", appraised, 10),
+);
+
+const tables = [
+  { lines: 60, years: 20, guide: 50 },
+  { lines: 300, years: 40, guide: 1000 },
+].map((size) => ({ ...size, table: evaluate(statement(library, size.lines, size.years)) }));
+for (const { lines, years, guide, table } of tables) {
+  const footing = paired(
+    rounds,
+    () => layOut(table, { round: "footed" }),
+    () => layOut(table),
+  );
+  const label = `Laying out ${lines} lines by ${years} years footed, against each figure on its own; a guide is ${guide} ms`;
+  console.log(reportLine(label, footing, 10));
+}
+const [few, many] = tables.map(
+  ({ table }) =>
+    () =>
+      void layOut(table, { round: "footed" }),
+);
+if (few === undefined || many === undefined) throw new Error("two sizes are compared");
+const growth = paired(rounds, many, () => {
+  for (let i = 0; i < 10; i++) few();
+});
+console.log(
+  reportLine("Footing 300 lines by 40 years, against ten times 60 by 20: as many figures", growth, 3),
 );

@@ -31,6 +31,13 @@ export type {
 } from "./audit/read/published.ts";
 export { type ReadTable, type ReadTableOptions, readTable } from "./audit/read/read.ts";
 export type { Assumed } from "./audit/reconstruct/assumed.ts";
+export {
+  type ReconstructedBlock,
+  type Reconstruction,
+  type ReconstructOptions,
+  reconstruct,
+  type UnroundedFigure,
+} from "./audit/reconstruct/reconstruct.ts";
 export type { Cause, CauseKind } from "./audit/repair/cause.ts";
 export type { Candidate, Explanation, Finding } from "./audit/repair/finding.ts";
 export { auditFormatVersion } from "./audit/report/json.ts";

@@ -4,14 +4,17 @@
  *
  * @packageDocumentation
  */
-export { type AdvanceOptions, advance, type SavingsForRepayment } from "./drivers/advance.ts";
+export { type AdvanceOptions, advance } from "./drivers/advance.ts";
+export type { SavingsForRepayment } from "./drivers/advance-savings.ts";
 export type { ByPeriod } from "./drivers/by-period.ts";
 export { type ChildrenFewerOptions, childrenFewer } from "./drivers/children-fewer.ts";
+export { type ContributionOptions, contribution } from "./drivers/contribution.ts";
 export { type EntriesAvoidedOptions, entriesAvoided } from "./drivers/entries-avoided.ts";
 export { calculated } from "./drivers/formula.ts";
 export { type GrantMatch, type GrantOptions, grant } from "./drivers/grant.ts";
 export type { CashTerms, Clawback } from "./drivers/grant-cash.ts";
 export type { Window } from "./drivers/grant-spend.ts";
+export type { Length } from "./drivers/length.ts";
 export type { Deadweight, OutcomesOptions } from "./drivers/outcome-options.ts";
 export { outcomes } from "./drivers/outcomes.ts";
 export {

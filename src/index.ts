@@ -53,6 +53,7 @@ export { type Built, build, programme } from "./programme/build.ts";
 export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
 export type {
   AnyPeriodAmounts,
+  CalledInput,
   Driver,
   DriverCondition,
   EligibleLine,
@@ -66,7 +67,9 @@ export type {
   PeriodAmounts,
   TableOptions,
   TablePart,
+  TakingTurn,
   Totals,
+  Unspent,
   WorkingRow,
 } from "./programme/line.ts";
 export { idOf } from "./programme/names.ts";
@@ -98,9 +101,11 @@ export { valueWords } from "./quantity/value-words.ts";
 export { type ColumnChoice, type LayOutOptions, layOut } from "./sheet/lay-out.ts";
 export type {
   Column,
+  RowRounding,
   Scale,
   Sheet,
   SheetCell,
+  SheetDerivation,
   SheetRole,
   SheetRounding,
   SheetRow,
@@ -112,6 +117,7 @@ export type { Explanation, Step } from "./table/explanation.ts";
 export { rollUp } from "./table/roll-up.ts";
 export type { Table, TableRow } from "./table/table.ts";
 export { type Day, type DayText, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
+export type { DurationText } from "./time/duration.ts";
 export { type Edge, parseDayOf } from "./time/edge.ts";
 export {
   firstDayOfMonth,
@@ -166,8 +172,10 @@ export {
 } from "./time/year.ts";
 export { writeCsv } from "./write/csv.ts";
 export { writeExplanation } from "./write/explanation.ts";
+export { writeHtml } from "./write/html.ts";
 export { sheetFormatVersion, writeJson } from "./write/json.ts";
 export { writeMarkdown } from "./write/markdown.ts";
+export type { WriteOptions } from "./write/marks.ts";
 export { type PrintOptions, print, sheetOf } from "./write/print.ts";
 export { writeReport } from "./write/report.ts";
 export { writeText } from "./write/text.ts";

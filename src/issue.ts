@@ -14,7 +14,7 @@ export const issueCodes = {
   "binary-file": "the file is not text",
   "file-too-large": "the file is larger than any model needs to be",
   "too-deep": "the file is nested deeper than any model needs to be",
-  "broken-file": "the file is not well-formed YAML or JSON",
+  "broken-file": "the file is not well-formed YAML, JSON or CSV",
   "forbidden-key": "a key that could damage the program that reads it",
   "unknown-key": "a key that has no meaning in this place",
   "missing-key": "a key that must be there is not",

@@ -1,12 +1,10 @@
 import { present } from "../assert.ts";
 import type { Severity } from "../issue.ts";
-import type { Condition } from "../programme/condition.ts";
+import { placeholdersIn } from "../programme/assumption.ts";
 import type { Sum } from "../programme/programme.ts";
 import { totalIds } from "../programme/statement.ts";
 import { type Decimal, numeral, sum, zero } from "../quantity/decimal.ts";
-import { valueWords } from "../quantity/value-words.ts";
-import { explain } from "../table/explain.ts";
-import { unitOf } from "../table/explanation.ts";
+import { failuresOf, type Judged, judged } from "../table/judged.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
 import { borrowingAdvice, borrowingFailures, borrowingRule } from "./borrowing.ts";
@@ -26,6 +24,8 @@ export interface Finding {
 /** All that was checked, and whether everything that counts as an error holds. */
 export interface Report {
   readonly holds: boolean;
+  /** True when a number of the model only holds the place of the real one. */
+  readonly draft: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -54,9 +54,10 @@ export function check(table: Table): Report {
     totalsAcross(table),
     references(table),
     ...rules(table),
+    ...judged(table).map((own) => conditionFinding(table, own)),
   ];
-  for (const condition of table.programme.conditions) findings.push(judge(table, condition));
-  return { holds: findings.every((finding) => finding.holds || finding.severity === "warning"), findings };
+  const holds = findings.every((finding) => finding.holds || finding.severity === "warning");
+  return { holds, draft: placeholdersIn(table.programme.assumptions).length > 0, findings };
 }
 
 function integrity(label: string, failures: readonly string[]): Finding {
@@ -128,14 +129,11 @@ function words(calculated: Decimal, stated: Decimal): string {
   return `the parts make ${numeral(calculated)}, the total is ${numeral(stated)}, difference ${difference}`;
 }
 
-function judge(table: Table, condition: Condition): Finding {
-  const { label, severity, says } = condition;
-  const failures: string[] = [];
-  for (let i = condition.first; i <= condition.last; i++) {
-    if (!rowOf(table, condition.row).values[i]?.isZero()) continue;
-    const where = condition.once ? "over all periods" : periodLabel(table.timeline, i);
-    failures.push(`${where}: ${comparisonWords(table, condition, i)}`);
-  }
+function conditionFinding(table: Table, own: Judged): Finding {
+  const { label, severity, says } = own.condition;
+  const failures = failuresOf(table, own).map(
+    ({ period, words }) => `${period ?? "over all periods"}: ${words}`,
+  );
   return {
     label,
     kind: "condition",
@@ -144,19 +142,6 @@ function judge(table: Table, condition: Condition): Finding {
     failures,
     ...(says === undefined ? {} : { says }),
   };
-}
-
-/** What a condition compared and found: `£500 is not at most £0`. */
-function comparisonWords(table: Table, condition: Condition, period: number): string {
-  const { programme } = table;
-  const [first] = explain(programme, condition.row, periodLabel(programme.timeline, period)).parts;
-  // A condition that is only judged in some periods is a choice around its comparison.
-  const comparison = first?.binds === undefined ? first : first.parts[first.binds];
-  const [left, right] = comparison?.parts ?? [];
-  if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
-    return "it does not hold";
-  const unit = unitOf(left);
-  return `${valueWords(left.value, unit)} is not ${comparison.step.label} ${valueWords(right.value, unit)}`;
 }
 
 function rowOf(table: Table, id: string): TableRow {

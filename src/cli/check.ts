@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { check } from "../check/check.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { writeReport } from "../write/report.ts";
-import { collectSet, loadModel, type ModelOptions } from "./options.ts";
+import { collectSet, isRefused, loadModel, type ModelOptions, placeholderList } from "./options.ts";
 import { type Exit, exits, type Terminal } from "./terminal.ts";
 
 /** `check`: integrity and the model's own conditions, with a master line. */
@@ -14,11 +14,14 @@ export function addCheck(program: Command, terminal: Terminal, exit: Exit): void
       "Checks that the model adds up in every period and meets its own conditions.\nExits with 1 when something does not hold.",
     )
     .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .option("--final", "refuse while a number only holds the place of the real one")
     .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText("after", "\nExample:\n  invest-to-save check leeds-family-valued")
     .action((model: string, options: ModelOptions) => {
-      const report = check(evaluate(loadModel(model, options, terminal)));
+      const programme = loadModel(model, options, terminal);
+      if (isRefused(options.final ? placeholderList(programme) : [], terminal, exit)) return;
+      const report = check(evaluate(programme));
       terminal.out(writeReport(report));
       if (!report.holds) exit(exits.findings);
     });

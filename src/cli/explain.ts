@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { explain } from "../table/explain.ts";
 import { writeExplanation } from "../write/explanation.ts";
-import { collectSet, loadModel, type ModelOptions } from "./options.ts";
-import type { Terminal } from "./terminal.ts";
+import { collectSet, isRefused, loadModel, type ModelOptions, placeholderList } from "./options.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 
 /** `explain`: how a figure came about, down to the assumptions and their sources. */
-export function addExplain(program: Command, terminal: Terminal): void {
+export function addExplain(program: Command, terminal: Terminal, exit: Exit): void {
   program
     .command("explain")
     .summary("say how a figure came about")
@@ -15,10 +15,13 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
     .argument("<line>", "the label or id of a line or total, such as balance")
     .argument("[period]", "a year, quarter or month, such as 2016/17")
+    .option("--final", "refuse while a number only holds the place of the real one")
     .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText("after", "\nExample:\n  invest-to-save explain leeds-family-valued balance 2016/17")
     .action((model: string, line: string, period: string | undefined, options: ModelOptions) => {
-      terminal.out(writeExplanation(explain(loadModel(model, options, terminal), line, period)));
+      const programme = loadModel(model, options, terminal);
+      if (isRefused(options.final ? placeholderList(programme) : [], terminal, exit)) return;
+      terminal.out(writeExplanation(explain(programme, line, period)));
     });
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { didYouMean, InvestToSaveError } from "../issue.ts";
+import { unknownName } from "../unknown-name.ts";
 
 /** A model file that was found: its path, as a person would type it, and its text. */
 export interface ModelFile {
@@ -45,16 +46,10 @@ export function findModel(given: string): ModelFile {
     if (path !== undefined) return readModelFile(path);
   }
   const known = listModels().map(({ name }) => name);
+  const otherwise = didYouMean(basename(given), known) ?? "“invest-to-save show” lists the models";
+  const or = "a file, or a folder with model.yaml";
   throw new InvestToSaveError([
-    {
-      code: "no-such-file",
-      severity: "error",
-      path: [given],
-      message: `there is no model “${given}”`,
-      expected: `a file, or a folder with model.yaml${known.length > 0 ? `, or one of ${known.join(", ")}` : ""}`,
-      received: given,
-      hint: didYouMean(basename(given), known) ?? "“invest-to-save show” lists the models",
-    },
+    unknownName({ what: "model", where: "", name: given, known, or, otherwise, code: "no-such-file" }),
   ]);
 }
 

@@ -1,16 +1,18 @@
 import { InvalidArgumentError } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
+import { basisWords, placeholdersIn } from "../programme/assumption.ts";
 import { type NewValues, withScenario, withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { besideModel, findModel } from "./files.ts";
-import type { Terminal } from "./terminal.ts";
+import { type Exit, exits, type Terminal } from "./terminal.ts";
 
 /** Options that every command on a model has. */
 export interface ModelOptions {
   readonly set?: Readonly<Record<string, string>>;
   readonly scenario?: string;
+  readonly final?: boolean;
 }
 
 /** Reads a model and applies `--set`; warnings go to the terminal's error stream, errors are thrown together. */
@@ -21,6 +23,21 @@ export function loadModel(given: string, options: ModelOptions, terminal: Termin
   for (const issue of issues) terminal.error(`${issueText(issue)}\n`);
   const chosen = options.scenario === undefined ? programme : withScenario(programme, options.scenario);
   return options.set === undefined ? chosen : withValues(chosen, options.set as NewValues);
+}
+
+/** The numbers that only hold the place of real ones, as a list under one heading; nothing where there is none. */
+export function placeholderList(programme: Programme): string[] {
+  const missing = placeholdersIn(programme.assumptions);
+  const list = missing.map(({ label, basis }) => `  ${label} (${basisWords(basis)})`);
+  return list.length === 0 ? [] : ["These hold the place of real figures:", ...list];
+}
+
+/** Whether something final was asked of a model that is not: then what is open is listed, and nothing else is to be written. */
+export function isRefused(open: readonly string[], terminal: Terminal, exit: Exit): boolean {
+  if (open.length === 0) return false;
+  terminal.error(`This model is not final. ${open.join("\n")}\n`);
+  exit(exits.findings);
+  return true;
 }
 
 /** Collects `--set ID=VALUE`, as often as it is given. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { InvestToSaveError } from "../issue.ts";
+import { addAppraise } from "./appraise.ts";
 import { addAudit } from "./audit.ts";
 import { addCheck } from "./check.ts";
 import { addExplain } from "./explain.ts";
@@ -33,7 +34,8 @@ export function run(args: readonly string[], terminal: Terminal, version: string
     code = found;
   };
   addShow(program, terminal, exit);
-  addExplain(program, terminal);
+  addExplain(program, terminal, exit);
+  addAppraise(program, terminal);
   addCheck(program, terminal, exit);
   addAudit(program, terminal, exit);
   addSchema(program, terminal);

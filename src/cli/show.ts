@@ -1,11 +1,23 @@
 import { type Command, Option } from "commander";
-import { basisWords } from "../programme/assumption.ts";
-import type { Scale } from "../sheet/sheet.ts";
+import type { Programme } from "../programme/programme.ts";
+import { unmetNotes } from "../sheet/notes.ts";
+import type { Scale, SheetRounding } from "../sheet/sheet.ts";
+import { evaluate } from "../table/evaluate.ts";
+import { judged } from "../table/judged.ts";
 import type { Grain } from "../time/timeline.ts";
 import { print, writers } from "../write/print.ts";
+import { widthOf } from "../write/width.ts";
 import { listModels } from "./files.ts";
-import { collectSet, decimalsOf, loadModel, type ModelOptions, scaleOf } from "./options.ts";
-import { type Exit, exits, type Terminal } from "./terminal.ts";
+import {
+  collectSet,
+  decimalsOf,
+  isRefused,
+  loadModel,
+  type ModelOptions,
+  placeholderList,
+  scaleOf,
+} from "./options.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 
 interface ShowOptions extends ModelOptions {
   readonly as: keyof typeof writers;
@@ -13,8 +25,9 @@ interface ShowOptions extends ModelOptions {
   readonly decimals?: number;
   readonly total?: boolean;
   readonly by?: Grain;
+  readonly round: SheetRounding;
+  readonly mark?: boolean;
   readonly table?: string;
-  readonly final?: boolean;
 }
 
 /** `show`: prints a model's table, or lists the models. */
@@ -34,13 +47,22 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
     .addOption(
       new Option("--by <period>", "roll months and quarters up to").choices(["year", "quarter", "month"]),
     )
+    .addOption(
+      new Option("--round <rule>", "each figure on its own, or so that printed sums hold")
+        .choices(["independent", "footed"])
+        .default("independent"),
+    )
+    .option("--mark", "mark the figures that footing moved (text, markdown, html)")
     .option("--table <name>", "a memorandum table of the model in place of its statement")
-    .option("--final", "refuse while a number only holds the place of the real one")
+    .option(
+      "--final",
+      "refuse while a number only holds the place of the real one, or a condition is not met",
+    )
     .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText(
       "after",
-      "\nExamples:\n  invest-to-save show\n  invest-to-save show leeds-family-valued\n  invest-to-save show leeds-family-valued --as csv --unit thousands\n  invest-to-save show leeds-family-valued --set cla-placement-budgets.2018/19=5000000",
+      "\nExamples:\n  invest-to-save show\n  invest-to-save show leeds-family-valued\n  invest-to-save show leeds-family-valued --as csv --unit thousands\n  invest-to-save show leeds-family-valued --round footed --mark\n  invest-to-save show leeds-family-valued --set cla-placement-budgets.2018/19=5000000",
     )
     .action((model: string | undefined, options: ShowOptions) => {
       if (model === undefined) terminal.out(modelList());
@@ -48,23 +70,25 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
     });
 }
 
-/** A model's table; nothing but a list of its placeholders where a final one is asked for and there are any. */
+/** A model's table. A final one is not to be had while a number of the model or a condition is open. */
 function modelTable(model: string, options: ShowOptions, terminal: Terminal, exit: Exit): void {
   const programme = loadModel(model, options, terminal);
-  const missing = [...programme.assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
-  if (!options.final || missing.length === 0) {
-    terminal.out(print(programme, options));
-    return;
-  }
-  const list = missing.map(({ label, basis }) => `  ${label} (${basisWords(basis)})`);
-  terminal.error(`This model is not final. These hold the place of real figures:\n${list.join("\n")}\n`);
-  exit(exits.findings);
+  const open = options.final ? [...placeholderList(programme), ...unmetList(programme)] : [];
+  if (!isRefused(open, terminal, exit)) terminal.out(print(programme, options));
+}
+
+/** The conditions that are not met, as a list under one heading; a warning leaves a table final. */
+function unmetList(programme: Programme): string[] {
+  const table = evaluate(programme);
+  const errors = judged(table).filter(({ condition }) => condition.severity === "error");
+  const list = unmetNotes(table, errors).map((note) => `  ${note}`);
+  return list.length === 0 ? [] : ["These conditions do not hold:", ...list];
 }
 
 function modelList(): string {
   const models = listModels();
   if (models.length === 0) return "There are no models here. “invest-to-save init NAME” makes one.\n";
-  const width = Math.max(...models.map(({ name }) => name.length));
-  const lines = models.map(({ name, path }) => `  ${name.padEnd(width)}  ${path}`);
+  const width = Math.max(...models.map(({ name }) => widthOf(name)));
+  const lines = models.map(({ name, path }) => `  ${name}${" ".repeat(width - widthOf(name))}  ${path}`);
   return `Models (show one with “invest-to-save show NAME”):\n${lines.join("\n")}\n`;
 }

@@ -8,6 +8,7 @@ import {
   fact,
   multiply,
   nil,
+  round,
   row as rowRef,
   subtract,
   total,
@@ -18,21 +19,11 @@ import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { one, zero } from "../quantity/decimal.ts";
-import { periodYear } from "../time/period.ts";
+import { mustBeCovered, type SavingsForRepayment, savingsFor } from "./advance-savings.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { type Debt, equalInstalments, forPeriod, fromSavings, levelPayments } from "./instalments.ts";
-import { checkWhole } from "./whole.ts";
-
-/** The savings that an advance is repaid from, or must stay within. */
-export interface SavingsForRepayment {
-  /** A line or row, such as `total saving`. */
-  readonly of: string;
-  /** The share of them that may go into repayment; all of them unless told. */
-  readonly share?: Given;
-  /** Whether they must cover the repayment in each period, or over each financial year; each period unless told. */
-  readonly judged?: "each period" | "each year";
-}
+import { lengthInput } from "./length.ts";
 
 /** Money advanced now and repaid later. */
 export interface AdvanceOptions {
@@ -40,7 +31,7 @@ export interface AdvanceOptions {
   readonly draws: ByPeriod;
   /** The share of the opening balance charged for a year; no interest unless told. */
   readonly interest?: Given;
-  /** Whole periods without repayment after the period of the last draw; none unless told. */
+  /** How long after the period of the last draw nothing is repaid: `6 months`; a bare number is years. None unless told. */
   readonly holiday?: Given;
   /** In equal parts of the balance with the interest on top, in level payments of both, or from savings. */
   readonly repay: "equal" | "annuity" | "share of savings";
@@ -58,7 +49,8 @@ export interface AdvanceOptions {
  * interest − repayment = closing. Draws and repayments fall at the end of a period, so that interest is charged on the
  * opening balance, by months; in a holiday it is added to the balance. Instalments are rounded up to the penny and the
  * last clears the balance; repayment from savings is rounded down to the penny. Conditions fail where the advance is not
- * repaid by the end of the model, takes longer than allowed, or takes more than the savings named.
+ * repaid by the end of the model, takes longer than allowed, or takes more than the savings named. Of savings that two
+ * advances name, the first in the model takes its repayment, and the next has what that leaves.
  *
  * Issue codes: `missing-key` where the way of repayment lacks `over` or `savings`, `wrong-shape` where it has no use for
  * `over`, `out-of-range`, `duplicate-id`, and those of reading an amount.
@@ -82,12 +74,9 @@ function buildAdvance(line: LineContext, options: AdvanceOptions): Formula {
   if (!isFunding(line, "an advance") || !saysHow(line, options)) return nil;
   const drawn = byPeriod(line, "draws", options.draws, "£");
   const debt = debtOf(line, options);
-  const savings = savingsFor(line, options);
-  const repaid = line.companion(
-    "repayment",
-    options.repayment ?? `Repayment of ${line.label}`,
-    repaymentOf(debt, options, savings),
-  );
+  const repayment = options.repayment ?? `Repayment of ${line.label}`;
+  const savings = options.savings && savingsFor(line, options.savings, rowRef(idOf(repayment)));
+  const repaid = line.companion("repayment", repayment, repaymentOf(debt, options, savings?.available));
   const closing = money(line, "closing balance", "closing", subtract(debt.owed, repaid));
   const last = line.timeline.count - 1;
   line.condition(`${line.label} is repaid by the end of the model`, {
@@ -95,11 +84,7 @@ function buildAdvance(line: LineContext, options: AdvanceOptions): Formula {
     first: last,
     last,
   });
-  if (savings !== undefined) {
-    const byYear = options.savings?.judged === "each year";
-    const formula = byYear ? coveredByYear(line, repaid, savings) : compare(repaid, "at most", savings);
-    line.condition(`${line.label}: the savings cover its repayment`, { formula });
-  }
+  if (savings !== undefined) mustBeCovered(line, repaid, savings, options.savings?.judged);
   if (options["longest payback"] !== undefined) limitPayback(line, options["longest payback"], closing);
   return drawn;
 }
@@ -140,46 +125,15 @@ function repaymentNumber(line: LineContext, options: AdvanceOptions): Formula {
   );
   const row = (name: string, formula: Formula) => line.row(name, { unit: "number", totals: "none", formula });
   const since = row("periods since the last draw", passed);
-  checkWhole(line, "holiday", holiday, { of: "periods", least: 0 });
-  const free = line.value("holiday", holiday, "number", { least: 0 });
-  return row("number of the repayment", subtract(since, free));
-}
-
-/** The savings that there are for repayment in a period, never below nil. */
-function savingsFor(line: LineContext, { savings }: AdvanceOptions): Formula | undefined {
-  if (savings === undefined) return undefined;
-  const all = byPeriod(line, ["savings", "of"], savings.of, "£");
-  const share = savings.share;
-  const part =
-    share === undefined
-      ? all
-      : multiply(all, line.value(["savings", "share"], share, "share", { least: 0, most: 1 }));
-  return money(line, "savings for repayment", "sum", part);
-}
-
-/** Whether the savings of each financial year cover its repayments, judged in the last period of the year. */
-function coveredByYear(line: LineContext, repaid: Formula, savings: Formula): Formula {
-  const { timeline } = line;
-  const year = (period: number) => periodYear(timeline, period);
-  const periods = Array.from({ length: timeline.count }, (_, i) => i);
-  const starts = periods.map((i) => Number(i === 0 || year(i) !== year(i - 1)));
-  const ends = periods.map((i) => Number(i === timeline.count - 1 || year(i) !== year(i + 1)));
-  const newYear = line.structure("new year", starts, "flag");
-  const inYear = (name: string, of: Formula) => {
-    const before = rowRef(`${line.id}.${idOf(name)}`, 1);
-    return money(line, name, "closing", choose(newYear, of, add(before, of)));
-  };
-  const covered = compare(
-    inYear("repaid in the year so far", repaid),
-    "at most",
-    inYear("savings in the year so far", savings),
-  );
-  return choose(line.structure("year ends", ends, "flag"), covered, constant(one, "flag"));
+  // A run may set part of a period: nothing is repaid in it.
+  const free = lengthInput(line, "holiday", holiday, "periods", { bare: "years", least: 0 });
+  const whole = round(free, constant(one, "number"), "up");
+  return row("number of the repayment", subtract(since, whole));
 }
 
 function repaymentOf(debt: Debt, { repay, over }: AdvanceOptions, savings: Formula | undefined): Formula {
   if (repay === "share of savings") return fromSavings(debt, savings ?? nil);
-  const years = debt.line.value("over", over ?? 1, "years", { least: 0.01 });
+  const years = lengthInput(debt.line, "over", over ?? 1, "years", { bare: "years", least: 0.01 });
   return repay === "equal" ? equalInstalments(debt, years) : levelPayments(debt, years);
 }
 
@@ -192,7 +146,7 @@ function limitPayback(line: LineContext, longest: Given, closing: Formula): void
     totals: "closing",
     formula: add(before, owing),
   });
-  const most = line.value("longest payback", longest, "years", { least: 0 });
+  const most = lengthInput(line, "longest payback", longest, "years", { bare: "years", least: 0 });
   line.condition(`${line.label} pays back within the years allowed`, {
     formula: compare(years, "at most", most),
     once: true,

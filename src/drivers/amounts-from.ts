@@ -15,7 +15,8 @@ export interface AmountsFromOptions {
  * column the rows. They mean what amounts by period mean elsewhere; a blank is nil. Whoever reads the model finds the
  * file; in code, give the amounts that were read.
  *
- * Issue codes: `no-such-file`, `unknown-name`, and those of amounts by period, at their place in the CSV file.
+ * Issue codes: `no-such-file`, `forbidden-path` and `unknown-name` in the model; in the CSV file `empty-file`,
+ * `binary-file`, `broken-file`, `duplicate-id` for a row that stands there twice, and those of amounts by period.
  *
  * @example
  * ```ts

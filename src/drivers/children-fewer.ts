@@ -7,9 +7,10 @@ import { isDecimal } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { monthsPerYear } from "./in-force.ts";
+import { type Length, lengthSchema, periodsOf } from "./length.ts";
 import type { RampOptions } from "./ramp.ts";
 import { straightLine } from "./straight-line.ts";
-import { earlier, wholeNumber } from "./whole.ts";
+import { earlier } from "./whole.ts";
 
 /** How many fewer children are looked after, and what each costs a year. */
 export interface ChildrenFewerOptions {
@@ -17,8 +18,8 @@ export interface ChildrenFewerOptions {
   readonly number: ByPeriod | { readonly ramp: RampOptions };
   /** Pounds per child per year. */
   readonly "unit cost": ByPeriod;
-  /** How many whole periods of the timeline later the saving comes; none unless told. */
-  readonly lag?: number;
+  /** How much later the saving comes: `6 months`, `1 year`; a bare number is years. At once unless told. */
+  readonly lag?: Length;
 }
 
 /**
@@ -44,7 +45,7 @@ export function childrenFewer(options: ChildrenFewerOptions): Driver {
 }
 
 function savingOfFewer(line: LineContext, options: ChildrenFewerOptions): Formula {
-  const lag = wholeNumber(line, "lag", options.lag ?? 0, { of: "periods", least: 0 });
+  const lag = periodsOf(line, "lag", options.lag);
   const formula = numberOf(line, options.number);
   const fewer = line.row("children fewer", { unit: "children", totals: "average", formula });
   const counted =
@@ -69,7 +70,7 @@ export const childrenFewerKind: DriverKind<ChildrenFewerOptions> = {
     z.strictObject({
       number: z.union([byPeriodSchema(), z.strictObject({ ramp: z.record(z.string(), givenSchema()) })]),
       "unit cost": byPeriodSchema(),
-      lag: z.number().optional(),
+      lag: lengthSchema().optional(),
     }),
   from: childrenFewer,
 };

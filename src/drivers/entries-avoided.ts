@@ -3,7 +3,8 @@ import { type Formula, multiply } from "../formula/formula.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { earlier, wholeNumber } from "./whole.ts";
+import { type Length, lengthSchema, periodsOf } from "./length.ts";
+import { earlier } from "./whole.ts";
 
 /** Children who do not come into care, how long they would have stayed, and what a week costs. */
 export interface EntriesAvoidedOptions {
@@ -13,8 +14,8 @@ export interface EntriesAvoidedOptions {
   readonly stay: ByPeriod;
   /** Pounds per child per week, at the mix of placements that they would have entered. */
   readonly cost: ByPeriod;
-  /** How many whole periods of the timeline later the saving comes; none unless told. */
-  readonly lag?: number;
+  /** How much later the saving comes: `6 months`, `1 year`; a bare number is years. At once unless told. */
+  readonly lag?: Length;
 }
 
 /**
@@ -39,7 +40,7 @@ export function entriesAvoided(options: EntriesAvoidedOptions): Driver {
 }
 
 function savingOfEntries(line: LineContext, options: EntriesAvoidedOptions): Formula {
-  const lag = wholeNumber(line, "lag", options.lag ?? 0, { of: "periods", least: 0 });
+  const lag = periodsOf(line, "lag", options.lag);
   const formula = byPeriod(line, "entries", options.entries, "children");
   const entries = line.row("entries avoided", { unit: "children", totals: "sum", formula });
   const stay = levelByPeriod(line, "stay", options.stay, "weeks");
@@ -58,7 +59,7 @@ export const entriesAvoidedKind: DriverKind<EntriesAvoidedOptions> = {
       entries: byPeriodSchema(),
       stay: byPeriodSchema(),
       cost: byPeriodSchema(),
-      lag: z.number().optional(),
+      lag: lengthSchema().optional(),
     }),
   from: entriesAvoided,
 };

@@ -14,6 +14,7 @@ import {
   subtract,
 } from "../formula/formula.ts";
 import type { AnyPeriodAmounts, LineContext, PeriodAmounts, Totals } from "../programme/line.ts";
+import { idOf } from "../programme/names.ts";
 import { decimal } from "../quantity/decimal.ts";
 import { dayWords } from "../time/day.ts";
 import { parseDayOf } from "../time/edge.ts";
@@ -119,16 +120,16 @@ function kept(line: LineContext, { window }: CashTerms, ahead: Formula, soFar: F
 export function addClawback(line: LineContext, clawback: readonly Clawback[], cash: Formula): void {
   if (clawback.length === 0) return;
   const exposures = clawback.map(({ until, if: words }, at) => {
-    const day = line.day(["clawback", String(at + 1), "until"], until, "last");
-    const runs = compare(fact("first day"), "at most", day);
-    const name = `exposed ${at + 1}: ${words}`;
-    const exposed = row(line, name, "closing", choose(runs, cash, nil));
-    return { until, words, exposed, name };
+    const name = { at: ["clawback", String(at), "until"], called: `clawback until, if ${words}` };
+    const runs = compare(fact("first day"), "at most", line.day(name, until, "last"));
+    const exposed = row(line, `exposed if ${words}`, "closing", choose(runs, cash, nil));
+    return { until, words, exposed };
   });
   row(line, "clawback exposure", "closing", maximum(...exposures.map(({ exposed }) => exposed)));
-  for (const [at, { until, words, exposed }] of exposures.entries()) {
-    const name = `most exposed ${at + 1}`;
-    const most = row(line, name, "closing", maximum(rowRef(`${line.id}.most-exposed-${at + 1}`, 1), exposed));
+  for (const { until, words, exposed } of exposures) {
+    const name = `most exposed if ${words}`;
+    const before = rowRef(`${line.id}.${idOf(name)}`, 1);
+    const most = row(line, name, "closing", maximum(before, exposed));
     line.condition(`${line.label}: nothing is to be repaid if ${words}`, {
       formula: compare(most, "at most", nil),
       once: true,

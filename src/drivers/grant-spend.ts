@@ -13,7 +13,7 @@ import {
   row as rowRef,
   subtract,
 } from "../formula/formula.ts";
-import type { LineContext } from "../programme/line.ts";
+import type { EligibleLine, LineContext } from "../programme/line.ts";
 import { one } from "../quantity/decimal.ts";
 import { parseDayOf } from "../time/edge.ts";
 import { periodFirstDay, periodLastDay } from "../time/period.ts";
@@ -42,11 +42,24 @@ export function eligibleSpend(line: LineContext, window: Window, byDays: boolean
     totals: "none",
     formula: byDays ? share : whole,
   });
-  const costs = line.row("eligible costs", { unit: "£", totals: "sum", formula: eligibleCosts(line) });
+  const eligible = eligibleLines(line);
+  if (eligible.length === 0) nothingEligible(line);
+  const formula = eligibleCosts(line, eligible);
+  const costs = line.row("eligible costs", { unit: "£", totals: "sum", formula });
   return line.row("eligible spend", {
     unit: "£",
     totals: "sum",
     formula: multiply(maximum(nil, costs), inside),
+  });
+}
+
+function nothingEligible(line: LineContext): void {
+  line.fault("", {
+    code: "missing-key",
+    message: `${line.label} has nothing to pay for: no cost is marked as eligible`,
+    expected: "“eligible” on at least one line of cost",
+    received: "none",
+    hint: "add eligible: true to the costs that the grant may pay for, or name the periods: eligible: [2015/16]",
   });
 }
 
@@ -63,17 +76,13 @@ export function windowEnd(line: LineContext, to: WhenText): Formula {
   return line.day(["window", "to"], to, "last");
 }
 
-function eligibleCosts(line: LineContext): Formula {
-  const costs = line.costs().filter(({ eligible }) => eligible?.includes(true));
-  if (costs.length === 0) {
-    line.fault("", {
-      code: "missing-key",
-      message: `${line.label} has nothing to pay for: no cost is marked as eligible`,
-      expected: "“eligible” on at least one line of cost",
-      received: "none",
-      hint: "add eligible: true to the costs that the grant may pay for, or name the periods: eligible: [2015/16]",
-    });
-  }
+/** The lines of cost that a grant may pay for in some period. */
+export function eligibleLines(line: LineContext): EligibleLine[] {
+  return line.costs().filter(({ eligible }) => eligible?.includes(true));
+}
+
+/** What some lines cost in the periods in which a grant may pay for them. */
+export function eligibleCosts(line: LineContext, costs: readonly EligibleLine[]): Formula {
   const terms = costs.map(({ id, label, eligible = [] }) => {
     if (eligible.every(Boolean)) return rowRef(id);
     return choose(line.structure(["eligible", label], eligible.map(Number), "flag"), rowRef(id), nil);

@@ -21,6 +21,7 @@ import { one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { addCash, addClawback, type CashTerms, type Clawback } from "./grant-cash.ts";
+import { addPressure } from "./grant-pressure.ts";
 import { checkWindow, eligibleSpend, type Window, windowPeriods } from "./grant-spend.ts";
 import { yearsStart } from "./year-start.ts";
 
@@ -57,9 +58,9 @@ export interface GrantOptions extends CashTerms {
 /**
  * A grant, in pounds: the claim for the eligible spend of each period in its window, at the intervention rate, up to its
  * caps. The line is the claim as it is earned; rows beside it have what was claimed so far, what is unclaimed of the cap,
- * the cash, and what may be clawed back. A period that overlaps the window counts whole unless shares are by days. Cash in
- * arrears comes a quarter of a year later: on a timeline of years a quarter of the claim falls in the next. Nothing is
- * rounded.
+ * the cash, what may be clawed back, and the pressure on the base budget once the grant ends. A period that overlaps the
+ * window counts whole unless shares are by days. Cash in arrears comes a quarter of a year later: on a timeline of years a
+ * quarter of the claim falls in the next. Nothing is rounded.
  *
  * Issue codes: `missing-key` where no cost is eligible or a grant in advance has no cap, `wrong-shape` for a rate beside a
  * match, `end-before-start`, `out-of-range`, `two-balancing-lines`, and those of reading an amount or a day.
@@ -95,6 +96,7 @@ function buildGrant(line: LineContext, options: GrantOptions): Formula {
   addMatch(line, options.match, claim);
   const cash = addCash(line, options, { claim, soFar, cap, caps: years?.soFar });
   addClawback(line, options.clawback ?? [], cash);
+  addPressure(line);
   return minimum(...limits);
 }
 

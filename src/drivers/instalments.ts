@@ -38,7 +38,7 @@ export interface Debt {
 
 const yearOfMonths = constant(decimal(12), "months");
 
-/** A share for a year as a share for the period, by months. */
+/** What is for a year as what is for the period, by months. */
 export function forPeriod(yearly: Formula): Formula {
   return divide(multiply(yearly, fact("months")), yearOfMonths);
 }
@@ -54,7 +54,7 @@ export function equalInstalments(debt: Debt, years: Formula): Formula {
 export function levelPayments(debt: Debt, years: Formula): Formula {
   const { line } = debt;
   const count = countOf(debt, years);
-  const row = (name: string, formula: Formula) => line.row(name, { unit: "number", totals: "sum", formula });
+  const row = (name: string, formula: Formula) => line.row(name, { unit: "number", totals: "none", formula });
   const before = rowRef(`${line.id}.discount-factor`, 1);
   const growth = add(constant(one, "number"), debt.rate);
   const discount = row("discount factor", divide(opening(constant(one, "number"), before), growth));

@@ -4,6 +4,7 @@ import { amountsFromKind } from "./amounts-from.ts";
 import { balancesKind } from "./balances.ts";
 import { buildUpKind } from "./build-up.ts";
 import { childrenFewerKind } from "./children-fewer.ts";
+import { contributionKind } from "./contribution.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { entriesAvoidedKind } from "./entries-avoided.ts";
 import { formulaKind } from "./formula.ts";
@@ -42,6 +43,7 @@ export const driverKinds: readonly DriverKind[] = [
   phasedCohortKind,
   advanceKind,
   grantKind,
+  contributionKind,
   paymentByResultsKind,
   poolKind,
   reserveKind,

@@ -20,7 +20,7 @@ export function partsOfAgencies(
   const shares = Object.entries(agencies).map(([name, given]) => {
     const share = line.value(["agencies", name], given, "share", { least: 0, most: 1 });
     const formula = multiply(whole, share);
-    parts.set(name, line.row(`part of ${name}`, { unit: "£", totals: "sum", formula }));
+    parts.set(name, line.row(`part of ${name}`, { unit: "£", totals: "sum", formula, agency: name }));
     return share;
   });
   line.condition(`${line.label}: the shares of its agencies sum to 1`, {

@@ -2,8 +2,9 @@ import { add, constant, type Formula, minimum, multiply, subtract } from "../for
 import type { LineContext } from "../programme/line.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import { periodMonths } from "../time/period.ts";
+import { periodsOf, yearsOf } from "./length.ts";
 import type { OutcomesOptions } from "./outcome-options.ts";
-import { earlier, wholeNumber } from "./whole.ts";
+import { earlier } from "./whole.ts";
 
 const all: Formula = constant(one, "share");
 
@@ -21,23 +22,23 @@ export interface EffectYear {
 export function effectYears(line: LineContext, options: OutcomesOptions): EffectYear[] {
   const { timeline } = line;
   const perYear = 12 / periodMonths(timeline);
-  const lag = wholeNumber(line, "lag", options.lag ?? 0, { of: "years", least: 0 });
-  const duration = wholeNumber(line, "duration", options.duration, { of: "years", least: 1 });
+  const lag = periodsOf(line, "lag", options.lag);
+  const duration = yearsOf(line, "duration", options.duration);
   const limits = { least: 0, most: 1 };
   const ramp = (options.ramp ?? []).map((given, at) =>
-    line.value(["ramp", String(at)], given, "share", limits),
+    line.value({ at: ["ramp", String(at)], called: `ramp in year ${at + 1}` }, given, "share", limits),
   );
   if (ramp.length > duration) rampTooLong(line, ramp.length, duration);
   const lost = options["drop-off"];
   const kept = lost === undefined ? undefined : subtract(all, line.value("drop-off", lost, "share", limits));
   const years: EffectYear[] = [];
   let rest: Formula[] = [];
-  for (let year = 1; year <= duration && (lag + year - 1) * perYear < timeline.count; year++) {
+  for (let year = 1; year <= duration && lag + (year - 1) * perYear < timeline.count; year++) {
     if (kept !== undefined && year > 1) rest = [keptIn(line, year, multiply(...rest, kept))];
     const share = ramp[Math.min(year, ramp.length) - 1];
     const formula = multiply(constant(one, "years"), ...(share === undefined ? [] : [share]), ...rest);
     const effect = line.row(`effect in year ${year}`, { unit: "years", totals: "none", formula });
-    years.push({ year, after: (lag + year - 1) * perYear, effect });
+    years.push({ year, after: lag + (year - 1) * perYear, effect });
   }
   return years;
 }

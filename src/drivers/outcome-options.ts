@@ -3,6 +3,7 @@ import type { Given } from "../programme/assumption.ts";
 import { givenSchema, unitSchema } from "../programme/schema.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { type ByPeriod, byPeriodSchema } from "./by-period.ts";
+import { type Length, lengthSchema } from "./length.ts";
 
 /**
  * What would have happened without the programme, by one of three conventions that give different answers: a share of the
@@ -30,12 +31,12 @@ export interface OutcomesOptions {
   readonly "unit cost": ByPeriod;
   /** How many units an outcome saves a year, such as nights in a hospital. */
   readonly "units a year"?: ByPeriod;
-  /** Whole years between the outcome and the first year of its benefit; none unless told. */
-  readonly lag?: number;
+  /** From the outcome to the first year of its benefit: `6 months`, `1 year`; a bare number is years. None unless told. */
+  readonly lag?: Length;
   /** The share of the full effect in each year of benefit; after the last, that of the last. Full unless told. */
   readonly ramp?: readonly Given[];
-  /** How many whole years the benefit of an outcome lasts. */
-  readonly duration: number;
+  /** How long the benefit of an outcome lasts, in whole years: `3 years`; a bare number is years. */
+  readonly duration: Length;
   /** The share of the effect that is lost each year after the first; none unless told. */
   readonly "drop-off"?: Given;
   /** The agencies to which the benefit falls, with their shares, which sum to 1. */
@@ -65,9 +66,9 @@ export const outcomesSchema = () =>
     deadweight: deadweightSchema(),
     "unit cost": byPeriodSchema(),
     "units a year": byPeriodSchema().optional(),
-    lag: z.number().optional(),
+    lag: lengthSchema().optional(),
     ramp: z.array(givenSchema()).min(1).optional(),
-    duration: z.number(),
+    duration: lengthSchema(),
     "drop-off": givenSchema().optional(),
     agencies: z.record(z.string(), givenSchema()).optional(),
     cashable: byPeriodSchema().optional(),

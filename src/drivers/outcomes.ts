@@ -50,7 +50,8 @@ function savingOfOutcomes(line: LineContext, options: OutcomesOptions): Formula 
   const benefit = (kind: "gross" | "net", formula: Formula) => {
     const name = kind === "gross" ? "outcome years" : "net outcome years";
     const row = line.row(name, { unit: "outcome years", totals: "sum", formula });
-    return line.row(`${kind} benefit`, { unit: "£", totals: "sum", formula: multiply(row, ...price) });
+    const worth = { unit: "£", totals: "sum", formula: multiply(row, ...price), stage: kind } as const;
+    return line.row(`${kind} benefit`, worth);
   };
   benefit("gross", outcomeYears(gross, years));
   if (found === undefined) return nil;

@@ -9,7 +9,7 @@ import type { Unit } from "../quantity/unit.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
 import { oneOf } from "./counted.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { wholeNumber } from "./whole.ts";
+import { type Length, lengthSchema, periodsOf } from "./length.ts";
 
 /** So many of so many: 5 of 6. */
 export interface PartsOf {
@@ -31,13 +31,13 @@ export interface PaymentByResultsOptions {
   readonly "result payment"?: ByPeriod;
   /** The share of those taken on in a period that come to a result; all of them unless told. */
   readonly attainment?: ByPeriod;
-  /** Whole periods from taking on to the payment for the result; none unless told. */
-  readonly lag?: number;
+  /** From taking on to the payment for the result: `6 months`, `1 year`; a bare number is years. None unless told. */
+  readonly lag?: Length;
 }
 
 /**
  * Payment by results, in pounds: for those that are paid for, an attachment fee when they are taken on and a payment for
- * each result, so many periods later. Number × share paid for × (fee + attainment × payment), the payment at the rate and
+ * each result, so much later. Number × share paid for × (fee + attainment × payment), the payment at the rate and
  * attainment of the period in which they were taken on. Fees, payments and attainment are levels: a period takes that of
  * its year. Results that fall after the timeline are not received in it. Nothing is rounded.
  *
@@ -62,7 +62,7 @@ function buildPayments(line: LineContext, options: PaymentByResultsOptions): For
   if (!isFunding(line, "paid by results")) return nil;
   const unit = options.unit ?? "units";
   const single = oneOf(line, "unit", unit);
-  const lag = wholeNumber(line, "lag", options.lag ?? 0, { of: "periods", least: 0 });
+  const lag = periodsOf(line, "lag", options.lag);
   if (single === undefined || !paysSomething(line, options)) return nil;
   const each = `£ per ${single}` as Unit;
   const count = (name: string, formula: Formula) => line.row(name, { unit, totals: "sum", formula });
@@ -137,7 +137,7 @@ export const paymentByResultsKind: DriverKind<PaymentByResultsOptions> = {
       "attachment fee": byPeriodSchema().optional(),
       "result payment": byPeriodSchema().optional(),
       attainment: byPeriodSchema().optional(),
-      lag: z.number().int().min(0).optional(),
+      lag: lengthSchema().optional(),
     }),
   from: paymentByResults,
 };

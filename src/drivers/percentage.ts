@@ -1,25 +1,31 @@
 import * as z from "zod";
-import { add, type Formula, multiply, nil } from "../formula/formula.ts";
-import type { Given } from "../programme/assumption.ts";
+import { type Formula, multiply, nil } from "../formula/formula.ts";
+import { type Given, isDetailed, isOne } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, Driver, LineContext, PeriodAmounts } from "../programme/line.ts";
 import { levelsSchema } from "../programme/schema.ts";
+import { type Amount, readAmount } from "../quantity/amount.ts";
+import { one } from "../quantity/decimal.ts";
+import { baseOf, baseSchema } from "./base.ts";
 import type { DriverKind } from "./driver-kind.ts";
 
 /** A percentage of other lines. */
 export interface PercentageOptions {
   /** The line or total that it is a percentage of, or a list of them, which are added up. */
   readonly of: string | readonly string[];
-  /** The share of it: `12%` or 0.12; one for all years, or by year. */
+  /** The share of it: `12%` or 0.12; one for all years, or by year. At most 1, unless the model says otherwise. */
   readonly rate: Given | PeriodAmounts;
+  /** That the rate may be above 1, so that the percentage is more than what it is of. */
+  readonly "above 100%"?: boolean;
 }
 
 /**
  * A share of one or more other lines or totals, in the same period and unit as they are, with their sign (amounts of
  * every kind are positive). Nothing is rounded. The base never contains the line itself: a percentage of a total that it
- * is part of is refused.
+ * is part of is refused. So is a rate above 1, which is most often 12 written for 12%, unless `above 100%` says that it
+ * is meant.
  *
  * Issue codes: `cycle` for a base with the line in it; `unknown-name`; `wrong-shape` for no base, a base named twice, or an
- * assumption in place of a line; `wrong-unit`; `out-of-range` below nil; and those of reading an amount.
+ * assumption in place of a line; `wrong-unit`; `out-of-range` below nil or above 1; and those of reading an amount.
  *
  * @example
  * ```ts
@@ -35,50 +41,35 @@ export function percentage(options: PercentageOptions): Driver {
 }
 
 function buildPercentage(line: LineContext, options: PercentageOptions): Formula {
-  const names = typeof options.of === "string" ? [options.of] : options.of;
-  const bases = names.map((name, at) => {
-    const place = typeof options.of === "string" ? "of" : ["of", String(at)];
-    const formula = line.named(place, name);
-    if (formula.node === "assumption") noLine(line, place, name);
-    return formula;
-  });
-  const rows = bases.flatMap((base) => (base.node === "row" ? [base.id] : []));
-  if (names.length === 0) noBase(line);
-  if (new Set(rows).size < rows.length) twice(line, names);
-  const rate = line.levels("rate", options.rate as Given | AnyPeriodAmounts, "share", { least: 0 });
-  if (bases.length === 0) return nil;
-  const totals = line.unit === "£" ? "sum" : "none";
-  const base = line.row("base", { unit: line.unit, totals, formula: add(...bases) });
-  return multiply(base, rate);
+  const base = baseOf(line, options.of, "percentage: { of: Total Cost, rate: 12% }");
+  const rate = rateOf(line, options);
+  return base === undefined ? nil : multiply(base, rate);
 }
 
-function noBase(line: LineContext): void {
-  line.fault("of", {
-    code: "wrong-shape",
-    message: `${line.label} is a percentage of nothing`,
-    expected: "the name of a line or total, or a list of names",
-    received: "an empty list",
-    hint: "write it like percentage: { of: Total Cost, rate: 12% }",
-  });
+function rateOf(line: LineContext, options: PercentageOptions): Formula {
+  const rate = options.rate as Given | AnyPeriodAmounts;
+  if (options["above 100%"] === true) return line.levels("rate", rate, "share", { least: 0 });
+  const written = isOne(rate) ? { "": isDetailed(rate) ? rate.value : rate } : rate;
+  const high = Object.entries(written).find(([, share]) => isAboveOne(share));
+  if (high === undefined) return line.levels("rate", rate, "share", { least: 0, most: 1 });
+  aboveOne(line, high[0], high[1]);
+  return nil;
 }
 
-function noLine(line: LineContext, place: string | readonly string[], name: string): void {
-  line.fault(place, {
-    code: "wrong-shape",
-    message: `${line.label} is a percentage of “${name}”, an assumption, which belongs to no period`,
-    expected: "the name of a line or a total",
-    received: name,
-    hint: "name the line that uses it",
-  });
+function isAboveOne(share: Amount): boolean {
+  const read = readAmount(share);
+  return read.ok && read.value.gt(one);
 }
 
-function twice(line: LineContext, names: readonly string[]): void {
-  line.fault("of", {
-    code: "wrong-shape",
-    message: `${line.label} names a line of its base twice, and would count it twice`,
-    expected: "each line once",
-    received: names.join(", "),
-    hint: "take one of the two out",
+function aboveOne(line: LineContext, period: string, share: Amount): void {
+  const written = String(share);
+  const percent = written.endsWith("%") ? "" : `write ${written}% if that is meant; `;
+  line.fault(period === "" ? "rate" : ["rate", period], {
+    code: "out-of-range",
+    message: `${line.label} would be more than what it is a percentage of`,
+    expected: "a share from 0 to 1, such as 12%",
+    received: written,
+    hint: `${percent}if it really is more than the whole, add above 100%: true`,
   });
 }
 
@@ -86,10 +77,9 @@ export const percentageKind: DriverKind<PercentageOptions> = {
   name: "percentage",
   schema: () =>
     z.strictObject({
-      of: z.union([z.string(), z.array(z.string()).min(1)]).meta({
-        description: "the name of a line or total, or a list of names: Total Cost",
-      }),
+      of: baseSchema(),
       rate: levelsSchema(),
+      "above 100%": z.boolean().optional().meta({ description: "that the rate may be more than 1" }),
     }),
   from: percentage,
 };

@@ -23,6 +23,7 @@ import { oneOf } from "./counted.ts";
 import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { checkSpan, monthsPerYear } from "./in-force.ts";
+import { lengthInput } from "./length.ts";
 import { afterSteps, type SavingShares, savingSharesShape, savingSteps } from "./saving-shares.ts";
 import { checkWhole } from "./whole.ts";
 
@@ -40,11 +41,11 @@ export interface PhasedCohortOptions extends SavingShares {
   readonly phases: Readonly<Record<string, PhaseOptions>>;
   /** Pounds per family (or whatever is counted) per year, before anything is taken off. */
   readonly saving: ByPeriod;
-  /** The months between joining and the first month of saving; none unless told. */
+  /** From joining to the first month of saving: `1 year`, `6 months`; a bare number is months. None unless told. */
   readonly lag?: Given;
-  /** The months after joining at which a family leaves the programme; it does not leave unless told. */
+  /** How long after joining a family leaves the programme; a bare number is months. It does not leave unless told. */
   readonly "leave after"?: Given;
-  /** The months for which each saves; to the end of the timeline unless told. */
+  /** For how long each saves; a bare number is months. To the end of the timeline unless told. */
   readonly "saving lasts"?: Given;
 }
 
@@ -112,7 +113,12 @@ function savingOfCohort(line: LineContext, options: PhasedCohortOptions): Formul
   for (const [name, totals] of counts)
     line.row(name, { unit: of, totals, formula: add(...phases.map((phase) => phase[name])) });
   const formula = add(...phases.map(({ gross }) => gross));
-  return afterSteps(line, "", line.row("gross saving", { unit: "£", totals: "sum", formula }), steps);
+  return afterSteps(
+    line,
+    "",
+    line.row("gross saving", { unit: "£", totals: "sum", formula, stage: "gross" }),
+    steps,
+  );
 }
 
 /** How each count comes together over periods. */
@@ -125,7 +131,7 @@ const counts = [
 function monthsAfter(line: LineContext, name: string, given: Given | undefined): Formula | undefined {
   if (given === undefined) return undefined;
   checkWhole(line, name, given, { of: "months", least: 0 });
-  return line.value(name, given, "months", { least: 0 });
+  return lengthInput(line, name, given, "months", { bare: "months", least: 0 });
 }
 
 function phaseRows(line: LineContext, name: string, phase: PhaseOptions, cohort: Cohort): PhaseRows {

@@ -37,7 +37,10 @@ export function moveRows(line: LineContext, moves: readonly PlacementMove[]): Mo
   return moves.map((move, at) => {
     const count = (trajectory: Trajectory) => {
       const given = move[trajectory];
-      const name = ["moves", String(at), trajectory];
+      const name = {
+        at: ["moves", String(at), trajectory],
+        called: `move from ${move.from} to ${move.to}, ${trajectory}`,
+      };
       const formula = given === undefined ? nil : byPeriod(line, name, given, "children");
       return childrenRow(line, `${move.from} to ${move.to} ${trajectory} moves`, "sum", formula);
     };

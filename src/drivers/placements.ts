@@ -67,7 +67,12 @@ function savingOfPlacements(line: LineContext, options: PlacementsOptions): Form
   const gross = types.map((type) => grossSaving(line, type, steps));
   childrenRow(line, "children fewer", "average", add(...gross.map(({ fewer }) => fewer)));
   const formula = add(...gross.map(({ saved }) => saved));
-  return afterSteps(line, "", line.row("gross saving", { unit: "£", totals: "sum", formula }), steps);
+  return afterSteps(
+    line,
+    "",
+    line.row("gross saving", { unit: "£", totals: "sum", formula, stage: "gross" }),
+    steps,
+  );
 }
 
 /** A type with its rows on both trajectories, and the weeks that its unit cost is multiplied by, if it is by the week. */

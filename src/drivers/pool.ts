@@ -34,7 +34,7 @@ export interface PoolOptions {
  * A pooled budget, in pounds: what all partners give together, and a row for each of them. Parts by share are rounded
  * down to the penny and the last partner (or the one with `the rest`) takes the remainder, so that they sum to the whole
  * exactly. With a risk share the pool pays what is spent: over- and underspend of its total is split by the shares of the
- * risk. Amounts beside a total must make it in every period, or a condition fails.
+ * risk, and a condition fails where that puts the part of a partner below nil. Amounts beside a total must make it in every period, or a condition fails.
  *
  * Issue codes: `out-of-range` for shares that do not make 1, `wrong-shape` for shares and amounts together,
  * `missing-key`, `duplicate-id`, `two-balancing-lines`, and those of reading an amount.
@@ -65,8 +65,17 @@ function buildPool(line: LineContext, options: PoolOptions): Formula {
   const over = money(line, "over or underspend", subtract(spent, total));
   const borne = borneBy ? parted(line, over, borneBy, " of the risk") : new Map<string, Formula>();
   for (const partner of new Set([...parts.keys(), ...borne.keys()]))
-    money(line, partner, add(parts.get(partner) ?? nil, borne.get(partner) ?? nil));
+    notBelowNil(line, partner, add(parts.get(partner) ?? nil, borne.get(partner) ?? nil));
   return add(total, over);
+}
+
+/** A part with its share of the risk, which must not turn what a partner gives into what it is given. */
+function notBelowNil(line: LineContext, partner: string, formula: Formula): void {
+  const part = money(line, partner, formula);
+  line.condition(`${line.label}: the part of ${partner} is not below nil`, {
+    formula: compare(part, "at least", nil),
+    says: `${partner} would take out more of the underspend than it puts in.`,
+  });
 }
 
 /** A whole and what each partner gives of it. */

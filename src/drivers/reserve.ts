@@ -14,10 +14,12 @@ import {
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
+import { idOf } from "../programme/names.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { underspend } from "./reserve-underspend.ts";
 import { yearsStart } from "./year-start.ts";
 
 /** A reserve of the body's own: what is in it, what is put in and what is taken out. */
@@ -26,6 +28,8 @@ export interface ReserveOptions {
   readonly opening: Given;
   /** Pounds put in by period; it is a cost of the programme, as a line of its own. */
   readonly in?: ByPeriod;
+  /** Whether what funding exceeds need in a year goes in, for later years; it is left in the balance unless told. */
+  readonly underspend?: "carried forward";
   /** Pounds asked for by period, or whatever is left to meet. */
   readonly out: ByPeriod | "what is left";
   /** The share of what is left at the end of a financial year that may be kept; all of it unless told. */
@@ -37,11 +41,13 @@ export interface ReserveOptions {
 /**
  * Money drawn from a reserve, in pounds: what is asked for, but never more than the opening balance and what is put in
  * during the period. Opening + in − out = closing; of what is left at the end of a financial year the share to carry
- * forward is opened with, and the rest is given up. What is put in is a cost line that comes with the reserve. A condition
- * fails where an amount asked for was not there. Nothing is rounded.
+ * forward is opened with, and the rest is given up. What is put in is a cost line that comes with the reserve; so is an
+ * underspend carried forward, which is what all funding of a year exceeds its costs and repayments less savings by, and
+ * can be drawn from the next year on. By month it goes in, and comes out again, as it stands in the year so far.
+ * Conditions fail where an amount asked for was not there, or the reserve were overdrawn. Nothing is rounded.
  *
  * Issue codes: `out-of-range` for a negative amount or a share above 1, `two-balancing-lines`, `wrong-shape` on a line
- * that is no funding, and those of reading an amount.
+ * that is no funding or for a second reserve that takes in the underspend, and those of reading an amount.
  *
  * @example
  * ```ts
@@ -63,17 +69,40 @@ function buildReserve(line: LineContext, options: ReserveOptions): Formula {
   const before = rowRef(`${line.id}.closing-balance`, 1);
   const own = line.value("opening", options.opening, "£", { least: 0 });
   const start = money("opening balance", "none", opening(own, carried(line, options, before)));
-  const label = options.contribution ?? `Contribution to ${line.label}`;
-  const paidIn =
-    options.in === undefined ? nil : line.companion("cost", label, byPeriod(line, "in", options.in, "£"));
-  const there = money("there to draw", "none", add(start, paidIn));
-  money("closing balance", "closing", subtract(there, rowRef(line.id)));
+  const { paid, drawable, held } = putIn(line, options);
+  const free = held === undefined ? start : subtract(start, held);
+  const there = money("there to draw", "none", drawable === nil ? free : add(free, drawable));
+  const closing = money("closing balance", "closing", subtract(add(start, paid), rowRef(line.id)));
+  line.condition(`${line.label} is never overdrawn`, { formula: compare(closing, "at least", nil) });
   if (options.out === "what is left") {
     return minimum(line.leftToMeet(Array<boolean>(line.timeline.count).fill(true)), there);
   }
   const asked = money("asked for", "sum", byPeriod(line, "out", options.out, "£"));
   line.condition(`${line.label} has what is asked of it`, { formula: compare(asked, "at most", there) });
   return minimum(asked, there);
+}
+
+/** What goes into a reserve in a period, what of it may be drawn in the same period, and what is held for a later year. */
+interface Intake {
+  readonly paid: Formula;
+  readonly drawable: Formula;
+  readonly held?: Formula;
+}
+
+/** What is put in as planned and what is carried forward, as one line of cost. */
+function putIn(line: LineContext, options: ReserveOptions): Intake {
+  const label = options.contribution ?? `Contribution to ${line.label}`;
+  const planned = options.in === undefined ? nil : byPeriod(line, "in", options.in, "£");
+  if (options.underspend === undefined) {
+    const paid = options.in === undefined ? nil : line.companion("cost", label, planned);
+    return { paid, drawable: paid };
+  }
+  const { now, before } = underspend(line, idOf(label), planned);
+  return {
+    paid: line.companion("cost", label, planned === nil ? now : add(planned, now)),
+    drawable: planned,
+    held: before,
+  };
 }
 
 /** What a period opens with: the closing balance before it, less what is given up when a financial year ends. */
@@ -92,6 +121,7 @@ export const reserveKind: DriverKind<ReserveOptions> = {
     z.strictObject({
       opening: givenSchema(),
       in: byPeriodSchema().optional(),
+      underspend: z.literal("carried forward").optional(),
       out: byPeriodSchema(),
       "carry forward": givenSchema().optional(),
       contribution: z.string().optional(),

@@ -3,27 +3,34 @@ import { type Formula, minimum, nil, row as rowRef, subtract } from "../formula/
 import type { Driver, LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
+import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
+
+type Source = readonly [label: string, source: WaterfallSource];
 
 /** One source: how much it gives at most in each period. */
 export interface WaterfallSource {
-  /** Pounds by period, or whatever is left when its turn comes. */
-  readonly "up to": ByPeriod | "what is left";
+  /**
+   * Pounds by period; whatever is left when its turn comes; or, of a line of its own that meets what is left, what it has:
+   * a reserve to what is in it, a grant to what it may claim.
+   */
+  readonly "up to": ByPeriod | "what is left" | "what it has";
   /** Who gives it; that of the line unless told. */
   readonly agency?: string;
 }
 
-/** Sources in the order in which they are asked. The first has the label of the line itself. */
+/** Sources in the order in which they are asked. One of them has the label of the line itself. */
 export type WaterfallOptions = Readonly<Record<string, WaterfallSource>>;
 
 /**
  * Sources of funding that are asked in turn, in pounds: each meets what the costs and repayments, less savings and all
- * other funding, still leave, up to its own amount in that period, and never below nil. The first source is the line
- * itself; each of the others is a line of funding that comes with it. What all of them leave is the balance.
- * Nothing is rounded.
+ * other funding, still leave, up to its own amount in that period, and never below nil. One source is the line itself;
+ * one that gives `what it has` is another line of funding that meets what is left, such as a reserve, which has its turn
+ * here; each of the others is a line of funding that comes with it. What all of them leave is the balance. Nothing is
+ * rounded.
  *
- * Issue codes: `wrong-shape` where the first source is not the line, or one stands after “what is left”,
- * `two-balancing-lines`, `duplicate-id`, and those of reading an amount.
+ * Issue codes: `wrong-shape` where no source is the line, one stands after “what is left”, or one gives what it has and
+ * does not meet what is left; `unknown-name`, `two-balancing-lines`, `duplicate-id`, and those of reading an amount.
  *
  * @example
  * ```ts
@@ -35,34 +42,40 @@ export type WaterfallOptions = Readonly<Record<string, WaterfallSource>>;
  * ```
  */
 export function waterfall(options: WaterfallOptions): Driver {
-  return { name: "waterfall", options, build: (line) => buildWaterfall(line, options) };
+  const turns = Object.keys(options).filter((label) => options[label]?.["up to"] === "what it has");
+  return { name: "waterfall", options, turns, build: (line) => buildWaterfall(line, options) };
 }
 
 function buildWaterfall(line: LineContext, options: WaterfallOptions): Formula {
   if (!isFunding(line, "asked in turn for what is left")) return nil;
   const sources = Object.entries(options);
-  const [first, ...others] = sources;
-  if (first === undefined || idOf(first[0]) !== line.id) {
-    notFirst(line, first?.[0]);
-    return nil;
-  }
+  const labels = sources.map(([label]) => label);
+  if (!isItself(line, sources) || !noFaults(line, nameFaults([], labels))) return nil;
   refuseAfterRest(line, sources);
-  const every = Array<boolean>(line.timeline.count).fill(true);
-  const need = line.leftToMeet(every);
-  const own = taken(line, first, need);
-  if (others.length === 0) return own;
-  let left = leftAfter(line, first[0], need, rowRef(line.id));
-  for (const [at, source] of others.entries()) {
-    const [label, { agency }] = source;
-    const attributes = agency === undefined ? {} : { agency };
-    const gives = line.companion("funding", label, taken(line, source, left), attributes);
-    if (at < others.length - 1) left = leftAfter(line, label, left, gives);
+  let left = line.leftToMeet(Array<boolean>(line.timeline.count).fill(true));
+  let own: Formula = nil;
+  for (const [at, source] of sources.entries()) {
+    const isOwn = idOf(source[0]) === line.id;
+    if (isOwn) own = taken(line, source, left);
+    const gives = isOwn ? rowRef(line.id) : given(line, source, left);
+    if (at < sources.length - 1) left = leftAfter(line, source[0], left, gives);
   }
   return own;
 }
 
+/** What another source gives: a line that comes with this one, or a line of its own that has its turn here. */
+function given(line: LineContext, source: Source, left: Formula): Formula {
+  const [label, { "up to": most, agency }] = source;
+  if (most === "what it has") {
+    if (agency !== undefined) saysItself(line, label, agency);
+    return line.turn(label, left);
+  }
+  const attributes = agency === undefined ? {} : { agency };
+  return line.companion("funding", label, taken(line, source, left), attributes);
+}
+
 /** What a source gives: what is left when its turn comes, at most its own amount. */
-function taken(line: LineContext, [label, source]: [string, WaterfallSource], left: Formula): Formula {
+function taken(line: LineContext, [label, source]: Source, left: Formula): Formula {
   const most = source["up to"];
   return most === "what is left" ? left : minimum(byPeriod(line, [label, "up to"], most, "£"), left);
 }
@@ -71,17 +84,38 @@ function leftAfter(line: LineContext, label: string, left: Formula, gives: Formu
   return line.row(`left after ${label}`, { unit: "£", totals: "sum", formula: subtract(left, gives) });
 }
 
-function notFirst(line: LineContext, label: string | undefined): void {
-  line.fault("", {
+/** Whether one of the sources is the line itself, with an amount or what is left. */
+function isItself(line: LineContext, sources: readonly Source[]): boolean {
+  const own = sources.find(([label]) => idOf(label) === line.id);
+  if (own !== undefined && own[1]["up to"] !== "what it has") return true;
+  const labels = sources.map(([label]) => label).join(", then ");
+  line.fault(own === undefined ? "" : [own[0], "up to"], {
     code: "wrong-shape",
-    message: `the first source of ${line.label} must be the line itself`,
-    expected: line.label,
-    received: label ?? "no source",
-    hint: `name “${line.label}” first, or give the line the name of its first source`,
+    message:
+      own === undefined
+        ? `none of the sources of ${line.label} is the line itself`
+        : `${line.label} is the line itself, and nothing else says what it has`,
+    expected: own === undefined ? line.label : "pounds by period, or what is left",
+    received: own === undefined ? labels || "no source" : "what it has",
+    hint:
+      own === undefined
+        ? `name “${line.label}” among them, or give the line the name of one of its sources`
+        : `write “what it has” for a line of its own, such as a reserve`,
+  });
+  return false;
+}
+
+function saysItself(line: LineContext, label: string, agency: string): void {
+  line.fault([label, "agency"], {
+    code: "wrong-shape",
+    message: `${label} is a line of its own, and says itself whose it is`,
+    expected: `“agency” on the line ${label}`,
+    received: agency,
+    hint: `move “agency” to ${label}`,
   });
 }
 
-function refuseAfterRest(line: LineContext, sources: readonly [string, WaterfallSource][]): void {
+function refuseAfterRest(line: LineContext, sources: readonly Source[]): void {
   const rest = sources.findIndex(([, source]) => source["up to"] === "what is left");
   const after = rest < 0 ? undefined : sources[rest + 1];
   if (after === undefined) return;

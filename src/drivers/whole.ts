@@ -1,21 +1,12 @@
 import { type Formula, previous } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { InputName, LineContext } from "../programme/line.ts";
+import { inputNameOf } from "../programme/names.ts";
 
 /** What a whole number counts, and the least that it may be. */
 export interface Whole {
-  readonly of: "periods" | "years" | "months" | "children";
+  readonly of: "months" | "children";
   readonly least: number;
-}
-
-/**
- * A whole number that sets the structure of a line, such as a lag in periods: it is no input, since another lag is
- * another formula. Issue code: `out-of-range`.
- */
-export function wholeNumber(line: LineContext, name: InputName, given: number, whole: Whole): number {
-  if (Number.isInteger(given) && given >= whole.least) return given;
-  notWhole(line, name, given, whole);
-  return whole.least;
 }
 
 /** Reports a number, where one is written, that is not whole; what is named or detailed is left to its own limits. */
@@ -25,7 +16,7 @@ export function checkWhole(line: LineContext, name: InputName, given: Given, who
 }
 
 function notWhole(line: LineContext, name: InputName, given: number, { of, least }: Whole): void {
-  const key = typeof name === "string" ? name : name.join(" > ");
+  const key = inputNameOf(name).at.join(" > ");
   line.fault(name, {
     code: "out-of-range",
     message: `${line.label} cannot have “${key}” of ${given} ${of}`,

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { appraise } from "../appraisal/appraise.ts";
+import { withOption } from "../appraisal/left-out.ts";
 import { hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
 import { build } from "../programme/build.ts";
@@ -15,6 +17,7 @@ import type {
 } from "../programme/programme.ts";
 import {
   amountSchema,
+  appraisalSchema,
   assumptionSchema,
   conditionSchema,
   indexSchema,
@@ -62,6 +65,7 @@ export const headSchema = () =>
     conditions: z.record(z.string(), conditionSchema()).optional(),
     indices: z.record(z.string(), indexSchema()).optional(),
     scenarios: z.record(z.string(), scenarioSchema()).optional(),
+    appraisal: appraisalSchema().optional(),
   });
 
 interface Head extends ProgrammeOptions {
@@ -175,9 +179,29 @@ function buildModel(
   }
   const built = build(typeof title === "string" ? title : "", timeline, options, parts);
   issues.push(...built.issues.filter((issue) => !isConsequence(issue, issues)));
-  return built.programme && set && !hasErrors(issues)
-    ? setValues(built.programme, set, issues)
-    : built.programme;
+  if (built.programme === undefined || hasErrors(issues)) return built.programme;
+  checkAppraisal(built.programme, issues);
+  return set === undefined ? built.programme : setValues(built.programme, set, issues);
+}
+
+/** What a model says of its appraisal is tried when it is read, so that faults in it have their place. */
+function checkAppraisal(programme: Programme, issues: Issue[]): void {
+  const { appraisal } = programme.options;
+  if (appraisal === undefined) return;
+  collect(issues, [], () => appraise(programme));
+  for (const [label, terms] of Object.entries(appraisal.options ?? {}))
+    collect(issues, ["appraisal", "options", label], () => withOption(programme, terms));
+}
+
+/** Runs something for the issues that it throws; they are placed under a path where they have none in the file. */
+function collect(issues: Issue[], under: readonly string[], run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof InvestToSaveError)) throw error;
+    for (const issue of error.issues)
+      issues.push(under.length === 0 ? issue : { ...issue, path: [...under, ...issue.path.slice(-1)] });
+  }
 }
 
 /** The entries of a section that nothing was found wrong with. */

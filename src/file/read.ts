@@ -1,4 +1,4 @@
-import { hasErrors, InvestToSaveError, type Issue } from "../issue.ts";
+import { hasErrors, InvestToSaveError, type Issue, type Place } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type PrintOptions, print } from "../write/print.ts";
 import { besides, type FindBeside } from "./beside.ts";
@@ -31,7 +31,8 @@ export interface ReadModel {
  * ```
  */
 export function read(text: string, options: ReadOptions = {}): ReadModel {
-  const located = readYaml(text, options.file ?? "model.yaml");
+  const file = options.file ?? "model.yaml";
+  const located = readYaml(text, file);
   const { value, refused } = located;
   if (value === undefined) return { programme: undefined, issues: located.issues };
   const rows = besides(options.beside);
@@ -40,19 +41,36 @@ export function read(text: string, options: ReadOptions = {}): ReadModel {
   const follows = ({ code, path }: Issue) =>
     refused.some((one) => one.every((key, i) => key === path[i])) ||
     (located.issues.length > 0 && ["missing-key", "no-lines", "unknown-name"].includes(code));
-  const placed = issues
-    .filter((issue) => !follows(issue))
-    .map((issue) => ({ ...issue, place: rows.place(issue.path) ?? located.place(issue.path) }));
-  const all = [...located.issues, ...placed].sort(byPlace);
+  const placed = [...issues.filter((issue) => !follows(issue)), ...rows.issues].map((issue) => ({
+    ...issue,
+    place: issue.place ?? rows.place(issue) ?? located.place(issue.path),
+  }));
+  const all = [...located.issues, ...placed.filter(isFirstBeside(file))].sort(byPlace(file));
   return { programme: hasErrors(all) ? undefined : programme, issues: all };
 }
 
-function byPlace(a: Issue, b: Issue): number {
-  const [one, other] = [a.place ?? start, b.place ?? start];
-  return one.line - other.line || one.column - other.column;
+/** In the model from top to bottom, then in each file beside it. */
+function byPlace(model: string): (a: Issue, b: Issue) => number {
+  const start: Place = { file: model, line: 1, column: 1 };
+  const beside = ({ file }: Place) => (file === model ? "" : file);
+  return (a, b) => {
+    const [one, other] = [a.place ?? start, b.place ?? start];
+    if (one.file !== other.file) return beside(one) < beside(other) ? -1 : 1;
+    return one.line - other.line || one.column - other.column;
+  };
 }
 
-const start = { line: 1, column: 1 };
+/** Whether an issue is the first of its kind at its place beside the model: several lines may read one heading. */
+function isFirstBeside(model: string): (issue: Issue) => boolean {
+  const seen = new Set<string>();
+  return ({ code, place }) => {
+    if (place === undefined || place.file === model) return true;
+    const key = [code, place.file, place.line, place.column].join("\u0000");
+    const first = !seen.has(key);
+    seen.add(key);
+    return first;
+  };
+}
 
 /**
  * The programme of a model text. Throws {@link InvestToSaveError} with every fault where the model cannot be used.

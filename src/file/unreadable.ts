@@ -25,37 +25,42 @@ export const modelText: TextKind = {
 
 /** Why a text cannot be a model at all, before anything in it is read; `undefined` where it may be one. */
 export function unreadableText(text: string, file: string, kind: TextKind): Issue | undefined {
-  const at = (offset: number): Place => {
-    const before = text.slice(0, offset).split("\n");
-    return { file, line: before.length, column: (before.at(-1) ?? "").length + 1 };
-  };
+  const start: Place = { file, line: 1, column: 1 };
   if (text.length > mostCharacters) {
-    return refused(at(0), "file-too-large", `the file is too large to be ${kind.name}`, {
+    return refused(start, "file-too-large", `the file is too large to be ${kind.name}`, {
       expected: `at most ${grouped(mostCharacters)} characters`,
       received: `${grouped(text.length)} characters or more`,
       hint: `keep everything but ${kind.rest} out of the file`,
     });
   }
   if (withoutComments(text) === "") {
-    return refused(at(0), "empty-file", `the file has no ${kind.name.replace(/^an? /, "")} in it`, {
+    return refused(start, "empty-file", `the file has no ${kind.name.replace(/^an? /, "")} in it`, {
       expected: kind.expected,
       received: text.trim() === "" ? "nothing" : "only comments",
       hint: kind.hint,
     });
   }
-  return bytesRefused(text, at);
+  return unreadableBytes(text, file, "YAML or JSON");
 }
 
-function bytesRefused(text: string, at: (offset: number) => Place): Issue | undefined {
+/** Why bytes are no text that can be read; `undefined` where they are. */
+export function unreadableBytes(text: string, file: string, form: "YAML or JSON" | "CSV"): Issue | undefined {
   const nul = text.indexOf("\u0000");
   const unknown = text.indexOf("\ufffd");
   if (nul < 0 && unknown < 0) return undefined;
-  const expected = "YAML or JSON as plain text in UTF-8";
+  const at = (offset: number): Place => {
+    const before = text.slice(0, offset).split("\n");
+    return { file, line: before.length, column: (before.at(-1) ?? "").length + 1 };
+  };
+  const expected = `${form} as plain text in UTF-8`;
   if (text.startsWith("PK\u0003\u0004")) {
     return refused(at(0), "binary-file", "the file is a workbook or another archive, not text", {
       expected,
       received: "a zip archive, as workbooks and documents are",
-      hint: "write the model as plain text; “invest-to-save init NAME” makes one to start from",
+      hint:
+        form === "CSV"
+          ? "save the worksheet as CSV, with UTF-8 as the encoding"
+          : "write the model as plain text; “invest-to-save init NAME” makes one to start from",
     });
   }
   if (nul >= 0) {

@@ -1,3 +1,4 @@
+import { assert } from "../assert.ts";
 import { InvestToSaveError } from "../issue.ts";
 import { type Decimal, greatest, least, magnitude, one, sum, zero } from "../quantity/decimal.ts";
 import { type Rounding, roundTo } from "../quantity/rounding.ts";
@@ -32,7 +33,7 @@ export interface ExactSource {
  */
 export const nearness = 1e-9;
 
-/** Exact decimal values, period by period. Only division rounds, at the fortieth digit. */
+/** Exact decimal values, period by period. Only division and roots round, at the fortieth digit. */
 export function exactReading(source: ExactSource): Reading<Cell> {
   return { ...leaves(source), ...sums, ...choices };
 }
@@ -68,7 +69,7 @@ function leaves(
   };
 }
 
-const sums: Pick<Reading<Cell>, "add" | "subtract" | "multiply" | "divide"> = {
+const sums: Pick<Reading<Cell>, "add" | "subtract" | "multiply" | "divide" | "root"> = {
   add: (terms) => ({
     value: (period) => {
       let total = zero;
@@ -97,6 +98,14 @@ const sums: Pick<Reading<Cell>, "add" | "subtract" | "multiply" | "divide"> = {
       return value.value(period).div(divisor);
     },
     size: (period) => value.size(period) / (magnitude(by.value(period)) || 1),
+  }),
+  root: (of) => ({
+    value: (period) => {
+      const value = of.value(period);
+      assert(!value.isNegative(), "a root is only taken of what cannot be negative");
+      return value.sqrt();
+    },
+    size: (period) => Math.sqrt(of.size(period)),
   }),
 };
 

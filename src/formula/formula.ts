@@ -45,6 +45,7 @@ export type Formula =
   | { readonly node: "subtract"; readonly from: Formula; readonly less: Formula }
   | { readonly node: "multiply"; readonly factors: readonly Formula[] }
   | { readonly node: "divide"; readonly value: Formula; readonly by: Formula }
+  | { readonly node: "root"; readonly of: Formula }
   | { readonly node: "minimum"; readonly of: readonly Formula[] }
   | { readonly node: "maximum"; readonly of: readonly Formula[] }
   | { readonly node: "compare"; readonly left: Formula; readonly is: Comparison; readonly right: Formula }
@@ -67,6 +68,7 @@ export interface Reading<R> {
   subtract(from: R, less: R): R;
   multiply(factors: readonly R[]): R;
   divide(value: R, by: R): R;
+  root(of: R): R;
   minimum(of: readonly R[]): R;
   maximum(of: readonly R[]): R;
   compare(left: R, is: Comparison, right: R): R;
@@ -100,6 +102,8 @@ export function fold<R>(formula: Formula, reading: Reading<R>): R {
       return reading.multiply(parts(formula.factors));
     case "divide":
       return reading.divide(fold(formula.value, reading), fold(formula.by, reading));
+    case "root":
+      return reading.root(fold(formula.of, reading));
     case "minimum":
       return reading.minimum(parts(formula.of));
     case "maximum":
@@ -180,6 +184,14 @@ export function multiply(...factors: readonly Formula[]): Formula {
 /** A quotient, rounded at the fortieth digit; dividing by nil is a fault of the model (`division-by-nil`). */
 export function divide(value: Formula, by: Formula): Formula {
   return { node: "divide", value, by };
+}
+
+/**
+ * The square root of a plain number that is not negative, rounded at the fortieth digit. It is there for half a year of
+ * growth or of discounting: `√(1 + rate)`.
+ */
+export function root(of: Formula): Formula {
+  return { node: "root", of };
 }
 
 /** The least of some formulas. */

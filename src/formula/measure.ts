@@ -106,6 +106,9 @@ class MeasureReading implements Reading<Measure> {
     if (moneyBoth(value, by)) this.samePrices(value, by, "divide");
     return product(value, by, -1);
   }
+  root(of: Measure): Measure {
+    return this.alike([number, of], "take the root of");
+  }
   minimum(of: readonly Measure[]): Measure {
     return this.alike(of, "compare");
   }

@@ -44,6 +44,7 @@ const referencesReading: Reading<References> = {
   subtract: (from, less) => join(from, less),
   multiply: (factors) => join(...factors),
   divide: (value, by) => join(value, by),
+  root: (of) => of,
   minimum: (of) => join(...of),
   maximum: (of) => join(...of),
   compare: (left, _, right) => join(left, right),

@@ -50,6 +50,7 @@ function wordsReading(names: Names): Reading<Phrase> {
     subtract: (from, less) => ({ text: `${within(from, 0)} − ${within(less, 1)}`, binds: 0 }),
     multiply: (factors) => ({ text: factors.map((factor) => within(factor, 1)).join(" × "), binds: 1 }),
     divide: (value, by) => ({ text: `${within(value, 1)} ÷ ${within(by, 2)}`, binds: 1 }),
+    root: (of) => name(`√(${of.text})`),
     minimum: (of) => ({ text: `the least of ${list(of)}`, binds: -1 }),
     maximum: (of) => ({ text: `the greatest of ${list(of)}`, binds: -1 }),
     compare: (left, is, right) => ({ text: `${left.text} is ${is} ${right.text}`, binds: -1 }),

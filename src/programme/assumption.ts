@@ -82,6 +82,11 @@ export function basisWords(basis: Basis): string {
   return `${basis.kind}: ${basis.words}`;
 }
 
+/** The numbers that only hold the place of real ones; while there are any, all that comes of a model is a draft. */
+export function placeholdersIn(assumptions: ReadonlyMap<AssumptionId, Assumption>): Assumption[] {
+  return [...assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
+}
+
 /** The limits that keep to both of two. */
 export function narrower(a: Limits, b: Limits): Limits {
   const least = Math.max(a.least ?? Number.NEGATIVE_INFINITY, b.least ?? Number.NEGATIVE_INFINITY);

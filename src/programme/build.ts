@@ -9,7 +9,8 @@ import { checkConsistency } from "./consistency.ts";
 import { lineContext } from "./context.ts";
 import { addAssumption, checkPrices, type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
-import type { GroupPart, LinePart } from "./line.ts";
+import { addLeftToMeet } from "./left-to-meet.ts";
+import type { GroupPart, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type {
   AssumptionPart,
@@ -21,14 +22,15 @@ import type {
   ScenarioPart,
 } from "./programme.ts";
 import {
-  addLeftToMeet,
   addStatement,
   addTable,
   kindOf,
   reserveTotals,
   type Statement,
+  tableTotalId,
   takeSubtotals,
 } from "./statement.ts";
+import { addUnspent } from "./unspent.ts";
 
 /** What came of building: the programme where nothing makes it unusable, and every issue found. */
 export interface Built {
@@ -75,6 +77,7 @@ export function build(
   const statement = addStatement(draft, statementParts);
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
+  addUnspent(draft);
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };
@@ -142,9 +145,16 @@ function takeNames(draft: Draft, parts: readonly Part[]): void {
     const path = part.path ?? [part.label];
     if (part.part === "assumption") take(draft, part.label, "assumption", path);
     else if (part.part === "condition" || part.part === "index") take(draft, part.label, "row", path);
-    else if (part.part === "table") for (const inner of part.parts) takeLines(draft, inner);
+    else if (part.part === "table") takeTable(draft, part);
     else if (part.part !== "scenario") takeLines(draft, part);
   }
+}
+
+/** The rows of a table, and its total under the name of the table: `Sources.total`. */
+function takeTable(draft: Draft, part: TablePart): void {
+  for (const inner of part.parts) takeLines(draft, inner);
+  if (part.options.total === undefined) return;
+  draft.taken.set(tableTotalId(part.label), { label: `${part.label}.total`, is: "row" });
 }
 
 function takeLines(draft: Draft, part: LinePart | GroupPart): void {

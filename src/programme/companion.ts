@@ -33,6 +33,7 @@ export function addCompanion(
 /** What is kept of a line once its row is built. */
 export function lineOf(draft: Draft, part: LinePart, id: string, madeBy?: string): Line {
   const { spend, term, cashable, note, eligible, borrowing, direction } = part.attributes;
+  const countsIn = part.attributes["counts in"];
   return {
     id,
     label: part.label,
@@ -42,6 +43,7 @@ export function lineOf(draft: Draft, part: LinePart, id: string, madeBy?: string
     term: term ?? "recurrent",
     ...(part.kind === "saving" ? { cashable: cashable ?? "cashable" } : {}),
     ...(note === undefined ? {} : { note }),
+    ...(countsIn === undefined ? {} : { countsIn }),
     ...(eligible === undefined ? {} : { eligible: eligiblePeriods(draft, part, periodsAt) }),
     ...(part.kind === "funding" && borrowing ? { borrowing } : {}),
     ...(part.kind === "funding" && direction !== undefined ? { direction } : {}),
@@ -91,6 +93,7 @@ export function addDriverCondition(
     first = 0,
     last = draft.timeline.count - 1,
     once = false,
+    by,
     severity = "error",
     says,
   } = condition;
@@ -103,6 +106,7 @@ export function addDriverCondition(
     first: once ? last : first,
     last,
     once,
+    ...(by === undefined ? {} : { by }),
     severity,
     ...(says === undefined ? {} : { says }),
   });

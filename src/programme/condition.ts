@@ -33,6 +33,8 @@ export interface Condition {
   readonly first: number;
   readonly last: number;
   readonly once: boolean;
+  /** That it is judged over each financial year, in the last period of the year. */
+  readonly by?: "year";
   readonly severity: Severity;
   readonly says?: string;
 }

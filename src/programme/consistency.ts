@@ -4,7 +4,8 @@ import { type Order, order, references } from "../formula/order.ts";
 import { hasErrors } from "../issue.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { dimensionWords, sameDimension } from "../quantity/unit.ts";
-import { type Draft, report, unknownName } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
+import { nothingNamed } from "./nothing-named.ts";
 import type { Row } from "./programme.ts";
 
 /**
@@ -12,7 +13,8 @@ import type { Row } from "./programme.ts";
  * within a period, units and prices agree, every declared assumption is used. Gives the order of evaluation.
  */
 export function checkConsistency(draft: Draft): Order {
-  checkReferences(draft);
+  checkReferences(draft, [...draft.rows.values()]);
+  checkUse(draft);
   const found = order(new Map([...draft.rows].map(([id, row]) => [id, row.formula])));
   for (const cycle of found.cycles) reportCycle(draft, cycle);
   for (const row of draft.rows.values()) checkUnits(draft, row);
@@ -23,19 +25,23 @@ function placeOf(draft: Draft, id: RowId): readonly string[] {
   return draft.places.get(id) ?? [draft.rows.get(id)?.label ?? id];
 }
 
-function checkReferences(draft: Draft): void {
-  const used = new Set<string>();
-  for (const row of draft.rows.values()) {
+/** Reports the names in some rows that belong to nothing. */
+export function checkReferences(draft: Draft, rows: readonly Row[]): void {
+  for (const row of rows) {
     const reads = references(row.formula);
-    for (const id of reads.assumptions) used.add(id);
-    for (const { id } of reads.rows) if (!draft.rows.has(id)) unknownName(draft, id, placeOf(draft, row.id));
+    for (const { id } of reads.rows) if (!draft.rows.has(id)) nothingNamed(draft, id, placeOf(draft, row.id));
     for (const id of reads.assumptions) {
       const faulty = draft.issues.some((issue) => issue.severity === "error");
-      if (!draft.assumptions.has(id) && !faulty) unknownName(draft, id, placeOf(draft, row.id));
+      if (!draft.assumptions.has(id) && !faulty) nothingNamed(draft, id, placeOf(draft, row.id));
     }
   }
+}
+
+/** Warns of declared assumptions that no row reads. */
+function checkUse(draft: Draft): void {
   // Beside an error, that nothing uses an assumption is often only what the error leads to.
   if (hasErrors(draft.issues)) return;
+  const used = new Set([...draft.rows.values()].flatMap((row) => references(row.formula).assumptions));
   for (const [id, { label, is }] of draft.taken) {
     const own = draft.assumptions.get(id);
     if (is !== "assumption" || own === undefined || used.has(id)) continue;
@@ -62,7 +68,8 @@ function reportCycle(draft: Draft, cycle: readonly RowId[]): void {
   });
 }
 
-function checkUnits(draft: Draft, row: Row): void {
+/** Reports where a row adds or compares unlike things, or comes out in another unit or at other prices than it says. */
+export function checkUnits(draft: Draft, row: Row): void {
   const measures = {
     assumption: (id: string) => known(draft.assumptions.get(id)),
     row: (id: string) => known(draft.rows.get(id)),

@@ -16,8 +16,8 @@ import {
   pricesOf,
   refusedPeriod,
   report,
-  unknownName,
 } from "./draft.ts";
+import { giveTurn, meetLeft } from "./left-to-meet.ts";
 import type {
   AnyPeriodAmounts,
   EligibleLine,
@@ -27,10 +27,10 @@ import type {
   LinePart,
   WorkingRow,
 } from "./line.ts";
-import { idOf, inputIdOf } from "./names.ts";
-
-/** The row that a balancing line meets. */
-export const leftToMeetId = "left-to-meet";
+import { idOf, inputIdOf, inputNameOf } from "./names.ts";
+import { nothingNamed } from "./nothing-named.ts";
+import { takeFrom } from "./take-from.ts";
+import { takeInUnspent } from "./unspent.ts";
 
 /** The hands of a driver while it builds its line into a draft. */
 export function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
@@ -50,16 +50,17 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     month: (name, text, edge) => inputTime(draft, text, edge, "month number", inherits(name)),
     periods: (name, text) => periodsAt(draft, text, inherits(name).path),
     named: (name, text) => named(draft, text, inherits(name).path),
+    unitOf: (text) => draft.assumptions.get(resolve(draft, text)?.id ?? "")?.unit,
     index: (name, text) => named(draft, text, inherits(name).path),
     costs: () => costsOf(draft),
     companion: (kind, label, formula, attributes) =>
       addCompanion(draft, part, kind, label, formula, attributes),
     condition: (label, condition) => addDriverCondition(draft, part, label, condition),
     row: (name, row) => workingRow(draft, part, id, name, row),
-    leftToMeet: (periods) => {
-      draft.balancing.push({ line: id, label: part.label, periods, path: inherits("").path });
-      return rowRef(leftToMeetId);
-    },
+    takesFrom: (row, takes) => takeFrom(draft, part.label, row, takes),
+    leftToMeet: (periods) => meetLeft(draft, part, id, { periods, path: inherits("").path }),
+    turn: (label, left) => giveTurn(draft, part, label, { left, path: inherits(label).path }),
+    unspent: (as, planned) => takeInUnspent(draft, part, { as, planned, path: inherits("").path }),
     fault: (name, fault) => {
       draft.issues.push({ ...fault, severity: "error", path: inherits(name).path });
     },
@@ -71,13 +72,12 @@ function inheritance(part: LinePart, id: string): (name: InputName) => Inherited
   const base = part.optionsPath ?? [part.label];
   const { prices: _, ...detail } = part.attributes;
   return (name) => {
-    const keys = typeof name === "string" ? (name === "" ? [] : [name]) : name;
-    const short = keys.join(" ");
+    const { at, called } = inputNameOf(name);
     return {
-      id: short === "" ? id : `${id}.${idOf(short)}`,
-      label: short === "" ? part.label : `${part.label}: ${short}`,
+      id: called === "" ? id : `${id}.${idOf(called)}`,
+      label: called === "" ? part.label : `${part.label}: ${called}`,
       detail: part.attributes.prices === undefined ? detail : part.attributes,
-      path: [...base, ...keys],
+      path: [...base, ...at],
     };
   };
 }
@@ -142,7 +142,7 @@ function resolve(draft: Draft, name: string): { id: string; is: "assumption" | "
 export function named(draft: Draft, name: string, path: readonly string[]): Formula {
   const found = resolve(draft, name);
   if (found === undefined) {
-    unknownName(draft, name, path);
+    nothingNamed(draft, name, path);
     return nil;
   }
   return found.is === "assumption" ? assumption(found.id) : rowRef(found.id);
@@ -202,6 +202,9 @@ function workingRow(draft: Draft, part: LinePart, line: string, name: string, ro
     ...pricesOf(draft, row.unit, row.prices ?? part.attributes.prices),
     totals: row.totals,
     formula: row.formula,
+    line,
+    ...(row.stage === undefined ? {} : { stage: row.stage }),
+    ...(row.agency === undefined ? {} : { agency: row.agency }),
   });
   draft.places.set(id, part.path ?? [part.label]);
   return rowRef(id);
@@ -218,6 +221,7 @@ function costsOf(draft: Draft): EligibleLine[] {
     const { kind, label, attributes } = part;
     if (kind !== "cost") return [];
     const eligible = attributes.eligible === undefined ? undefined : eligiblePeriods(draft, part);
-    return [{ id: idOf(label), label, spend: attributes.spend ?? "revenue", eligible }];
+    const { spend = "revenue", term = "recurrent" } = attributes;
+    return [{ id: idOf(label), label, spend, term, eligible }];
   });
 }

@@ -14,6 +14,7 @@ import {
 import { one, zero } from "../quantity/decimal.ts";
 import { periodYear } from "../time/period.ts";
 import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
+import { unknownName } from "../unknown-name.ts";
 import { periodLevels } from "./amounts.ts";
 import { type Given, isOne } from "./assumption.ts";
 import { addAssumption, addSeries, type Draft, type Inherited, refusedPeriod, report } from "./draft.ts";
@@ -171,17 +172,9 @@ export function uplifted(
   const id = idOf(name);
   const index = draft.parts.find((one): one is IndexPart => one.part === "index" && idOf(one.label) === id);
   if (index === undefined) {
-    report(
-      draft,
-      "unknown-name",
-      path,
-      `${part.label} is to be uplifted by “${name}”, and no index is called that`,
-      {
-        expected: "the name of an index of this model",
-        received: name,
-        hint: "declare it under indices, or mend the name",
-      },
-    );
+    const known = draft.parts.flatMap((one) => (one.part === "index" ? [one.label] : []));
+    const otherwise = "declare it under indices, or mend the name";
+    draft.issues.push(unknownName({ what: "index", name, known, path, otherwise }));
     return nil;
   }
   return divide(multiply(formula, rowRef(id)), levelAt(draft, index, id, prices, path));

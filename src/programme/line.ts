@@ -31,6 +31,11 @@ export interface LineAttributes extends Omit<Detail, "low" | "high"> {
   readonly borrowing?: boolean;
   /** For borrowing that meets revenue cost: the capitalisation direction that allows it. */
   readonly direction?: string;
+  /**
+   * Where it counts in an appraisal, if not in both cases: interest, sunk cost and transfers to others only in the
+   * financial case, money that the body moves within itself in no case.
+   */
+  readonly "counts in"?: "financial case" | "no case";
   /** The index series that brings the line from its own prices to those of the programme. */
   readonly uplift?: string;
   /** For memorandum rows: the unit of the figures; pounds unless told. */
@@ -50,6 +55,8 @@ export interface Line {
   /** Only on savings. */
   readonly cashable?: "cashable" | "non-cashable" | "avoided cost";
   readonly note?: string;
+  /** Where it counts in an appraisal, if not in both cases. */
+  readonly countsIn?: "financial case" | "no case";
   /** Only on costs: the periods in which a grant may pay for it. */
   readonly eligible?: readonly boolean[];
   /** Only on funding: that it is borrowed from outside the body. */
@@ -76,10 +83,25 @@ export interface WorkingRow {
   readonly totals: Totals;
   readonly formula: Formula;
   readonly prices?: Prices;
+  readonly stage?: Stage;
+  /** The agency whose part of the line it is, where a line falls to several. */
+  readonly agency?: string;
 }
 
-/** The key of a driver's own option, or the keys that lead to it. */
-export type InputName = string | readonly string[];
+/**
+ * How far a saving has been thinned out: `gross`, all that the programme's people would cost less; `net`, what the
+ * programme brought about. What is left after its cashable share is the line itself.
+ */
+export type Stage = "gross" | "net";
+
+/** The key of a driver's own option, the keys that lead to it, or an entry of a list by its own words. */
+export type InputName = string | readonly string[] | CalledInput;
+
+/** An input in a list: where it stands, for faults, and what it is called, for its id and label, in place of its number. */
+export interface CalledInput {
+  readonly at: readonly string[];
+  readonly called: string;
+}
 
 /** A condition that a driver sets: a comparison that must hold, in each of some periods or once. */
 export interface DriverCondition {
@@ -87,8 +109,27 @@ export interface DriverCondition {
   readonly first?: number;
   readonly last?: number;
   readonly once?: boolean;
+  /** That it is judged over each financial year, in the last period of the year. */
+  readonly by?: "year";
   readonly severity?: Severity;
   readonly says?: string;
+}
+
+/** What is left for a line that takes its turn, such as an advance that is repaid from a saving. */
+export interface TakingTurn {
+  readonly left: Formula;
+  /** The labels of the lines that take before it. */
+  readonly before: readonly string[];
+}
+
+/** What there is and what is needed in a period, in pounds, for a line that takes in what is not spent. */
+export interface Unspent {
+  /** Funding that does not wait for what is left. */
+  readonly given: Formula;
+  /** Funding that meets what is left. */
+  readonly met: Formula;
+  /** Costs and repayments less savings, never below nil, without what is taken in. */
+  readonly needed: Formula;
 }
 
 /** A cost line as a grant sees it. */
@@ -96,6 +137,7 @@ export interface EligibleLine {
   readonly id: RowId;
   readonly label: string;
   readonly spend: "revenue" | "capital";
+  readonly term: "recurrent" | "one-off";
   /** Whether a grant may pay for it in each period; `undefined` where the line does not say. */
   readonly eligible: readonly boolean[] | undefined;
 }
@@ -129,6 +171,8 @@ export interface LineContext {
   periods(name: InputName, text: string): PeriodRange | undefined;
   /** A line, total or working row by its name, where a number will not do. */
   named(name: InputName, text: string): Formula;
+  /** The unit of an assumption by its name; `undefined` where there is none of that name. */
+  unitOf(text: string): Unit | undefined;
   /** An index series by its name: its level in the period, and its level at the prices of a year. */
   index(name: InputName, text: string): Formula;
   /** All costs of the programme, for whoever pays for some of them. */
@@ -139,8 +183,14 @@ export interface LineContext {
   condition(label: string, condition: DriverCondition): void;
   /** Adds a row beside the line's own and gives a reference to it. */
   row(name: string, row: WorkingRow): Formula;
+  /** Says that this line takes something out of a row; gives what the lines before it leave, if any takes from it too. */
+  takesFrom(row: Formula, takes: Formula): TakingTurn | undefined;
   /** What all other costs, savings and funding leave to be met, for the line that balances these periods. */
   leftToMeet(periods: readonly boolean[]): Formula;
+  /** Gives a line of its own, named in the driver's `turns`, its turn at what is left; a reference to what it gives. */
+  turn(label: string, left: Formula): Formula;
+  /** What funding there is beside this line and what is needed, for the line that takes in the difference as a cost. */
+  unspent(as: RowId, planned: Formula): Unspent;
   /** Reports a fault; the path is that of the option `name`. */
   fault(name: InputName, fault: Omit<Issue, "severity" | "path">): void;
 }
@@ -152,6 +202,8 @@ export interface Driver {
   readonly options: unknown;
   /** How periods of its rows come together, where the driver knows better than the line. */
   readonly totals?: Totals;
+  /** The labels of other lines that meet what is left and have their turn at it in this one. */
+  readonly turns?: readonly string[];
   build(line: LineContext): Formula;
 }
 
@@ -184,6 +236,8 @@ export interface TableOptions {
   readonly decimals?: number;
   /** The heading of the one column of a table whose figures are not by period. */
   readonly column?: string;
+  /** The heading of a column beside it, with each figure as a share of the total of the table, in whole percent. */
+  readonly share?: string;
 }
 
 /** Lines of one kind under a heading, with a subtotal when one is named. */

@@ -1,3 +1,5 @@
+import type { CalledInput, InputName } from "./line.ts";
+
 /**
  * The id of a label: lower case, accents dropped, words joined by hyphens; `Set up costs` is `set-up-costs`.
  *
@@ -15,6 +17,13 @@ export function idOf(label: string): string {
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
+}
+
+/** The keys that lead to an input, and what it is called beside its line. */
+export function inputNameOf(name: InputName): CalledInput {
+  if (typeof name === "object" && "called" in name) return name;
+  const at = typeof name === "string" ? (name === "" ? [] : [name]) : name;
+  return { at, called: at.join(" ") };
 }
 
 /** The id that a written name stands for, where a dot joins a line and one of its inputs: `Rent.from` is `rent.from`. */

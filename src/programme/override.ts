@@ -1,10 +1,11 @@
-import { didYouMean, InvestToSaveError, type Issue, received } from "../issue.ts";
+import { InvestToSaveError, type Issue, received } from "../issue.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import { parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
 import { parsePeriod } from "../time/period-range.ts";
 import type { Timeline } from "../time/timeline.ts";
+import { unknownName } from "../unknown-name.ts";
 import { periodAmounts, spreadOf } from "./amounts.ts";
 import { type Assumption, readAt } from "./assumption.ts";
 import { refusedPeriod } from "./draft.ts";
@@ -137,19 +138,7 @@ function readValue(found: Assumption, given: Amount, issues: Issue[]): Decimal |
 
 function unknown(programme: Programme, name: string, issues: Issue[]): void {
   const settable = [...programme.assumptions.values()].filter((one) => one.basis.kind !== "structure");
-  issues.push({
-    code: "unknown-name",
-    severity: "error",
-    path: [name],
-    message: `there is no assumption “${name}” to set`,
-    expected: settable.map((one) => one.id).join(", "),
-    received: name,
-    hint:
-      didYouMean(
-        name,
-        settable.map((one) => one.id),
-      ) ?? "choose one of the ids above",
-  });
+  issues.push(unknownName({ what: "assumption", name, known: settable.map(({ id }) => id) }));
 }
 
 function periodMisused(found: Assumption, key: string, has: string, hint: string): Issue {
@@ -181,15 +170,6 @@ export function withScenario(programme: Programme, name: string): Programme {
   const scenario = programme.scenarios.find(({ label }) => idOf(label) === idOf(name));
   if (scenario) return Object.freeze({ ...withValues(programme, scenario.set), scenario });
   const labels = programme.scenarios.map(({ label }) => label);
-  throw new InvestToSaveError([
-    {
-      code: "unknown-name",
-      severity: "error",
-      path: [name],
-      message: `the model has no scenario “${name}”`,
-      expected: labels.length === 0 ? "no scenario: this model has none" : labels.join(", "),
-      received: name,
-      hint: didYouMean(name, labels) ?? "choose one of the scenarios above, or leave it out",
-    },
-  ]);
+  const otherwise = labels.length === 0 ? "leave the scenario out" : undefined;
+  throw new InvestToSaveError([unknownName({ what: "scenario", name, known: labels, otherwise })]);
 }

@@ -5,9 +5,19 @@ import type { Amount } from "../quantity/amount.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
+import type { AppraisalOptions } from "./appraisal-options.ts";
 import type { Assumption, Detail, Given } from "./assumption.ts";
 import type { Condition, ConditionPart } from "./condition.ts";
-import type { AnyPeriodAmounts, GroupPart, Line, LinePart, TableOptions, TablePart, Totals } from "./line.ts";
+import type {
+  AnyPeriodAmounts,
+  GroupPart,
+  Line,
+  LinePart,
+  Stage,
+  TableOptions,
+  TablePart,
+  Totals,
+} from "./line.ts";
 
 /** What a row is for. */
 export type Role =
@@ -29,6 +39,10 @@ export interface Row {
   readonly prices?: Prices;
   readonly totals: Totals;
   readonly formula: Formula;
+  /** For a working row: the line that it belongs to, and what it is to that line. */
+  readonly line?: RowId;
+  readonly stage?: Stage;
+  readonly agency?: string;
   /** That the row brings money from some prices to others by a named index series. */
   readonly repriced?: { readonly from: Prices; readonly by: string };
 }
@@ -72,6 +86,8 @@ export interface ProgrammeOptions {
   readonly labels?: Labels;
   /** The unit that it is printed in unless told otherwise; pounds unless stated. */
   readonly "print in"?: "pounds" | "thousands" | "millions";
+  /** How the programme is appraised, unless whoever appraises it says otherwise. */
+  readonly appraisal?: AppraisalOptions;
   /** What a reader should know, printed under the table. */
   readonly notes?: readonly string[];
 }

@@ -63,6 +63,10 @@ export const attributesSchema = () =>
       .optional()
       .meta({ description: "that this funding is borrowed from outside the body" }),
     direction: z.string().optional().meta({ description: "the capitalisation direction that allows it" }),
+    "counts in": z
+      .enum(["financial case", "no case"])
+      .optional()
+      .meta({ description: "where it counts in an appraisal, if not in both cases" }),
     uplift: z
       .string()
       .optional()
@@ -105,6 +109,44 @@ export const indexSchema = () =>
 export const scenarioSchema = () =>
   z.strictObject({ set: z.record(z.string(), amountSchema()), says: z.string().optional() });
 
+/** One option of an appraisal: the programme without some lines, or with other values. */
+const optionSchema = () =>
+  z.strictObject({
+    without: z
+      .union([z.literal("all"), z.array(z.string())])
+      .optional()
+      .meta({ description: "lines that this option leaves out, or all of them for doing nothing" }),
+    set: z.record(z.string(), amountSchema()).optional(),
+    says: z.string().optional(),
+  });
+
+/** Optimism bias of a line by its kind of project in the published table. */
+const projectBiasSchema = () =>
+  z.strictObject({
+    project: z.union([z.string(), z.record(z.string(), amountSchema())]),
+    of: z.enum(["capital cost", "duration", "operating cost"]).optional(),
+    mitigation: amountSchema().optional(),
+    ...said(),
+  });
+
+/** How the programme is appraised, unless whoever appraises it says otherwise. */
+export const appraisalSchema = () =>
+  z.strictObject({
+    case: z.enum(["financial", "economic"]).optional(),
+    for: z.string().optional().meta({ description: "the body whose cash the financial case is" }),
+    schedule: z.string().optional().meta({ description: "the discount rates for real money, by name" }),
+    rate: givenSchema().optional().meta({ description: "or one rate for all years" }),
+    timing: z.enum(["start", "middle", "end"]).optional(),
+    "base year": periodSchema().optional(),
+    deflator: z.string().optional().meta({ description: "the index that turns cash into real money" }),
+    inflation: givenSchema().optional().meta({ description: "or one rate of inflation for all years" }),
+    benefits: z.array(z.string()).optional(),
+    outcomes: z.string().optional(),
+    "optimism bias": z.record(z.string(), z.union([givenSchema(), projectBiasSchema()])).optional(),
+    denominator: z.enum(["costs", "costs less cashable savings"]).optional(),
+    options: z.record(z.string(), optionSchema()).optional(),
+  });
+
 /** What a memorandum table says of itself beside its lines. */
 export const tableSchema = () =>
   z.strictObject({
@@ -115,4 +157,8 @@ export const tableSchema = () =>
       .string()
       .optional()
       .meta({ description: "the heading of the one column of figures that are not by period" }),
+    share: z
+      .string()
+      .optional()
+      .meta({ description: "the heading of a column of each figure as a share of the total" }),
   });

@@ -1,19 +1,9 @@
-import {
-  add,
-  constant,
-  type Formula,
-  maximum,
-  type RowId,
-  row as ref,
-  subtract,
-} from "../formula/formula.ts";
-import { zero } from "../quantity/decimal.ts";
-import { periodLabel } from "../time/period.ts";
-import { leftToMeetId } from "./context.ts";
-import { type Draft, pricesOf, report, take } from "./draft.ts";
-import type { GroupPart, Kind, Line, LinePart, TablePart } from "./line.ts";
+import { add, type RowId, row as ref, subtract } from "../formula/formula.ts";
+import { type Draft, pricesOf, take } from "./draft.ts";
+import type { GroupPart, Kind, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type { Labels, MemorandumTable, Role, StatementItem, Sum } from "./programme.ts";
+import { leftToMeetId } from "./turns.ts";
 
 /** The layout and the sums of a statement, as they come to be. */
 export interface Statement {
@@ -93,20 +83,21 @@ export function addStatement(draft: Draft, parts: readonly StatementPart[]): Sta
   return statement;
 }
 
+/** The id of the total of a memorandum table. */
+export function tableTotalId(label: string): RowId {
+  return `${idOf(label)}.total`;
+}
+
 /** Lays out a table of memorandum rows, with the total of its rows where it names one. */
 export function addTable(draft: Draft, statement: Statement, part: TablePart): MemorandumTable {
   const own: Statement = { items: [], sums: [] };
   const rows = part.parts.flatMap((inner) => addPart(draft, own, inner, 0));
   const { total } = part.options;
   if (total !== undefined) {
-    const id = `${idOf(part.label)}.total`;
-    const [first] = rows.flatMap((row) => draft.rows.get(row) ?? []);
-    const like = { unit: first?.unit ?? "£", totals: first?.totals ?? "sum" } as const;
-    const formula = add(...rows.map((row) => ref(row)));
-    draft.rows.set(id, { id, label: total, role: "total", ...like, ...pricesOf(draft, like.unit), formula });
+    const id = tableTotalId(part.label);
+    addSum(draft, own, { total: id, plus: rows, minus: [] }, total, "total");
     draft.places.set(id, part.path ?? [part.label]);
     own.items.push({ item: "row", row: id, depth: 0, sign: 1 });
-    own.sums.push({ total: id, plus: rows, minus: [] });
   }
   statement.sums.push(...own.sums);
   return { label: part.label, options: part.options, items: own.items };
@@ -137,12 +128,19 @@ function addPart(draft: Draft, statement: Statement, part: StatementPart, depth:
 function addSum(draft: Draft, statement: Statement, sum: Sum, label: string, role: Role): void {
   const plus = add(...sum.plus.map((id) => ref(id)));
   const formula = sum.minus.length === 0 ? plus : subtract(plus, add(...sum.minus.map((id) => ref(id))));
-  addMoneyRow(draft, sum.total, label, role, formula);
+  // A sum is in the unit of what it adds, and its periods come together as those of its parts do.
+  const [first] = sum.plus.flatMap((row) => draft.rows.get(row) ?? []);
+  const { unit, totals } = first ?? { unit: "£", totals: "sum" };
+  draft.rows.set(sum.total, {
+    id: sum.total,
+    label,
+    role,
+    unit,
+    ...pricesOf(draft, unit),
+    totals,
+    formula,
+  });
   statement.sums.push(sum);
-}
-
-function addMoneyRow(draft: Draft, id: RowId, label: string, role: Role, formula: Formula): void {
-  draft.rows.set(id, { id, label, role, unit: "£", ...pricesOf(draft, "£"), totals: "sum", formula });
 }
 
 /** Takes the ids of the totals before any label can. */
@@ -157,7 +155,7 @@ export function reserveTotals(draft: Draft): void {
     [totalIds.balance]: labels.balance,
     [leftToMeetId]: "Left to meet",
   };
-  for (const [id, label] of Object.entries(names)) draft.taken.set(id, { label, is: "row" });
+  for (const [id, label] of Object.entries(names)) draft.taken.set(id, { label, is: "row", reserved: true });
 }
 
 /** Takes the ids of the subtotals of a group and of the groups in it. */
@@ -165,34 +163,4 @@ export function takeSubtotals(draft: Draft, part: StatementPart): void {
   if (part.part === "line") return;
   if (part.subtotal !== undefined) take(draft, part.subtotal, "row", part.path ?? [part.label, "subtotal"]);
   for (const inner of part.parts) takeSubtotals(draft, inner);
-}
-
-/**
- * The row of what is left to meet: costs and repayments less savings and less every line of funding that balances
- * nothing, never below nil. Two lines that balance one period are a fault.
- */
-export function addLeftToMeet(draft: Draft): void {
-  if (draft.balancing.length === 0) return;
-  const balancing = new Set(draft.balancing.map(({ line }) => line));
-  // A source that comes with a balancing line has its turn after it, and takes no part in what is left before.
-  const balances = ({ id, madeBy = id }: Line) => balancing.has(id) || balancing.has(madeBy);
-  const others = draft.lines.filter((line) => line.kind === "funding" && !balances(line));
-  const repaid = draft.lines.some((line) => line.kind === "repayment");
-  const need = add(ref(totalIds.cost), ...(repaid ? [ref(totalIds.repayment)] : []));
-  const met = add(ref(totalIds.saving), ...others.map((line) => ref(line.id)));
-  const formula = maximum(constant(zero, "any"), subtract(need, met));
-  addMoneyRow(draft, leftToMeetId, "Left to meet", "working", formula);
-  for (const [at, line] of draft.balancing.entries()) {
-    const clash = draft.balancing
-      .slice(0, at)
-      .find((other) => other.periods.some((set, i) => set && line.periods[i]));
-    if (!clash) continue;
-    const period = clash.periods.findIndex((set, i) => set && line.periods[i]);
-    const both = `${line.label} and ${clash.label} would both meet what is left`;
-    report(draft, "two-balancing-lines", line.path, `${both} in ${periodLabel(draft.timeline, period)}`, {
-      expected: "at most one balancing line a period",
-      received: `${clash.label}, ${line.label}`,
-      hint: "take that period out of one of the two",
-    });
-  }
 }

@@ -86,6 +86,7 @@ function notANumber(hint: string): ReadAmount {
 function hintFor(text: string): string {
   if (/^[+-]?\.?(nan|inf(inity)?)$/i.test(text)) return "give a number that can be added up";
   if (/^0x|^0o|^0b/i.test(text)) return "write the number in ordinary decimal digits";
+  if (/^[-–—]$/.test(text)) return "write 0, or leave it out: what is not given is nil";
   const bare = text.replace(/[£\s,_]/g, "");
   if (/^\(.*\)$/.test(bare))
     return "write the amount without brackets: costs, savings and funding are all positive amounts";

@@ -61,6 +61,11 @@ export function numeral(value: Decimal, decimals?: number): string {
   return decimals === undefined ? positive.toFixed() : positive.toFixed(decimals);
 }
 
+/** A decimal to the nearest whole number, half away from zero, as an integer of any size. */
+export function integer(value: Decimal): bigint {
+  return BigInt(value.toFixed(0));
+}
+
 /**
  * About how large a decimal is, without its sign, to seven figures: for judging nearness, never for a sum.
  * It reads the decimal's own digits, seven to a word, since going by way of text would take longer than the sum itself.

@@ -40,11 +40,12 @@ function splitPositive(
   weight: Decimal,
   unit: Decimal,
 ): Decimal[] {
-  const exact = shares.map((share) => total.times(share).div(weight));
-  const parts = exact.map((value) => roundTo(value, unit, "down"));
+  const claims = shares.map((share) => total.times(share));
+  const parts = claims.map((claim) => claim.divToInt(weight.times(unit)).times(unit));
   const whole = roundTo(total, unit, "down");
-  const byRemainder = exact
-    .map((value, place) => ({ place, remainder: value.minus(parts[place] ?? zero) }))
+  // Remainders are kept times the weight: as quotients they would be rounded, and equals no longer be equal.
+  const byRemainder = claims
+    .map((claim, place) => ({ place, remainder: claim.minus((parts[place] ?? zero).times(weight)) }))
     .filter(({ place }) => !shares[place]?.isZero())
     .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.place - b.place);
   let units = whole.minus(sum(parts)).div(unit).toNumber();

@@ -1,16 +1,20 @@
 import { present } from "../assert.ts";
-import { didYouMean, InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue.ts";
 import { idOf } from "../programme/names.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
-import { type Decimal, decimal, zero } from "../quantity/decimal.ts";
+import { type Decimal, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel, periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
-import { notesOf } from "./notes.ts";
-import type { Column, Scale, Sheet, SheetCell, SheetRow, SheetSum } from "./sheet.ts";
+import { unknownName } from "../unknown-name.ts";
+import { firstRows, foot } from "./foot.ts";
+import { isDraft, type MoneyScale, moneyCell, moneyScale } from "./money.ts";
+import { notesOf, unmetNotes } from "./notes.ts";
+import type { Column, Scale, Sheet, SheetCell, SheetRounding, SheetRow } from "./sheet.ts";
+import { sheetDerivations, sheetSums } from "./sums.ts";
 
 /** A column to print: the periods, their total, each row as a share of one row's total, or a measure by row. */
 export type ColumnChoice =
@@ -36,18 +40,14 @@ export interface LayOutOptions {
   readonly total?: boolean | undefined;
   /** All the columns, in order; overrides `total`. */
   readonly columns?: readonly ColumnChoice[] | undefined;
+  /** Each figure on its own, or together so that printed sums hold (`footed`); on its own unless told. */
+  readonly round?: SheetRounding | undefined;
 }
-
-const scales: Record<Scale, { unit: string; by: Decimal; decimals: number }> = {
-  pounds: { unit: "£", by: decimal(1), decimals: 0 },
-  thousands: { unit: "£000s", by: decimal(1000), decimals: 0 },
-  millions: { unit: "£m", by: decimal(1000000), decimals: 2 },
-};
 
 /**
  * Lays a table out as its statement: costs as positive figures, funding and savings as negative ones (printed in
- * brackets), then the balance. Every figure is rounded on its own, half away from zero, in the chosen unit; what is
- * added up is never the rounded figures. Throws {@link InvestToSaveError} for a column that names no row.
+ * brackets), then the balance. Every figure is rounded on its own, half away from zero, in the chosen unit, or together
+ * with all others (`round: "footed"`), so that printed sums hold; what is added up is never the rounded figures. Throws {@link InvestToSaveError} for a column that names no row.
  *
  * @example
  * ```ts
@@ -61,50 +61,81 @@ const scales: Record<Scale, { unit: string; by: Decimal; decimals: number }> = {
 export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
   const { programme } = table;
   const own = options.table === undefined ? undefined : findTable(programme, options.table);
-  const scale = options.unit ?? own?.options["print in"] ?? programme.options["print in"] ?? "pounds";
-  const decimals = options.decimals ?? own?.options.decimals ?? scales[scale].decimals;
+  const scale = printedIn(programme, options, own);
   const choices = options.columns ?? choicesOf(table, options, own);
-  const columns = choices.flatMap((choice) => columnsOf(table, choice, scales[scale].by, decimals));
+  const columns = choices.flatMap((choice) => columnsOf(table, choice, scale));
   const items = own?.items ?? programme.statement;
-  const rows = items.map((item) => sheetRow(table, item, columns));
-  const sums = sheetSums(programme, rows);
+  // What is derived follows the figures that are printed in other tables of the model too.
+  const all = options.round === "footed" ? [...items, ...printedAlike(programme, options, own)] : items;
+  const rows = all.map((item) => sheetRow(table, item, columns));
   const sheet: Sheet = {
     title: own === undefined ? programme.title : `${programme.title}: ${own.label}`,
     ...(programme.options.body === undefined ? {} : { body: programme.options.body }),
-    draft: [...programme.assumptions.values()].some((one) => one.basis.kind === "placeholder"),
-    scale,
-    unit: cornerOf(table, items, scales[scale].unit),
+    draft: isDraft(programme),
+    scale: scale.name,
+    unit: cornerOf(table, items, scale.unit),
     columns: columns.map(({ column }) => column),
     rows,
-    sums,
+    sums: sheetSums(programme, rows),
+    derived: sheetDerivations(programme, all, rows),
     rounding: "independent",
     notes: [],
   };
-  return Object.freeze({ ...sheet, notes: [...notesOf(programme, sheet), ...partYears(table)] });
+  const rounded = options.round === "footed" ? firstRows(foot(sheet), items.length) : sheet;
+  const notes = [...unmetNotes(table), ...notesOf(programme, rounded), ...partYears(table)];
+  return Object.freeze({ ...rounded, notes });
+}
+
+/** The unit and decimals that a table's money is printed with: as asked for, else its own, else those of the model. */
+function printedIn(
+  programme: Programme,
+  options: LayOutOptions,
+  own: MemorandumTable | undefined,
+): MoneyScale {
+  return moneyScale(programme, {
+    unit: options.unit ?? own?.options["print in"],
+    decimals: options.decimals ?? own?.options.decimals,
+  });
+}
+
+/** The items of the statement and of other tables whose figures are printed as those of this table are. */
+function printedAlike(
+  programme: Programme,
+  options: LayOutOptions,
+  own: MemorandumTable | undefined,
+): StatementItem[] {
+  if (own === undefined || own.options.column !== undefined) return [];
+  const scale = printedIn(programme, options, own);
+  const isAlike = (other: MemorandumTable | undefined) => {
+    const its = printedIn(programme, options, other);
+    return its.name === scale.name && its.decimals === scale.decimals && other?.options.column === undefined;
+  };
+  const tables = programme.tables.filter((other) => other !== own && isAlike(other));
+  const items = tables.flatMap((other) => other.items);
+  return isAlike(undefined) ? [...programme.statement, ...items] : items;
 }
 
 /** The columns of a table: the periods and their total, or the one column that a memorandum table names. */
 function choicesOf(table: Table, options: LayOutOptions, own: MemorandumTable | undefined): ColumnChoice[] {
   const column = own?.options.column;
-  if (column !== undefined) return [{ "total as": column }];
+  if (column !== undefined) return [{ "total as": column }, ...sharesOfTotal(own)];
   return (options.total ?? table.timeline.count > 1) ? ["periods", "total"] : ["periods"];
+}
+
+/** The column of shares that a table names, where it has a total to take them of. */
+function sharesOfTotal(own: MemorandumTable | undefined): ColumnChoice[] {
+  const { share, total } = own?.options ?? {};
+  const last = own?.items.at(-1);
+  if (share === undefined || total === undefined || last?.item !== "row") return [];
+  return [{ "share of": last.row, label: share }];
 }
 
 function findTable(programme: Programme, name: string): MemorandumTable {
   const found = programme.tables.find(({ label }) => idOf(label) === idOf(name));
   if (found) return found;
   const labels = programme.tables.map(({ label }) => label);
-  throw new InvestToSaveError([
-    {
-      code: "unknown-name",
-      severity: "error",
-      path: [name],
-      message: `the model has no table called “${name}” beside its statement`,
-      expected: labels.length === 0 ? "no table: this model has only its statement" : labels.join(", "),
-      received: name,
-      hint: didYouMean(name, labels) ?? "leave the table out to print the statement",
-    },
-  ]);
+  const otherwise = "leave the table out to print the statement";
+  throw new InvestToSaveError([unknownName({ what: "table", name, known: labels, otherwise })]);
 }
 
 /** Which rolled-up periods are only partly in the model, since a reader takes a year for a whole one. */
@@ -131,12 +162,12 @@ interface ColumnPlan {
   readonly cell: (row: TableRow, sign: 1 | -1) => SheetCell | undefined;
 }
 
-function columnsOf(table: Table, choice: ColumnChoice, by: Decimal, decimals: number): ColumnPlan[] {
+function columnsOf(table: Table, choice: ColumnChoice, scale: MoneyScale): ColumnPlan[] {
+  const { decimals } = scale;
   const figure = (own: TableRow, value: Decimal | undefined, sign: 1 | -1): SheetCell | undefined => {
     if (value === undefined) return undefined;
     const signed = value.isZero() ? zero : value.times(sign);
-    if (own.row.unit !== "£") return plainCell(signed, decimalsOf(own));
-    return { value: signed, printed: roundPlaces(signed.div(by), decimals), decimals };
+    return own.row.unit === "£" ? moneyCell(signed, scale) : plainCell(signed, decimalsOf(own));
   };
   if (choice === "periods") {
     return Array.from({ length: table.timeline.count }, (_, i) => ({
@@ -154,7 +185,8 @@ function columnsOf(table: Table, choice: ColumnChoice, by: Decimal, decimals: nu
     return [
       {
         column: { label: "Total", role: "total", decimals },
-        cell: (row, sign) => figure(row, row.total, sign),
+        // The level of an index has no total, even where its last level stands for a longer period.
+        cell: (row, sign) => (row.row.role === "index" ? undefined : figure(row, row.total, sign)),
       },
     ];
   }
@@ -166,9 +198,12 @@ function plainCell(value: Decimal, decimals: number): SheetCell {
   return { value, printed: roundPlaces(value, decimals), decimals };
 }
 
-/** The decimals that figures which are no money need along their row, but no more than two. */
-function decimalsOf({ values, total }: TableRow): number {
-  return Math.min(2, Math.max(0, ...[...values, total].map((value) => value?.decimalPlaces() ?? 0)));
+/** The decimals that figures which are no money need along their row, but no more than two; four for an index. */
+function decimalsOf({ row, values, total }: TableRow): number {
+  return Math.min(
+    row.role === "index" ? 4 : 2,
+    Math.max(0, ...[...values, total].map((value) => value?.decimalPlaces() ?? 0)),
+  );
 }
 
 /** What the corner of a table says: the printed unit of money, or the one unit of a table without any. */
@@ -231,30 +266,14 @@ function notAMeasure(measure: string, name: string, received: string, hint: stri
 function sheetRow(table: Table, item: StatementItem, columns: readonly ColumnPlan[]): SheetRow {
   if (item.item === "heading") return { role: "heading", label: item.label, depth: item.depth, cells: [] };
   const own = present(table.rows.get(item.row), `the statement's row ${item.row}`);
-  const { id, label, role, totals } = own.row;
+  const { id, label, role, unit, totals } = own.row;
   return {
     role,
     label,
     depth: item.depth,
     id,
+    unit,
     totals,
     cells: columns.map(({ cell }) => cell(own, item.sign)),
   };
-}
-
-/**
- * The sums that the sheet shows, with the signs that it prints: a total of which a part is not printed itself counts
- * the printed rows that make up that part.
- */
-function sheetSums(programme: Programme, rows: readonly SheetRow[]): SheetSum[] {
-  const place = new Map(rows.flatMap((row, i) => (row.id === undefined ? [] : [[row.id, i] as const])));
-  const parts = new Map(programme.sums.map((sum) => [sum.total, [...sum.plus, ...sum.minus]]));
-  const printed = (id: string): number[] => {
-    const at = place.get(id);
-    return at === undefined ? (parts.get(id) ?? []).flatMap(printed) : [at];
-  };
-  return programme.sums.flatMap((sum) => {
-    const total = place.get(sum.total);
-    return total === undefined ? [] : [{ total, of: [...sum.plus, ...sum.minus].flatMap(printed) }];
-  });
 }

@@ -1,8 +1,11 @@
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import { isDecimal, sum, zero } from "../quantity/decimal.ts";
+import { isDecimal, zero } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
+import { failuresOf, type Judged, judged } from "../table/judged.ts";
+import type { Table } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
+import { roundingNotes } from "./rounding-notes.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** What a reader must know of a sheet: sign, rounding, source, what is assumed, and what was set for this run. */
@@ -17,16 +20,31 @@ export function notesOf(programme: Programme, sheet: Sheet): string[] {
     ...scenarioNote(programme),
     ...(set.length > 0 ? [`Set for this run: ${set.join("; ")}.`] : []),
     ...signNote(sheet),
-    ...(sumsHold(sheet)
-      ? []
-      : [
-          "Each figure is rounded on its own, half away from zero, so printed sums may differ by a unit or two.",
-        ]),
+    ...roundingNotes(sheet),
     ...(source === undefined ? [] : [`Source: ${source}.`]),
     ...assumed.map(({ reason, labels }) => `Assumed, ${reason}: ${labels}.`),
     ...(notes ?? []),
     ...tablesNote(programme, sheet),
   ];
+}
+
+/** The most periods of a condition that are told one by one; `check` tells them all. */
+const mostFailures = 3;
+
+/** The conditions of the model (or those of them that are given) that are not met, each with where and by how much. */
+export function unmetNotes(table: Table, conditions: readonly Judged[] = judged(table)): string[] {
+  return conditions.flatMap((own) => {
+    const { condition, failing } = own;
+    if (failing.length === 0) return [];
+    const told = failuresOf(table, own, mostFailures).map(
+      ({ period, words }) => `${period === undefined ? "over all periods" : `in ${period}`}: ${words}`,
+    );
+    const more = failing.length - told.length;
+    const others = more === 0 ? "" : `; and in ${more} more ${more === 1 ? "period" : "periods"}`;
+    const says = condition.says === undefined ? "" : ` (${condition.says.trim().replace(/\.$/, "")})`;
+    const warning = condition.severity === "warning" ? " (a warning)" : "";
+    return [`Not met${warning}: ${condition.label}, ${told.join("; ")}${others}${says}.`];
+  });
 }
 
 /** The labels of the assumptions that have no source, together where they share a reason. */
@@ -82,22 +100,4 @@ function signNote(sheet: Sheet): string[] {
     sheet.rows.flatMap((row) => row.cells.map((cell) => (cell?.printed.isNegative() ? -1 : 1))),
   );
   return signs.has(-1) ? ["Costs are positive; funding and savings are negative, in brackets."] : [];
-}
-
-/** Whether every printed sum, down and across, is the sum of what is printed. */
-function sumsHold(sheet: Sheet): boolean {
-  const figure = (row: number, column: number) => sheet.rows[row]?.cells[column]?.printed ?? zero;
-  const money = sheet.columns.flatMap(({ role }, i) => (role === "period" || role === "total" ? [i] : []));
-  const down = sheet.sums.every(({ total, of }) =>
-    money.every((column) => sum(of.map((row) => figure(row, column))).eq(figure(total, column))),
-  );
-  const total = sheet.columns.findIndex(({ role }) => role === "total");
-  const periods = sheet.columns.flatMap(({ role }, i) => (role === "period" ? [i] : []));
-  if (total < 0 || periods.length === 0) return down;
-  return (
-    down &&
-    sheet.rows.every(
-      ({ totals }, row) => totals !== "sum" || sum(periods.map((i) => figure(row, i))).eq(figure(row, total)),
-    )
-  );
 }

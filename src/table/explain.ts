@@ -1,10 +1,12 @@
-import { didYouMean, InvestToSaveError, received } from "../issue.ts";
+import { InvestToSaveError, received } from "../issue.ts";
+import { placeholdersIn } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { least, zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import type { Timeline } from "../time/timeline.ts";
+import { unknownName } from "../unknown-name.ts";
 import type { Explanation } from "./explanation.ts";
 import { together } from "./totals.ts";
 import { tracer } from "./trace.ts";
@@ -23,9 +25,18 @@ import { tracer } from "./trace.ts";
  * ```
  */
 export function explain(programme: Programme, name: string, period?: string): Explanation {
-  const { timeline } = programme;
   const row = findRow(programme, name);
   const range = periodsToExplain(programme, row, period);
+  const explanation = explanationOf(programme, row, range);
+  return placeholdersIn(programme.assumptions).length > 0 ? { ...explanation, draft: true } : explanation;
+}
+
+function explanationOf(
+  programme: Programme,
+  row: Row,
+  range: { readonly first: number; readonly last: number },
+): Explanation {
+  const { timeline } = programme;
   const trace = tracer(programme);
   if (range.first === range.last) return trace(row.id, range.first);
   const length = range.last - range.first + 1;
@@ -78,17 +89,8 @@ export function findRow(programme: Programme, name: string): Row {
   if (found) return found;
   for (const row of programme.rows.values()) if (row.label.toLowerCase() === wanted) return row;
   const labels = [...programme.rows.values()].map((row) => row.label);
-  throw new InvestToSaveError([
-    {
-      code: "unknown-name",
-      severity: "error",
-      path: [name],
-      message: `the model has no line called ${received(name)}`,
-      expected: labels.join(", "),
-      received: name,
-      hint: didYouMean(name, [...labels, ...programme.rows.keys()]) ?? "choose one of the lines above",
-    },
-  ]);
+  const alike = [...programme.rows.keys()];
+  throw new InvestToSaveError([unknownName({ what: "line", name, known: labels, alike })]);
 }
 
 function findPeriods(timeline: Timeline, text: string): PeriodRange {

@@ -30,6 +30,7 @@ export type Step =
         | "subtract"
         | "multiply"
         | "divide"
+        | "root"
         | "minimum"
         | "maximum"
         | "choose"
@@ -53,6 +54,8 @@ export interface Explanation {
   readonly words?: string;
   readonly binds?: number;
   readonly parts: readonly Explanation[];
+  /** On the outermost step only: that a number of the model only holds the place of the real one. */
+  readonly draft?: true;
 }
 
 /** The unit of a step where its parts tell it: a date less a date is days, whatever the row is in. */
@@ -64,6 +67,7 @@ export function unitOf({ step, parts }: Explanation): Unit | undefined {
   switch (step.label) {
     case "multiply":
     case "divide":
+    case "root":
       return undefined;
     case "subtract":
       return units[0] !== undefined && units[0] === units[1] ? (spans[units[0]] ?? units[0]) : units[0];

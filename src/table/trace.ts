@@ -65,7 +65,7 @@ function following(programme: Programme, exact: Reading<Cell>, trace: RowTrace):
 }
 
 type Leaves = "constant" | "assumption" | "series" | "fact" | "row" | "total" | "opening";
-type Sums = "add" | "subtract" | "multiply" | "divide";
+type Sums = "add" | "subtract" | "multiply" | "divide" | "root";
 
 function followedLeaves(
   programme: Programme,
@@ -107,6 +107,7 @@ function followedSums(exact: Reading<Cell>): Pick<Reading<Followed>, Sums> {
     subtract: (from, less) => operation("subtract", exact.subtract(from.cell, less.cell), [from, less]),
     multiply: (factors) => operation("multiply", exact.multiply(cells(factors)), factors),
     divide: (value, by) => operation("divide", exact.divide(value.cell, by.cell), [value, by]),
+    root: (of) => operation("root", exact.root(of.cell), [of]),
   };
 }
 

@@ -3,8 +3,9 @@ import type { Sheet } from "../sheet/sheet.ts";
 
 /**
  * A sheet as CSV that a spreadsheet opens: a header, then a row each; amounts are plain numbers in the printed unit
- * with a minus for negatives. A label that a spreadsheet would take for a formula is kept text by an apostrophe.
- * Notes are left out, so that every row has the same columns.
+ * with a minus for negatives. A label that a spreadsheet would take for a formula, since it starts with =, +, -, @ (or
+ * their wide forms), a tab or a line break, is kept text by an apostrophe before it.
+ * Notes are left out, so that every row has the same columns; a draft says so before the unit, in the first cell.
  *
  * @example
  * ```ts
@@ -14,7 +15,8 @@ import type { Sheet } from "../sheet/sheet.ts";
  * ```
  */
 export function writeCsv(sheet: Sheet): string {
-  const head = [sheet.unit, ...sheet.columns.map(({ label }) => label)].map(field);
+  const corner = sheet.draft ? ["DRAFT", sheet.unit].filter(Boolean).join(": ") : sheet.unit;
+  const head = [corner, ...sheet.columns.map(({ label }) => label)].map(field);
   const rows = sheet.rows.map((row) => [
     field(row.label),
     ...sheet.columns.map((_, i) => {
@@ -25,7 +27,11 @@ export function writeCsv(sheet: Sheet): string {
   return `${[head, ...rows].map((row) => row.join(",")).join("\n")}\n`;
 }
 
-function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/**
+ * A text as one field of CSV. Where a spreadsheet would split it at another sign than the comma, what comes after the split must
+ * not be a formula either.
+ */
+export function field(text: string): string {
+  const safe = text.replace(/^(?=[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?="*[=+\-@＝＋－＠])/g, "'");
+  return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

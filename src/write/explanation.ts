@@ -2,11 +2,12 @@ import { type Basis, basisWords } from "../programme/assumption.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { type Explanation, type Step, unitOf } from "../table/explanation.ts";
+import { draftHeading } from "./draft.ts";
 
 /**
  * An explanation as an indented trace: each row with its value and its formula in words, below it what it was worked
  * out from, down to the assumptions, whose sources are numbered and listed at the end. Where a minimum, a maximum or a choice decided, each candidate
- * has a line and the one that was taken is marked `← binds`.
+ * has a line and the one that was taken is marked `← binds`. While the model has placeholders, the trace is headed DRAFT.
  *
  * @example
  * ```ts
@@ -25,9 +26,11 @@ export function writeExplanation(explanation: Explanation): string {
     listed: new Set(),
     sources,
   });
+  const head = explanation.draft ? [draftHeading, ""] : [];
   const [only] = sources;
-  if (sources.length === 1 && trace.length === 1) return `${trace[0]?.replace("[1]", `[${only}]`)}\n`;
-  return `${[...trace, "", ...sources.map((words, i) => `[${i + 1}] ${words}`)].join("\n")}\n`;
+  if (sources.length === 1 && trace.length === 1)
+    return `${[...head, trace[0]?.replace("[1]", `[${only}]`)].join("\n")}\n`;
+  return `${[...head, ...trace, "", ...sources.map((words, i) => `[${i + 1}] ${words}`)].join("\n")}\n`;
 }
 
 /** Where a step stands: how deep, the unit of the row that it helps to explain, and the rows explained above it. */
@@ -118,6 +121,7 @@ const arithmeticWords: Record<Extract<Step, { is: "operation" }>["label"], strin
   subtract: "the difference",
   multiply: "the product",
   divide: "the quotient",
+  root: "the square root",
   minimum: "the least",
   maximum: "the greatest",
   choose: "the choice",

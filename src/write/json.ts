@@ -1,13 +1,14 @@
-import { numeral } from "../quantity/decimal.ts";
-import type { Sheet } from "../sheet/sheet.ts";
+import { numeral, zero } from "../quantity/decimal.ts";
+import type { Sheet, SheetCell } from "../sheet/sheet.ts";
 
 /** The version of the JSON that {@link writeJson} writes; it rises when a reader would have to change. */
 export const sheetFormatVersion = 1;
 
 /**
- * A sheet as JSON for programs: format name and version, columns, and rows with the exact value of every figure (text,
+ * A sheet as JSON for programs: format name and version, whether it is a draft, columns, and rows with the exact value of every figure (text,
  * in pounds where it is money, with the sign it is printed with) beside the figure as printed (text, in the printed
- * unit). Headings have empty lists.
+ * unit). Headings have empty lists. In a footed sheet each row says how it was `rounded`, and each figure how far that
+ * `moved` it from the nearest one, in the printed unit.
  *
  * @example
  * ```ts
@@ -17,25 +18,33 @@ export const sheetFormatVersion = 1;
  * ```
  */
 export function writeJson(sheet: Sheet): string {
-  const document = {
-    format: "invest-to-save/sheet",
-    version: sheetFormatVersion,
+  const document = { format: "invest-to-save/sheet", version: sheetFormatVersion, ...sheetData(sheet) };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** A sheet as plain data, decimals as text. */
+export function sheetData(sheet: Sheet): Readonly<Record<string, unknown>> {
+  return {
+    draft: sheet.draft,
     title: sheet.title,
     ...(sheet.body === undefined ? {} : { body: sheet.body }),
-    draft: sheet.draft,
     unit: sheet.unit,
     scale: sheet.scale,
     rounding: sheet.rounding,
     columns: sheet.columns,
-    rows: sheet.rows.map(({ id, role, label, depth, cells }) => ({
+    rows: sheet.rows.map(({ id, role, label, depth, rounded, cells }) => ({
       ...(id === undefined ? {} : { id }),
       role,
       label,
       depth,
       values: cells.map((cell) => (cell === undefined ? null : numeral(cell.value))),
       printed: cells.map((cell) => (cell === undefined ? null : numeral(cell.printed))),
+      ...(rounded === undefined ? {} : { rounded, moved: cells.map(movedBy) }),
     })),
     notes: sheet.notes,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function movedBy(cell: SheetCell | undefined): string | null {
+  return cell === undefined ? null : numeral(cell.moved ?? zero);
 }

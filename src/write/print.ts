@@ -5,15 +5,23 @@ import { evaluate } from "../table/evaluate.ts";
 import { rollUp } from "../table/roll-up.ts";
 import type { Grain } from "../time/timeline.ts";
 import { writeCsv } from "./csv.ts";
+import { writeHtml } from "./html.ts";
 import { writeJson } from "./json.ts";
 import { writeMarkdown } from "./markdown.ts";
+import type { WriteOptions } from "./marks.ts";
 import { writeText } from "./text.ts";
 
 /** The forms in which a sheet can be written. */
-export const writers = { text: writeText, markdown: writeMarkdown, csv: writeCsv, json: writeJson } as const;
+export const writers = {
+  text: writeText,
+  markdown: writeMarkdown,
+  html: writeHtml,
+  csv: writeCsv,
+  json: writeJson,
+} as const;
 
 /** How a programme is printed. */
-export interface PrintOptions extends LayOutOptions {
+export interface PrintOptions extends LayOutOptions, WriteOptions {
   /** Plain text unless told. */
   readonly as?: keyof typeof writers;
   /** Rolls months or quarters up; years unless told. */
@@ -47,5 +55,5 @@ export function sheetOf(programme: Programme, options: PrintOptions = {}): Sheet
  * ```
  */
 export function print(programme: Programme, options: PrintOptions = {}): string {
-  return writers[options.as ?? "text"](sheetOf(programme, options));
+  return writers[options.as ?? "text"](sheetOf(programme, options), options);
 }

@@ -1,8 +1,9 @@
 import type { Finding, Report } from "../check/check.ts";
+import { draftHeading } from "./draft.ts";
 
 /**
  * A report as text: a line for each check (`ok`, `warning` or `FAILS`), below it where it does not hold and by how much,
- * and a master line at the end.
+ * and a master line at the end. While the model has placeholders, the report is headed DRAFT.
  *
  * @example
  * ```ts
@@ -17,7 +18,8 @@ export function writeReport(report: Report): string {
   const some = `${failing.length} of ${report.findings.length} checks ${failing.length === 1 ? "does" : "do"} not hold.`;
   const warned = report.holds ? " None of them is an error." : "";
   const master = failing.length === 0 ? all : `${some}${warned}`;
-  return `${[...report.findings.flatMap(findingLines), "", master].join("\n")}\n`;
+  const head = report.draft ? [draftHeading, ""] : [];
+  return `${[...head, ...report.findings.flatMap(findingLines), "", master].join("\n")}\n`;
 }
 
 function findingLines({ label, holds, severity, failures, says }: Finding): string[] {

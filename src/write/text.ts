@@ -1,9 +1,12 @@
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "./figure.ts";
+import { isMarked, mark, markNotes, type WriteOptions } from "./marks.ts";
+import { widthOf } from "./width.ts";
 
 /**
  * A sheet as plain text in columns of equal width, figures right-aligned, negatives in brackets, notes below; no
- * colours, and a line feed at the end.
+ * colours, and a line feed at the end. Letters of double width, such as Chinese ones, count as two columns. With `mark`,
+ * figures that footing moved have a `*` and digits stay in line.
  *
  * @example
  * ```ts
@@ -12,33 +15,40 @@ import { figure } from "./figure.ts";
  * writeText(layOut(evaluate(p))).split("\n")[5]; // => "  Rent        1,500    1,500  3,000"
  * ```
  */
-export function writeText(sheet: Sheet): string {
+export function writeText(sheet: Sheet, options: WriteOptions = {}): string {
   const labels = [sheet.unit, ...sheet.rows.map((row) => `${"  ".repeat(row.depth)}${oneLine(row.label)}`)];
-  const lead = Math.max(...labels.map((label) => [...label].length));
-  const figures = sheet.rows.map((row) => figuresOf(row));
-  const widths = sheet.columns.map(({ label }, i) =>
-    Math.max([...label].length, ...figures.map((row) => [...(row[i] ?? "")].length)),
+  const lead = Math.max(...labels.map(widthOf));
+  const gaps = sheet.columns.map((_, i) =>
+    sheet.rows.some(({ cells }) => isMarked(cells[i], options)) ? " " : "",
+  );
+  const heads = sheet.columns.map(({ label }, i) => `${label}${gaps[i]}`);
+  const figures = sheet.rows.map((row) => figuresOf(row, gaps, options));
+  const widths = heads.map((head, i) =>
+    Math.max(widthOf(head), ...figures.map((row) => widthOf(row[i] ?? ""))),
   );
   const line = (label: string, cells: readonly string[]) => {
-    const padded = cells.map((text, i) => `${" ".repeat((widths[i] ?? 0) - [...text].length + 2)}${text}`);
-    return `${label}${" ".repeat(lead - [...label].length)}${padded.join("")}`.trimEnd();
+    const padded = cells.map((text, i) => `${" ".repeat((widths[i] ?? 0) - widthOf(text) + 2)}${text}`);
+    return `${label}${" ".repeat(lead - widthOf(label))}${padded.join("")}`.trimEnd();
   };
-  const head = line(
-    sheet.unit,
-    sheet.columns.map(({ label }) => label),
-  );
+  const head = line(sheet.unit, heads);
   const rule = "-".repeat(lead + widths.reduce((total, width) => total + width + 2, 0));
   const body = sheet.rows.map((_, i) => line(labels[i + 1] ?? "", figures[i] ?? []));
-  return `${[oneLine(titleOf(sheet)), "", head, rule, ...body, "", ...sheet.notes.map(oneLine)].join("\n").trimEnd()}\n`;
+  const notes = [...markNotes(sheet, options), ...sheet.notes].map(oneLine);
+  return `${[oneLine(titleOf(sheet)), "", head, rule, ...body, "", ...notes].join("\n").trimEnd()}\n`;
 }
 
 /** The title line: DRAFT first when something only holds the place of a real figure, the body last. */
-export function titleOf(sheet: Sheet): string {
+export function titleOf(sheet: Pick<Sheet, "draft" | "title" | "body">): string {
   return `${sheet.draft ? "DRAFT: " : ""}${sheet.title}${sheet.body === undefined ? "" : `, ${sheet.body}`}`;
 }
 
-function figuresOf(row: SheetRow): string[] {
-  return row.cells.map((cell) => (cell === undefined ? "" : figure(cell.printed, cell.decimals)));
+/** The figures of a row, each with its mark, or with the gap that keeps it in line with those that have one. */
+function figuresOf({ cells }: SheetRow, gaps: readonly string[], options: WriteOptions): string[] {
+  return cells.map((cell, i) =>
+    cell === undefined
+      ? ""
+      : `${figure(cell.printed, cell.decimals)}${isMarked(cell, options) ? mark : (gaps[i] ?? "")}`,
+  );
 }
 
 /** A text without line breaks, tabs or other characters that would break a table or reach into a terminal. */

@@ -103,7 +103,7 @@ function replaced(line: string, text: string, written: string, twins: number): s
 }
 
 function fieldsOf(line: string): string[] | undefined {
-  return readCsv(line, "", { asWritten: true })[0]?.map((field) => field.text);
+  return readCsv(line, "", { asWritten: true }).rows[0]?.fields.map((field) => field.text);
 }
 
 /** A figure in the form of another: with its brackets or minus, its unit and its sign of per cent. */

@@ -36,12 +36,18 @@ interface At {
 
 const rules: Readonly<Record<string, (given: never, at: At) => void>> = {
   $ref: (to: string, { checking, data, path }) => check(checking, found(checking.whole, to), data, path),
-  type: (type: string, at) => says(at, typeOf(at.data) === type, `is no ${type}`),
+  type: (type: string, at) => {
+    const is = type === "integer" ? Number.isInteger(at.data) : typeOf(at.data) === type;
+    says(at, is, `is no ${type}`);
+  },
   const: (value: unknown, at) => says(at, at.data === value, `is not ${String(value)}`),
   enum: (values: readonly unknown[], at) =>
     says(at, values.includes(at.data), `is none of ${values.join(", ")}`),
   minLength: (least: number, at) =>
     says(at, typeof at.data !== "string" || at.data.length >= least, "is too short"),
+  minimum: (least: number, at) =>
+    says(at, typeof at.data !== "number" || at.data >= least, `is below ${least}`),
+  maximum: (most: number, at) => says(at, typeof at.data !== "number" || at.data <= most, `is above ${most}`),
   minItems: (least: number, at) =>
     says(at, !Array.isArray(at.data) || at.data.length >= least, "has too few items"),
   required: (keys: readonly string[], at) => {

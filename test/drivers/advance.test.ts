@@ -1,4 +1,17 @@
-import { check, cost, evaluate, quarters, saving, type Timeline, withValues, years } from "invest-to-save";
+import {
+  assumption,
+  check,
+  cost,
+  evaluate,
+  funding,
+  type Programme,
+  programme,
+  quarters,
+  saving,
+  type Timeline,
+  withValues,
+  years,
+} from "invest-to-save";
 import { type AdvanceOptions, advance } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
@@ -88,6 +101,11 @@ describe("an advance is repaid", () => {
     const p = built({ ...drawn, repay: "equal", over: 2 });
     expect(values(withValues(p, { "fund.over": 4 }), "repayment-of-fund")).toBe("0 25 25 25 25 0");
     expect(values(withValues(p, { "fund.holiday": 1 }), "repayment-of-fund")).toBe("0 0 50 50 0 0");
+    const months = built({ ...drawn, repay: "equal", over: "24 months", holiday: "12 months" });
+    expect(values(months, "repayment-of-fund")).toBe("0 0 50 50 0 0");
+    expect(values(withValues(months, { "fund.over": 12 }), "repayment-of-fund")).toBe("0 0 100 0 0 0");
+    // A part of a period that a run sets is without repayment too.
+    expect(values(withValues(months, { "fund.holiday": 18 }), "repayment-of-fund")).toBe("0 0 0 50 50 0");
     expect(values(withValues(p, { "fund.draws@2025/26": 20 }), "repayment-of-fund")).toBe("0 0 60 60 0 0");
   });
 });
@@ -114,12 +132,101 @@ describe("an advance fails its conditions", () => {
     ]);
   });
 
+  test("judged by the year, with the year and what was repaid and saved in it", () => {
+    const byYear = { of: "Beds", judged: "each year" } as const;
+    const p = funded(
+      quarters("2024/25", "2026/27"),
+      advance({ draws: { "2024/25 Q1": 100 }, repay: "equal", over: "1 year", savings: byYear }),
+      [staff, saving("Beds", { "2024/25": 75, "2025/26": 20 })],
+    );
+    const [, , , , , covered] = check(evaluate(p)).findings;
+    expect(covered).toMatchObject({
+      label: "Fund: the savings cover its repayment",
+      failures: ["2025/26: £25 is not at most £20"],
+    });
+  });
+
   test("where it takes longer than allowed", () => {
     expect(failing({ ...drawn, repay: "equal", over: 5, "longest payback": 5 })).toEqual([]);
     expect(failing({ ...drawn, repay: "equal", over: 5, "longest payback": 4 })).toEqual([
       "Fund pays back within the years allowed",
       "over all periods: 5 years is not at most 4 years",
     ]);
+  });
+});
+
+describe("advances that name the same savings", () => {
+  const beds = saving("Beds", { "2024/25": 0, "2025/26": 60, then: 60 });
+  const homes = saving("Homes", { "2024/25": 0, then: 30 });
+  const loans = (options: Partial<AdvanceOptions>, first: string, second: string) =>
+    programme(
+      "Two",
+      six,
+      { source: "worked by hand" },
+      staff,
+      beds,
+      homes,
+      ...[first, second].map((of, at) =>
+        funding(at === 0 ? "One" : "Two", advance({ ...drawn, repay: "equal", savings: { of }, ...options })),
+      ),
+    );
+  const judged = (of: Programme) =>
+    check(evaluate(of)).findings.flatMap(({ label, failures, says }) =>
+      failures.length === 0 ? [] : [label, ...failures, says ?? ""],
+    );
+
+  test("are judged together, in the order of the model", () => {
+    expect(judged(loans({ over: 2 }, "Beds", "Beds"))).toEqual([
+      "Two: the savings cover its repayment",
+      "2025/26: £50 is not at most £10",
+      "2026/27: £50 is not at most £10",
+      "One: repaid first from the same savings.",
+    ]);
+    expect(judged(loans({ over: 4 }, "Beds", "Beds"))).toEqual([]);
+    expect(judged(loans({ over: 2 }, "Beds", "Homes"))).toEqual([
+      "Two: the savings cover its repayment",
+      "2025/26: £50 is not at most £30",
+      "2026/27: £50 is not at most £30",
+      "",
+    ]);
+  });
+
+  test("are judged together where one names a total with the saving of the other in it", () => {
+    expect(judged(loans({ over: 2 }, "Total Savings", "Beds"))).toEqual([
+      "Two: the savings cover its repayment",
+      "2025/26: £50 is not at most £40",
+      "2026/27: £50 is not at most £40",
+      "One: repaid first from the same savings.",
+    ]);
+    expect(values(loans({ over: 2 }, "Total Savings", "Beds"), "two.savings-for-repayment")).toBe(
+      "0 40 40 60 60 60",
+    );
+  });
+
+  test("are judged together where they name one assumption for a year's savings", () => {
+    const yearly = assumption("Saved", { value: 60, unit: "£ per year" });
+    const loan = advance({ ...drawn, repay: "equal", over: 2, savings: { of: "Saved" } });
+    const p = programme(
+      "Two",
+      six,
+      { source: "s" },
+      yearly,
+      staff,
+      funding("One", loan),
+      funding("Two", loan),
+    );
+    expect(judged(p)).toContain("2025/26: £50 is not at most £10");
+  });
+
+  test("share them: the second takes what the first leaves, and no more than its own share", () => {
+    const shared = (share: number) => {
+      const savings = { of: "Beds", share };
+      const p = loans({ repay: "share of savings", savings }, "Beds", "Beds");
+      return [values(p, "repayment-of-one"), values(p, "repayment-of-two")];
+    };
+    expect(shared(1)).toEqual(["0 60 40 0 0 0", "0 0 20 60 20 0"]);
+    expect(shared(0.75)).toEqual(["0 45 45 10 0 0", "0 15 15 45 25 0"]);
+    expect(shared(0.5)).toEqual(["0 30 30 30 10 0", "0 30 30 30 10 0"]);
   });
 });
 
@@ -136,8 +243,8 @@ describe("an advance is refused", () => {
     ["with years of nil", { ...drawn, repay: "equal", over: 0 }, "out-of-range", ["Fund", "over"]],
     [
       "with a holiday of part of a period",
-      { ...drawn, repay: "equal", over: 1, holiday: 0.5 },
-      "out-of-range",
+      { ...drawn, repay: "equal", over: 1, holiday: "6 months" },
+      "period-too-fine",
       ["Fund", "holiday"],
     ],
     [
@@ -187,11 +294,11 @@ test("an advance is read from a file, with a detailed number of years", () => {
 years: 2024/25 to 2027/28
 source: bid
 assumptions:
-  Term: { value: 2, unit: years }
+  Term: { value: 24, unit: months }
 costs: { Kit: { 2024/25: 100 } }
 savings: { Beds: 50 }
 funding:
-  Advance: { advance: { draws: { 2024/25: 100 }, repay: equal, over: Term, holiday: 1, savings: { of: Beds }, longest payback: 3 } }
+  Advance: { advance: { draws: { 2024/25: 100 }, repay: equal, over: Term, holiday: 4 quarters, savings: { of: Beds }, longest payback: 36 months } }
 `);
   expect(issues).toEqual([]);
   expect(programme && values(programme, "repayment-of-advance")).toBe("0 0 50 50");

@@ -1,4 +1,4 @@
-import { evaluate, index, months, programme, saving, years } from "invest-to-save";
+import { evaluate, index, months, programme, quarters, saving, years } from "invest-to-save";
 import { type ChildrenFewerOptions, childrenFewer } from "invest-to-save/drivers";
 import { expect, test } from "vitest";
 import { faultsOf, rowOf, savingOf } from "./worked-line.ts";
@@ -21,11 +21,21 @@ test("a number by year is carried on, and one number is that of every year", () 
   expect(rowOf(savingOf(childrenFewer({ number: 3, "unit cost": 10 }), five))).toBe("30 30 30 30 30");
 });
 
-test("a lag is in whole periods, and moves the children, not the price", () => {
+test("a lag moves the children, not the price, and a bare number of it is years", () => {
   const cost = { "2014/15": 10, "2015/16": 20, then: 30 };
-  const p = savingOf(childrenFewer({ number: { "2014/15": 1, then: 4 }, "unit cost": cost, lag: 2 }), five);
-  expect(rowOf(p, "children-counted")).toBe("0 0 1 4 4");
-  expect(rowOf(p)).toBe("0 0 30 120 120");
+  for (const lag of [2, "2 years", "24 months", "8 quarters"] as const) {
+    const p = savingOf(childrenFewer({ number: { "2014/15": 1, then: 4 }, "unit cost": cost, lag }), five);
+    expect(rowOf(p, "children-counted")).toBe("0 0 1 4 4");
+    expect(rowOf(p)).toBe("0 0 30 120 120");
+  }
+  const quarterly = quarters("2014/15", "2014/15");
+  const half = savingOf(childrenFewer({ number: 4, "unit cost": 10, lag: "6 months" }), quarterly);
+  expect(rowOf(half)).toBe("0 0 10 10");
+});
+
+test("a lag beyond the timeline leaves nothing in it", () => {
+  const late = childrenFewer({ number: 4, "unit cost": 10, lag: "1000000 years" });
+  expect(rowOf(savingOf(late, five))).toBe("0 0 0 0 0");
 });
 
 test("each month has the number of its year and a twelfth of the cost", () => {
@@ -56,7 +66,10 @@ test.each<[ChildrenFewerOptions, string, string[]]>([
     ["Line", "unit cost", "unit"],
   ],
   [{ number: 1, "unit cost": 1, lag: -1 }, "out-of-range", ["Line", "lag"]],
-  [{ number: 1, "unit cost": 1, lag: 0.5 }, "out-of-range", ["Line", "lag"]],
+  [{ number: 1, "unit cost": 1, lag: 0.5 }, "period-too-fine", ["Line", "lag"]],
+  [{ number: 1, "unit cost": 1, lag: "18 months" }, "period-too-fine", ["Line", "lag"]],
+  [{ number: 1, "unit cost": 1, lag: "0.1 years" }, "period-too-fine", ["Line", "lag"]],
+  [{ number: 1, "unit cost": 1, lag: "12 monts" as "12 months" }, "wrong-shape", ["Line", "lag"]],
   [{ number: { ramp: { "2014/15": 1 } }, "unit cost": 1 }, "wrong-shape", ["Line", "number", "ramp"]],
   [
     { number: { ramp: { "2014/15": 1, "2030/31": 2 } }, "unit cost": 1 },

@@ -349,7 +349,7 @@ describe("funding that balances", () => {
         code: "two-balancing-lines",
         path: ["Two"],
         message: "Two and One would both meet what is left in 2025/26",
-        hint: "take that period out of one of the two",
+        hint: "take that period out of one of the two, or name both in one waterfall",
       },
     ]);
     const far = [cost("Staff", 1), funding("One", balances("2030/31"))];

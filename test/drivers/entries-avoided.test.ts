@@ -43,7 +43,7 @@ test.each<[EntriesAvoidedOptions, string, string[]]>([
     "wrong-unit",
     ["Line", "cost", "unit"],
   ],
-  [{ entries: 1, stay: 1, cost: 1, lag: 1.5 }, "out-of-range", ["Line", "lag"]],
+  [{ entries: 1, stay: 1, cost: 1, lag: 1.5 }, "period-too-fine", ["Line", "lag"]],
   [{ entries: 1, stay: -1, cost: 1 }, "out-of-range", ["Line", "stay"]],
 ])("refusals, case %#", (options, code, path) => {
   expect(faultsOf(entriesAvoided(options), three)).toMatchObject([{ code, path, severity: "error" }]);

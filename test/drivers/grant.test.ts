@@ -5,6 +5,7 @@ import {
   evaluate,
   funding,
   months,
+  type Part,
   quarters,
   type Timeline,
   withValues,
@@ -176,6 +177,46 @@ describe("the cash of a grant", () => {
       "Until 31 August 2025, what was received may be claimed back if the project is not complete.",
     );
     expect(writeReport(report)).toContain("over all periods: £100 is not at most £0");
+  });
+});
+
+describe("the pressure on the budget when a grant ends", () => {
+  const five = years("2024/25", "2028/29");
+  const window = { from: "2024/25", to: "2025/26" } as const;
+  const pressure = (options: GrantOptions, parts: readonly Part[], timeline = five) =>
+    values(funded(timeline, grant(options), parts), "fund.budget-pressure");
+  const team = cost("Team", { "2024/25": 100, "2025/26": 200, then: 300 }, { eligible: true });
+
+  test("is the recurrent cost that it paid for in its last year, in every later year in which it goes on", () => {
+    expect(pressure({ window }, [team])).toBe("0 0 200 200 200");
+    expect(
+      pressure({ window }, [
+        cost("Team", { "2024/25": 100, "2025/26": 200, "2026/27": 50 }, { eligible: true }),
+      ]),
+    ).toBe("0 0 50 0 0");
+    const marked = { eligible: ["2024/25", "2025/26"] } as const;
+    expect(pressure({}, [cost("Team", 100, marked)])).toBe("0 0 100 100 100");
+  });
+
+  test("is in proportion where the claim is less than the spend, and one-off cost is in it", () => {
+    const kit = cost("Kit", { "2025/26": 600 }, { eligible: true, term: "one-off" });
+    expect(pressure({ window, rate: "50%" }, [team, kit])).toBe("0 0 100 100 100");
+    expect(pressure({ window }, [cost("Kit", 100, { eligible: true, term: "one-off" })])).toBe("0 0 0 0 0");
+  });
+
+  test("is nil in a year without a claim that the grant pays after, and counts the last year of a cap", () => {
+    const gap = { "cap by year": { "2024/25": 80, "2026/27": 60 } } as const;
+    expect(pressure(gap, [team])).toBe("0 0 0 60 60");
+    expect(pressure({ cap: 150 }, [team])).toBe("0 0 50 50 50");
+    expect(pressure({ cap: 0 }, [team])).toBe("0 0 0 0 0");
+  });
+
+  test("comes with the year after, a twelfth of it a month", () => {
+    const parts = [cost("Team", 120, { eligible: true })];
+    const ends = { window: { to: "Sep 2024" } } as const;
+    const monthly = pressure(ends, parts, months("2024/25", "2025/26")).split(" ");
+    expect(monthly.slice(0, 12).every((value) => value === "0")).toBe(true);
+    expect(new Set(monthly.slice(12))).toEqual(new Set(["5"]));
   });
 });
 

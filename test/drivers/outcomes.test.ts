@@ -99,6 +99,8 @@ describe("outcomes are refused", () => {
     ["with a ramp above 1", { ramp: [0.5, 1.5] }, "out-of-range", ["Line", "ramp", "1"]],
     ["with a ramp beyond its duration", { ramp: [0.1, 0.2, 0.3, 0.4] }, "out-of-range", ["Line", "ramp"]],
     ["with a part of a year", { duration: 1.5 }, "out-of-range", ["Line", "duration"]],
+    ["with months that are no year", { duration: "18 months" }, "out-of-range", ["Line", "duration"]],
+    ["with a length that cannot be read", { lag: "soon" as "1 year" }, "wrong-shape", ["Line", "lag"]],
     ["with no year at all", { duration: 0 }, "out-of-range", ["Line", "duration"]],
     ["with a lag below nil", { lag: -1 }, "out-of-range", ["Line", "lag"]],
     ["with a target below nil", { target: -5 }, "out-of-range", ["Line", "target"]],

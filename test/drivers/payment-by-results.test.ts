@@ -122,8 +122,8 @@ describe("payment by results is refused", () => {
     ],
     [
       "with a lag of part of a period",
-      { number: 1, "result payment": 1, lag: 0.5 },
-      "out-of-range",
+      { number: 1, "result payment": 1, lag: "6 months" },
+      "period-too-fine",
       ["Fund", "lag"],
     ],
     [

@@ -11,6 +11,7 @@ import {
   programme,
   saving,
   table,
+  withValues,
   years,
 } from "invest-to-save";
 import { read } from "invest-to-save/file";
@@ -41,7 +42,7 @@ describe("a percentage", () => {
       cost("Food", 1),
       cost("Fares", 2),
     );
-    expect(worked({ of: "Sub-Total Ongoing Costs", rate: 2 }, ongoing)).toBe("6 6");
+    expect(worked({ of: "Sub-Total Ongoing Costs", rate: 2, "above 100%": true }, ongoing)).toBe("6 6");
   });
 
   test("takes its rate by year or by name", () => {
@@ -75,9 +76,30 @@ describe("a percentage", () => {
     expect(faults({ of: "Line", rate: "10%" })).toMatchObject([{ code: "cycle" }]);
   });
 
+  test("is at most the whole of what it is of, unless the model says otherwise", () => {
+    expect(worked({ of: "Staff", rate: 1 })).toBe("200 300");
+    expect(worked({ of: "Staff", rate: "150%", "above 100%": true })).toBe("300 450");
+    expect(faults({ of: "Staff", rate: 12 })).toMatchObject([
+      {
+        code: "out-of-range",
+        path: ["Line", "rate"],
+        received: "12",
+        hint: "write 12% if that is meant; if it really is more than the whole, add above 100%: true",
+      },
+    ]);
+    expect(faults({ of: "Staff", rate: { "2024/25": "10%", then: "120%" } })).toMatchObject([
+      { code: "out-of-range", path: ["Line", "rate", "then"], received: "120%" },
+    ]);
+    const fee = assumption("Fee", { value: 1.2, unit: "share" });
+    expect(faults({ of: "Staff", rate: "Fee" }, fee)).toMatchObject([{ code: "out-of-range" }]);
+    expect(worked({ of: "Staff", rate: "Fee", "above 100%": true }, fee)).toBe("240 360");
+    const p = programme("Team", two, source, staff, cost("Line", percentage({ of: "Staff", rate: "12%" })));
+    expect(() => withValues(p, { "line.rate": 12 })).toThrow("out-of-range");
+  });
+
   test("is read from a file with the same keys", () => {
     const text =
-      "title: T\nyears: 2024/25 to 2025/26\nsource: s\ncosts:\n  A: 100\n  B: { percentage: { of: A, rate: 12% } }\nsavings:\n  C: { percentage: { of: [A, B], rate: { 2025/26: 5% } } }\n";
+      "title: T\nyears: 2024/25 to 2025/26\nsource: s\ncosts:\n  A: 100\n  B: { percentage: { of: A, rate: 12% } }\n  D: { percentage: { of: A, rate: 120%, above 100%: true } }\nsavings:\n  C: { percentage: { of: [A, B], rate: { 2025/26: 5% } } }\n";
     const { programme: model, issues } = read(text, { file: "t.yaml" });
     expect(issues).toEqual([]);
     expect(model && evaluate(model).rows.get("c")?.values.join(" ")).toBe("0 5.6");

@@ -81,6 +81,20 @@ describe("a pool", () => {
     expect(values(same, "fund.a")).toBe("50 50");
   });
 
+  test("fails a condition where an underspend puts the part of a partner below nil", () => {
+    const risk = { of: "Staff", shares: { A: 0.5, B: 0.5 } };
+    const p = funded(two, pool({ total: 90, shares: { A: 0.9, B: 0.1 }, "risk share": risk }), [
+      cost("Staff", { "2025/26": 80, "2026/27": 60 }),
+    ]);
+    expect(values(p, "fund.b")).toBe("4 -6");
+    const findings = check(evaluate(p)).findings.filter(({ label }) => /the part of/.test(label));
+    expect(findings.map(({ label, holds }) => `${label}: ${holds}`)).toEqual([
+      "Fund: the part of A is not below nil: true",
+      "Fund: the part of B is not below nil: false",
+    ]);
+    expect(findings[1]?.failures).toEqual(["2026/27: −£6 is not at least £0"]);
+  });
+
   test("whose shares are set to make more than 1 fails a condition", () => {
     const p = funded(two, pool({ total: 90, shares: { A: 0.5, B: 0.5 } }), [staff]);
     const more = withValues(p, { "fund.shares-a": "70%" });

@@ -1,5 +1,15 @@
-import { balances, cost, evaluate, funding, repayment, saving, withValues, years } from "invest-to-save";
-import { type WaterfallOptions, waterfall } from "invest-to-save/drivers";
+import {
+  balances,
+  cost,
+  evaluate,
+  funding,
+  programme,
+  repayment,
+  saving,
+  withValues,
+  years,
+} from "invest-to-save";
+import { grant, reserve, type WaterfallOptions, waterfall } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { funded, refusals, values } from "./funding.ts";
@@ -48,6 +58,50 @@ describe("a waterfall", () => {
     expect(values(p, "other")).toBe("0 0");
   });
 
+  test("gives a reserve its turn, whatever the order of the lines", () => {
+    const kept = funding("Kept", reserve({ opening: 120, out: "what is left" }));
+    const sources: WaterfallOptions = {
+      Kept: { "up to": "what it has" },
+      Fund: { "up to": 5 },
+      "Base budget": { "up to": "what is left" },
+    };
+    for (const p of [
+      funded(two, waterfall(sources), [...parts, kept]),
+      programme("After", two, { source: "s" }, ...parts, funding("Fund", waterfall(sources)), kept),
+    ]) {
+      expect(values(p, "left-to-meet")).toBe("105 25");
+      expect(values(p, "kept")).toBe("105 15");
+      expect(values(p, "fund")).toBe("0 5");
+      expect(values(p, "base-budget")).toBe("0 5");
+      expect(values(p, "kept.closing-balance")).toBe("15 0");
+      expect(values(p, "balance")).toBe("0 0");
+    }
+  });
+
+  test("gives a grant, a pool or any other line that meets what is left its turn", () => {
+    const offer = grant({ cap: 60, meets: "what is left", window: { to: "2024/25" } });
+    const sources: WaterfallOptions = {
+      Offer: { "up to": "what it has" },
+      Fund: { "up to": 20 },
+      Rest: { "up to": "what it has" },
+    };
+    const p = funded(two, waterfall(sources), [
+      cost("Staff", 100, { eligible: true }),
+      funding("Offer", offer),
+      funding("Rest", balances("2024/25")),
+    ]);
+    expect(values(p, "offer")).toBe("60 0");
+    expect(values(p, "fund")).toBe("20 20");
+    expect(values(p, "rest")).toBe("20 0");
+    expect(values(p, "balance")).toBe("0 80");
+  });
+
+  test("may name itself anywhere among its sources", () => {
+    const p = funded(two, waterfall({ Other: { "up to": 50 }, Fund: { "up to": 60 } }), parts);
+    expect(values(p, "other")).toBe("50 25");
+    expect(values(p, "fund")).toBe("55 0");
+  });
+
   test("prints its sources at the end of the funding", () => {
     const p = funded(two, waterfall({ Fund: { "up to": 60 }, Other: { "up to": 9 } }), parts);
     const printed = p.statement.flatMap((item) => (item.item === "row" ? [item.row] : []));
@@ -59,7 +113,7 @@ describe("a waterfall", () => {
 describe("a waterfall is refused", () => {
   test.each<[string, WaterfallOptions, string, string[], RegExp]>([
     [
-      "whose first source is not the line",
+      "with no source that is the line",
       { Reserve: { "up to": 1 } },
       "wrong-shape",
       ["Fund"],
@@ -72,6 +126,41 @@ describe("a waterfall is refused", () => {
       "wrong-shape",
       ["Fund", "Other"],
       /nothing is left for Other/,
+    ],
+    [
+      "that gives itself what it has",
+      { Fund: { "up to": "what it has" } },
+      "wrong-shape",
+      ["Fund", "Fund", "up to"],
+      /nothing else says/,
+    ],
+    [
+      "with a turn for nobody",
+      { Fund: { "up to": 1 }, Kept: { "up to": "what it has" } },
+      "unknown-name",
+      ["Fund", "Kept"],
+      /Kept/,
+    ],
+    [
+      "with a turn for a line that does not meet what is left",
+      { Fund: { "up to": 1 }, Staff: { "up to": "what it has" } },
+      "wrong-shape",
+      ["Fund", "Staff"],
+      /Staff does not meet it/,
+    ],
+    [
+      "with a source twice",
+      { Fund: { "up to": 1 }, Other: { "up to": 1 }, other: { "up to": 1 } },
+      "duplicate-id",
+      ["Fund", "other"],
+      /same id/,
+    ],
+    [
+      "with an agency for a line that has its own",
+      { Fund: { "up to": 1 }, Staff: { "up to": "what it has", agency: "Council" } },
+      "wrong-shape",
+      ["Fund", "Staff", "agency"],
+      /says itself/,
     ],
     [
       "with a source that is a line already",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { read } from "../../src/file/read.ts";
 import { type Issue, type IssueCode, issueCodes } from "../../src/issue.ts";
-import { filesIn, root } from "../cli/repository.ts";
+import { filesIn, root, textOf } from "../cli/repository.ts";
 import { invest, within } from "../cli/terminal.ts";
 import { expected } from "./expected.ts";
 import { made } from "./made.ts";
@@ -18,6 +18,8 @@ const files = new Map<string, Uint8Array>([
   ...Object.entries(made),
 ]);
 for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+const tables = filesIn("test/errors/files", ".csv").map((path) => path.split("/").at(-1) ?? "");
+for (const name of tables) writeFileSync(join(folder, name), textOf(`test/errors/files/${name}`));
 
 /** What the command says of a file in the folder of faults. */
 const shown = (name: string) => within(folder, () => invest("show", name));
@@ -43,11 +45,13 @@ test("every file of faults has its expectation, and every code its file", () => 
 });
 
 describe.each([...files].map(([name, bytes]) => ({ name, bytes })))("$name", ({ name, bytes }) => {
-  const { issues } = read(Buffer.from(bytes).toString("utf8"), { file: name });
+  const beside = (table: string) => readFileSync(join(folder, table), "utf8");
+  const { issues } = read(Buffer.from(bytes).toString("utf8"), { file: name, beside });
+  const own = [name, ...tables];
 
   test("is refused with every fault, each in its place", () => {
     expect(issues.map(inShort)).toEqual(expected[name]);
-    expect(issues.every(({ place }) => place?.file === name)).toBe(true);
+    expect(issues.every(({ place }) => own.includes(place?.file ?? ""))).toBe(true);
   });
 
   test("says of each fault what was expected, what was received and what to do", () => {
@@ -62,7 +66,8 @@ describe.each([...files].map(([name, bytes]) => ({ name, bytes })))("$name", ({ 
     const unusable = issues.some(({ severity }) => severity === "error");
     expect(code).toBe(unusable ? 2 : 0);
     expect(out === "").toBe(unusable);
-    expect(error.split("\n").filter((line) => line.startsWith(`${name}:`))).toHaveLength(issues.length);
+    const placed = error.split("\n").filter((line) => own.some((file) => line.startsWith(`${file}:`)));
+    expect(placed).toHaveLength(issues.length);
     expect(error).not.toMatch(/undefined|\[object|\bat .+:\d+:\d+\)|[^\n\P{Cc}]/u);
     expect(error.replaceAll("NaN and Infinity cannot be added up", "")).not.toContain("NaN");
     await expect(error).toMatchFileSnapshot(`said/${name}.txt`);
@@ -74,7 +79,8 @@ test("no text is kept of a file of faults that is not there any more", () => {
   expect(said.sort()).toEqual([...files.keys()].sort());
 });
 
-/** An issue as `line:column code path`. */
+/** An issue as `line:column code path`, with the name of the file before it where that is a table. */
 function inShort({ place, code, path }: Issue): string {
-  return `${place?.line}:${place?.column} ${code} ${path.join(" > ")}`.trimEnd();
+  const file = tables.includes(place?.file ?? "") ? `${place?.file}:` : "";
+  return `${file}${place?.line}:${place?.column} ${code} ${path.join(" > ")}`.trimEnd();
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { didYouMean, issueText, received } from "../../src/issue.ts";
+import { level } from "../../src/drivers/level.ts";
+import { cost, memorandum, scenario, table } from "../../src/drivers/lines.ts";
+import { didYouMean, InvestToSaveError, issueText, received } from "../../src/issue.ts";
+import { programme } from "../../src/programme/build.ts";
+import { withScenario, withValues } from "../../src/programme/override.ts";
+import { years } from "../../src/programme/timelines.ts";
+import { explain } from "../../src/table/explain.ts";
+import { unknownName } from "../../src/unknown-name.ts";
+import { print } from "../../src/write/print.ts";
 
 describe("the nearest name", () => {
   const names = ["from", "to", "level", "build up", "costs", "Balance of Funding Required / (Savings)"];
@@ -41,4 +49,96 @@ test("the text of an issue has no sign that moves the cursor, and no endless lin
   const text = issueText({ code: "no-lines", severity: "error", path: [], message });
   expect(text).not.toMatch(/[\p{Cc}\u2028]/u);
   expect(text).toHaveLength(1_001);
+});
+
+describe("a name that nothing has", () => {
+  const labels = Array.from({ length: 25 }, (_, i) => `Line ${i + 1}`);
+
+  test("is told what there is, cut short where it is much, and the nearest of all", () => {
+    const issue = unknownName({ what: "line", name: "Lyne 24", known: labels });
+    expect(issue).toEqual({
+      code: "unknown-name",
+      severity: "error",
+      path: ["Lyne 24"],
+      message: "there is no line “Lyne 24” in the model",
+      expected: `${labels.slice(0, 20).join(", ")} and 5 more`,
+      received: "Lyne 24",
+      hint: "did you mean “Line 24”?",
+    });
+  });
+
+  test("has its place before the message where a file names it", () => {
+    const path = ["costs", "Rent", "level"];
+    const { message, hint } = unknownName({
+      what: "row",
+      where: "in costs.csv",
+      name: "x",
+      known: labels,
+      path,
+    });
+    expect(message).toBe("costs > Rent > level: there is no row “x” in costs.csv");
+    expect(hint).toBe("choose one of those above");
+  });
+
+  test.each([
+    ["unit cost", "Unit cost of a placement"],
+    ["a placement", "Unit cost of a placement"],
+    ["cost", "Cost of the team"],
+    ["of", undefined],
+    ["rents", undefined],
+  ])("may be a part of another: %s", (name, meant) => {
+    const known = ["Unit cost of a placement", "Cost of the team"];
+    const hint = meant === undefined ? "choose one of those above" : `did you mean “${meant}”?`;
+    expect(unknownName({ what: "line", name, known }).hint).toBe(hint);
+  });
+
+  test("is not offered a choice where there is none", () => {
+    const { expected, hint } = unknownName({ what: "scenario", name: "Slow", known: [] });
+    expect([expected, hint]).toEqual(["no scenario: there is none", "leave it out"]);
+  });
+
+  const rent = programme(
+    "Rent",
+    years("2024/25", "2025/26"),
+    { source: "lease" },
+    cost("Rent", 1),
+    scenario("Dearer", { rent: 2 }),
+    table("Beside", {}, memorandum("Beds", 2)),
+  );
+
+  test.each<[string, () => unknown, string]>([
+    ["a line that is to be explained", () => explain(rent, "Rend"), "line “Rend”"],
+    ["an assumption that is to be set", () => withValues(rent, { rend: 1 }), "assumption “rend”"],
+    ["a scenario", () => withScenario(rent, "Deare"), "scenario “Deare”"],
+    ["a table", () => print(rent, { table: "Besides" }), "table “Besides”"],
+    [
+      "a line that another names",
+      () => programme("A", rent.timeline, { source: "a" }, cost("Staff", level({ amount: "Staf" }))),
+      "assumption or line “Staf”",
+    ],
+    [
+      "an index",
+      () =>
+        programme(
+          "A",
+          rent.timeline,
+          { source: "a" },
+          cost("Staff", 1, { prices: "2023/24", uplift: "CPI" }),
+        ),
+      "index “CPI”",
+    ],
+  ])("is worded in one way for %s", (_, act, what) => {
+    try {
+      act();
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof InvestToSaveError)) throw error;
+      const [issue, ...more] = error.issues;
+      expect(more).toEqual([]);
+      expect(issue?.code).toBe("unknown-name");
+      expect(issue?.message).toMatch(new RegExp(`(^|: )there is no ${what} in the model$`));
+      expect(issue?.expected).toMatch(/\w/);
+      expect(issue?.hint).toMatch(/did you mean|declare it|leave it out|choose/);
+    }
+  });
 });

@@ -118,15 +118,29 @@ describe("amounts from a CSV file", () => {
   test("have their faults in the CSV file", () => {
     const beside = csv('Row,2014/15,2019/20\nFood,1,1\nRent,"1,000",5\n');
     expect(faults(text, beside)).toEqual([
+      "costs.csv:1:13 year-outside-timeline",
       "costs.csv:3:6 not-a-number",
-      "costs.csv:3:14 year-outside-timeline",
     ]);
   });
 
-  test("that are not there, twice or not to be had are refused at the line", () => {
-    expect(faults(text, csv("Row,2014/15\nRents,5\n"))).toEqual(["model.yaml:5:11 unknown-name"]);
-    expect(faults(text, csv("Row,2014/15\nRent,5\nRent,6\n"))).toEqual(["model.yaml:5:11 unknown-name"]);
-    expect(faults(text)).toEqual(["model.yaml:5:11 no-such-file"]);
+  test("that are not there or not to be had are refused where the model names them", () => {
+    expect(faults(text, csv("Row,2014/15\nRents,5\n"))).toEqual(["model.yaml:5:44 unknown-name"]);
+    expect(faults(text)).toEqual(["model.yaml:5:27 no-such-file"]);
+  });
+
+  test("that stand there twice are refused at each further row", () => {
+    const twice = csv("Row,2014/15\nRent,5\nFood,1\nFood,1\nrent,6\n");
+    expect(faults(text, twice)).toEqual(["costs.csv:5:1 duplicate-id"]);
+  });
+
+  test("have a fault of their file reported once, whoever reads it, and beside it those of every line", () => {
+    const two = `${text}  Food: { amounts from: { file: costs.csv, row: Food } }\n`;
+    const beside = csv("Row,2014/15,FY2015/16,2019/20\nRent,5,5,5\nFood,£5,5,5\n");
+    expect(faults(two, beside)).toEqual([
+      "costs.csv:1:13 malformed-period",
+      "costs.csv:1:23 year-outside-timeline",
+      "costs.csv:3:6 not-a-number",
+    ]);
   });
 
   test.each([
@@ -143,7 +157,7 @@ describe("amounts from a CSV file", () => {
       return "Row,2014/15\nRent,1\n";
     };
     const own = text.replace("costs.csv", JSON.stringify(name));
-    expect(faults(own, beside)).toEqual(["model.yaml:5:11 forbidden-path"]);
+    expect(faults(own, beside)).toEqual(["model.yaml:5:27 forbidden-path"]);
     expect(asked).toEqual([]);
   });
 });

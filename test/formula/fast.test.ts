@@ -66,6 +66,7 @@ function fastReading(programme: Programme, values: Numbers, sizes: Numbers): Rea
       value: (p) => value.value(p) / by.value(p),
       size: (p) => value.size(p) / Math.abs(by.value(p)),
     }),
+    root: (of) => ({ value: (p) => Math.sqrt(of.value(p)), size: (p) => Math.sqrt(of.size(p)) }),
     minimum: (of) => ({ value: (p) => Math.min(...of.map((one) => one.value(p))), size: most(of) }),
     maximum: (of) => ({ value: (p) => Math.max(...of.map((one) => one.value(p))), size: most(of) }),
     compare: (left, is, right) => {

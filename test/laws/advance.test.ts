@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { check, decimal, periodMonths, type Table } from "invest-to-save";
+import { check, decimal, funding, periodMonths, saving, type Table } from "invest-to-save";
 import { type AdvanceOptions, advance } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
-import { added, amountsIn, met, needs, valuesOf } from "./funded.ts";
+import { added, amountsIn, met, type Need, needs, valuesOf } from "./funded.ts";
+import { byYear, expectSameYears, from, lengthOf, wholeYears } from "./saving-lines.ts";
 
 const interest = fc.option(
   fc.integer({ min: 0, max: 2_000 }).map((points) => `${points / 100}%`),
@@ -38,11 +39,19 @@ const fromSavings = fc.record({
   draws: fc.constant({}),
 });
 
-function optionsOf(of: { draws: Record<string, string>; holiday: number; interest: string | undefined }) {
-  const { draws, holiday } = of;
+interface Terms {
+  readonly need: Need;
+  readonly draws: Record<string, string>;
+  readonly holiday: number;
+  readonly interest: string | undefined;
+}
+
+/** The options of an advance, with a holiday of so many periods. */
+function optionsOf(of: Terms) {
+  const { draws, holiday, need } = of;
   return {
     draws: draws as AdvanceOptions["draws"],
-    holiday,
+    holiday: `${holiday} ${need.timeline.grain}s`,
     ...(of.interest === undefined ? {} : { interest: of.interest }),
   };
 }
@@ -69,7 +78,8 @@ function failed(table: Table, label: string): boolean {
 describe("an advance in equal or annuity instalments", () => {
   test("ends at exactly nil, in the last period of its term", () => {
     fc.assert(
-      fc.property(inTime, ({ need, periods, repay, ...of }) => {
+      fc.property(inTime, ({ periods, repay, ...of }) => {
+        const { need } = of;
         const over = decimal(periods).times(periodMonths(need.timeline)).div(12);
         const table = met(need, advance({ ...optionsOf(of), repay, over }));
         expect(valuesOf(table, "fund.closing-balance").at(-1)?.toFixed()).toBe("0");
@@ -82,7 +92,8 @@ describe("an advance in equal or annuity instalments", () => {
 
   test("is repaid in as many payments as its term has at most, none above the one before by a penny", () => {
     fc.assert(
-      fc.property(inTime, ({ need, periods, ...of }) => {
+      fc.property(inTime, ({ periods, ...of }) => {
+        const { need } = of;
         const over = decimal(periods).times(periodMonths(need.timeline)).div(12);
         const table = met(need, advance({ ...optionsOf(of), repay: "annuity", over }));
         const paid = valuesOf(table, "repayment-of-fund").filter((value) => value.gt(0));
@@ -97,7 +108,8 @@ describe("an advance in equal or annuity instalments", () => {
 
   test("repays what was drawn and the interest, no more and no less", () => {
     fc.assert(
-      fc.property(inTime, ({ need, periods, repay, ...of }) => {
+      fc.property(inTime, ({ periods, repay, ...of }) => {
+        const { need } = of;
         const over = decimal(periods).times(periodMonths(need.timeline)).div(12);
         const table = met(need, advance({ ...optionsOf(of), repay, over }));
         const charged = table.rows.has("fund.interest-charged")
@@ -116,14 +128,14 @@ describe("an advance repaid from savings", () => {
 
   test("ends at nil, or fails its condition; and never takes more than its share of the savings", () => {
     fc.assert(
-      fc.property(drawn, ({ need, percent, ...of }) => {
+      fc.property(drawn, ({ percent, ...of }) => {
         const share = `${percent}%`;
         const options = {
           ...optionsOf(of),
           repay: "share of savings",
           savings: { of: "Beds", share },
         } as const;
-        const table = met(need, advance(options));
+        const table = met(of.need, advance(options));
         const rest = valuesOf(table, "fund.closing-balance").at(-1) ?? decimal(0);
         // Less than a tenth of a penny is as good as nil to a condition.
         if (rest.isZero()) expect(failed(table, "Fund is repaid by the end of the model")).toBe(false);
@@ -141,7 +153,8 @@ describe("an advance repaid from savings", () => {
 
 test("costs and repayments, less funding and savings, are the balance with an advance", () => {
   fc.assert(
-    fc.property(inTime, ({ need, periods, repay, ...of }) => {
+    fc.property(inTime, ({ periods, repay, ...of }) => {
+      const { need } = of;
       const over = decimal(periods).times(periodMonths(need.timeline)).div(12);
       const table = met(need, advance({ ...optionsOf(of), repay, over }));
       const at = (id: string, period: number) => valuesOf(table, id)[period] ?? decimal(0);
@@ -149,6 +162,27 @@ test("costs and repayments, less funding and savings, are the balance with an ad
         const needed = at("staff", period).plus(at("rent", period)).plus(at("repayment-of-fund", period));
         expectSame(balance, needed.minus(at("fund", period)).minus(at("beds", period)), largestIn(table));
       }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+/** Amounts by year that are whole pounds in every month, however many years up to three they are repaid over. */
+const even = byYear(fc.integer({ min: 0, max: 1_000 }).map((parts) => 72 * parts));
+
+test("an advance without interest owes the same at the end of a year on every timeline", {
+  timeout: 60_000,
+}, () => {
+  const terms = fc.record({
+    repay: fc.constantFrom("equal" as const, "annuity" as const, "share of savings" as const),
+    over: fc.integer({ min: 1, max: 3 }).chain(lengthOf),
+    holiday: wholeYears,
+  });
+  fc.assert(
+    fc.property(even, even, terms, ([first = 0, second = 0], saved, { over, holiday, repay }) => {
+      const term = repay === "share of savings" ? { savings: { of: "Beds" } } : { over };
+      const driver = advance({ draws: from([first, second]), repay, holiday, ...term });
+      expectSameYears(driver, saving("Beds", from(saved)), funding("Fund", driver));
     }),
     { numRuns: 30 },
   );

@@ -11,6 +11,7 @@ import {
   heads,
   price,
   row,
+  wholeYears,
   worked,
   years,
 } from "./saving-lines.ts";
@@ -20,6 +21,14 @@ describe("fewer children looked after", () => {
     fc.assert(
       fc.property(byYear(heads), price, (numbers, cost) => {
         expectSameYears(childrenFewer({ number: from(numbers), "unit cost": cost }));
+      }),
+    );
+  });
+
+  test("save the same in a year on every timeline, so many whole years later", () => {
+    fc.assert(
+      fc.property(byYear(heads), price, wholeYears, (numbers, cost, lag) => {
+        expectSameYears(childrenFewer({ number: from(numbers), "unit cost": cost, lag }));
       }),
     );
   });

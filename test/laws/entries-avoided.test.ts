@@ -11,6 +11,7 @@ import {
   heads,
   price,
   row,
+  wholeYears,
   worked,
 } from "./saving-lines.ts";
 
@@ -21,6 +22,14 @@ describe("entries avoided", () => {
     fc.assert(
       fc.property(byYear(heads), stay, price, (entries, weeks, cost) => {
         expectSameYears(entriesAvoided({ entries: from(entries), stay: weeks, cost }));
+      }),
+    );
+  });
+
+  test("save the same in a year on every timeline, so many whole years later", () => {
+    fc.assert(
+      fc.property(byYear(heads), stay, price, wholeYears, (entries, weeks, cost, lag) => {
+        expectSameYears(entriesAvoided({ entries: from(entries), stay: weeks, cost, lag }));
       }),
     );
   });

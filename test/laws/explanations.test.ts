@@ -69,6 +69,8 @@ function recomputed({ step, value, binds, parts }: Explanation, near: Decimal): 
       return values.reduce((all, each) => all.times(each), decimal(1));
     case "divide":
       return a.div(b);
+    case "root":
+      return a.sqrt();
     case "minimum":
     case "throughout":
       return values.reduce((least, each) => (each.lt(least) ? each : least));
@@ -114,6 +116,8 @@ function assumptionsIn(formula: Formula, period: number): string[] {
       return inner(...formula.factors);
     case "divide":
       return inner(formula.value, formula.by);
+    case "root":
+      return inner(formula.of);
     case "minimum":
     case "maximum":
       return inner(...formula.of);

@@ -37,6 +37,7 @@ const plain: fc.Arbitrary<Formula> = fc.oneof(
 const divisor: fc.Arbitrary<Formula> = fc.oneof(
   fc.integer({ min: 1, max: 12 }).map((n) => f.constant(decimal(n), "number")),
   plain.map((part) => f.maximum(f.constant(decimal(1), "number"), part)),
+  plain.map((part) => f.root(f.maximum(f.constant(decimal(1), "number"), part))),
 );
 
 const comparisons = fc.constantFrom<Comparison>(

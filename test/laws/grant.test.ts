@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import {
+  cost,
   daysInForce,
   decimal,
   formatDay,
+  funding,
+  type PeriodText,
   periodFirstDay,
   periodLastDay,
   periodYear,
@@ -11,7 +14,8 @@ import {
 import { type GrantOptions, grant } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
-import { added, met, needs, pence, pounds, times, valuesOf } from "./funded.ts";
+import { added, amountsIn, met, needs, pence, pounds, times, valuesOf } from "./funded.ts";
+import { byYear, expectSameYears, from, years } from "./saving-lines.ts";
 
 function windows(timeline: Timeline) {
   const first = periodFirstDay(timeline, 0);
@@ -126,6 +130,48 @@ describe("a grant", () => {
         expectSame(valuesOf(table, "fund.owed-by-the-funder").at(-1), decimal(0), largestIn(table));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test("leaves no pressure while it pays, none below nil, and none beyond what it paid for and what goes on", () => {
+    const kit = fc
+      .tuple(drawn, fc.boolean())
+      .chain(([of, some]) => amountsIn(of.need.timeline, some ? 4 : 0).map((amounts) => ({ of, amounts })));
+    fc.assert(
+      fc.property(kit, ({ of, amounts }) => {
+        const { timeline } = of.need;
+        const oneOff = cost("Kit", amounts, { eligible: true, term: "one-off" });
+        const table = met(of.need, grant(optionsOf(of)), [oneOff]);
+        const claims = valuesOf(table, "fund");
+        const yearOf = claims.map((_, period) => periodYear(timeline, period));
+        const lastPaid = Math.max(...yearOf.filter((_, period) => claims[period]?.gt("0.1")));
+        const paid = added(claims.filter((_, period) => yearOf[period] === lastPaid));
+        const staff = valuesOf(table, "staff");
+        for (const [period, pressure] of valuesOf(table, "fund.budget-pressure").entries()) {
+          expect(pressure.gte(0)).toBe(true);
+          if ((yearOf[period] ?? 0) <= lastPaid) expect(pressure.toFixed()).toBe("0");
+          expect(pressure.lte(staff[period] ?? 0)).toBe(true);
+          if (yearOf[period] === lastPaid + 1) expect(pressure.lte(paid.plus("0.1"))).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("leaves the same pressure in a year on every timeline", { timeout: 60_000 }, () => {
+    const costs = byYear(fc.integer({ min: 0, max: 1_000 }).map((parts) => 72 * parts));
+    const shares = fc.constantFrom("100%", "50%", "25%");
+    fc.assert(
+      fc.property(costs, costs, shares, fc.nat({ max: 3 }), (staff, kit, rate, last) => {
+        const driver = grant({ window: { to: years[last] as PeriodText }, rate });
+        expectSameYears(
+          driver,
+          cost("Staff", { ...from(staff), then: 72_000 }, { eligible: true }),
+          cost("Kit", from(kit), { eligible: true, term: "one-off" }),
+          funding("Fund", driver),
+        );
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -29,6 +29,17 @@ function fraction(above: bigint, below = 1n): Fraction {
   return { above: above / common, below: below / common };
 }
 
+/** The square root of a fraction, down to its sixtieth decimal. */
+function rootOf({ above, below }: Fraction): Fraction {
+  const scale = 10n ** 60n;
+  const square = (above * scale * scale) / below;
+  if (square === 0n) return nothing;
+  // Newton's method from above comes down to the root and then no further.
+  let root = 1n << BigInt(Math.ceil(square.toString(2).length / 2));
+  for (let next = (root + square / root) >> 1n; next < root; next = (root + square / root) >> 1n) root = next;
+  return fraction(root, scale);
+}
+
 /** Reads a plain numeral such as `-12.5`. */
 export function fractionOf(numeral: string): Fraction {
   const [whole = "", part = ""] = numeral.split(".");
@@ -122,6 +133,12 @@ export function naive(programme: Programme): (id: RowId, period: number) => Naiv
         const [value, by] = [at(formula.value), at(formula.by)];
         const size = value.size / Math.abs(toNumber(by.value));
         return together([value, by], over(value.value, by.value), size);
+      }
+      case "root": {
+        const of = at(formula.of);
+        const value = rootOf(of.value);
+        const cell = together([of], value, Math.sqrt(of.size));
+        return { ...cell, exact: cell.exact && minus(times(value, value), of.value).above === 0n };
       }
       case "minimum":
       case "maximum": {

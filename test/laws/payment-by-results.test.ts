@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { decimal } from "invest-to-save";
+import { decimal, funding } from "invest-to-save";
 import { type PaymentByResultsOptions, paymentByResults } from "invest-to-save/drivers";
 import { describe, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
 import { added, met, needs, pence, pounds, times, valuesOf } from "./funded.ts";
+import { byYear, expectSameYears, from, wholeYears } from "./saving-lines.ts";
 
 const percent = fc.integer({ min: 0, max: 100 }).map((part) => `${part}%`);
 
@@ -16,12 +17,14 @@ const drawn = fc.record({
   fee: pence.map(pounds),
   payment: pence.map(pounds),
   attainment: percent,
-  lag: fc.nat({ max: 3 }),
+  periods: fc.nat({ max: 3 }),
 });
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 
-function optionsOf({ number, of, fee, payment, attainment, lag }: Drawn, scale = 1): PaymentByResultsOptions {
+function optionsOf(drawn: Drawn, scale = 1): PaymentByResultsOptions {
+  const { need, number, of, fee, payment, attainment, periods } = drawn;
+  const lag = `${periods} ${need.timeline.grain}s` as const;
   return {
     number,
     "paid for": of,
@@ -42,7 +45,7 @@ describe("payment by results", () => {
         const each = decimal(of.number).times(months).div(12).times(of.of.parts).div(of.of.of);
         const attained = decimal(of.attainment.slice(0, -1)).div(100);
         for (const [period, paid] of valuesOf(table, "fund").entries()) {
-          const results = period < of.lag ? decimal(0) : each.times(attained).times(of.payment);
+          const results = period < of.periods ? decimal(0) : each.times(attained).times(of.payment);
           expectSame(paid, each.times(of.fee).plus(results), largest);
         }
       }),
@@ -53,7 +56,7 @@ describe("payment by results", () => {
   test("is the same in all, however the pounds of a unit are parted between fee and payment, if all come to a result", () => {
     fc.assert(
       fc.property(drawn, (of) => {
-        const all = { ...of, attainment: "100%", lag: 0 };
+        const all = { ...of, attainment: "100%", periods: 0 };
         const whole = decimal(of.fee).plus(of.payment).toFixed();
         const parted = met(of.need, paymentByResults(optionsOf(all)));
         const feeOnly = met(of.need, paymentByResults(optionsOf({ ...all, fee: whole, payment: "0" })));
@@ -64,6 +67,17 @@ describe("payment by results", () => {
         );
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test("is the same in a year on every timeline, so many whole years later", () => {
+    const numbers = byYear(fc.integer({ min: 0, max: 5_000 }));
+    fc.assert(
+      fc.property(drawn, numbers, wholeYears, (of, taken, lag) => {
+        const driver = paymentByResults({ ...optionsOf(of), number: from(taken), lag });
+        expectSameYears(driver, funding("Line", driver));
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -24,7 +24,11 @@ const amounts = fc.record({
 const rates = fc.integer({ min: 0, max: 300 }).map((n) => n / 100);
 
 function worked(one: object, other: object, of: string | readonly string[], rate: number, timeline = yearly) {
-  const lines = [cost("One", one), cost("Other", other), cost("Part", percentage({ of, rate }))];
+  const lines = [
+    cost("One", one),
+    cost("Other", other),
+    cost("Part", percentage({ of, rate, "above 100%": true })),
+  ];
   return evaluate(programme("Team", timeline, source, ...lines));
 }
 

@@ -32,7 +32,10 @@ const phases = (drawn: readonly Phase[], later = 0): PhasedCohortOptions["phases
   );
 
 const drawn = fc.array(phase, { minLength: 1, maxLength: 3 });
-const months = fc.integer({ min: 0, max: 30 });
+/** A bare number is months; the same may be written with its unit. */
+const months = fc
+  .integer({ min: 0, max: 30 })
+  .chain((n) => fc.constantFrom(n, `${n} months`, { value: n, unit: "months" as const }));
 const rest = fc
   .record({
     cost: price,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { decimal } from "invest-to-save";
+import { check, decimal } from "invest-to-save";
 import { type PoolOptions, pool } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { added, amountsIn, met, needs, valuesOf } from "./funded.ts";
@@ -57,6 +57,26 @@ describe("a pool", () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test("has no part below nil, or fails the condition of that partner", () => {
+    const risky = fc.tuple(drawn, percentages).filter(([{ total }]) => total !== "what is left");
+    fc.assert(
+      fc.property(risky, ([{ need, total, shares }, risk]) => {
+        const shared = { of: "Staff", shares: sharesOf(risk) };
+        const table = met(need, pool({ total, shares: sharesOf(shares), "risk share": shared }));
+        const { findings } = check(table);
+        for (const at of Array.from({ length: Math.max(shares.length, risk.length) }).keys()) {
+          const lowest = valuesOf(table, `fund.partner-${at}`).reduce((a, b) => (b.lt(a) ? b : a));
+          const label = `Fund: the part of Partner ${at} is not below nil`;
+          const finding = findings.find((one) => one.label === label);
+          expect(finding).toBeDefined();
+          if (lowest.lte("-0.1")) expect(finding?.holds).toBe(false);
+          if (lowest.gte(0)) expect(finding?.holds).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -5,14 +5,14 @@ import {
   decimal,
   evaluate,
   type Grain,
-  type Programme,
+  type Part,
   programme,
   rollUp,
   saving,
   type Table,
-  type Timeline,
   timelineOf,
 } from "invest-to-save";
+import type { Length } from "invest-to-save/drivers";
 import { expect } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
 
@@ -37,14 +37,18 @@ export function from<N extends number | Decimal>(numbers: readonly N[], later = 
   return Object.fromEntries(numbers.map((number, at) => [years[at + later] as string, number]));
 }
 
-/** A programme of one saving, by year unless told, worked out. */
-export function worked(driver: Driver, grain: Grain = "year"): Table {
-  return evaluate(of(driver, timelineOf(span, grain)));
+/** A programme of one line, a saving by year unless told, worked out. */
+export function worked(driver: Driver, grain: Grain = "year", ...others: readonly Part[]): Table {
+  const parts = others.length === 0 ? [saving("Line", driver)] : others;
+  return evaluate(programme("Law", timelineOf(span, grain), { source: "drawn" }, ...parts));
 }
 
-function of(driver: Driver, timeline: Timeline): Programme {
-  return programme("Law", timeline, { source: "drawn" }, saving("Line", driver));
-}
+/** A length of so many years, in one of the ways of writing it that mean the same on every timeline. */
+export const lengthOf = (years: number): fc.Arbitrary<Length> =>
+  fc.constantFrom<Length>(years, `${years} years`, `${4 * years} quarters`, `${12 * years} months`);
+
+/** A length of no to two years, in any of those ways. */
+export const wholeYears = fc.integer({ min: 0, max: 2 }).chain(lengthOf);
 
 /** The values of a row of the line; of the line itself without a name. */
 export function row(table: Table, name = ""): readonly Decimal[] {
@@ -75,10 +79,10 @@ export function added(...rows: readonly (readonly Decimal[])[]): Decimal[] {
 }
 
 /** Expects every row that rolls up to have the same years by quarter and by month as it has by year. */
-export function expectSameYears(driver: Driver): void {
-  const yearly = worked(driver);
+export function expectSameYears(driver: Driver, ...parts: readonly Part[]): void {
+  const yearly = worked(driver, "year", ...parts);
   for (const grain of ["quarter", "month"] as const) {
-    const rolled = rollUp(worked(driver, grain));
+    const rolled = rollUp(worked(driver, grain, ...parts));
     for (const [id, { row: own, values }] of yearly.rows) {
       if (own.totals === "none") continue;
       expectValues(rolled.rows.get(id)?.values as Decimal[], values as Decimal[], yearly, rolled);

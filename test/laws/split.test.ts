@@ -79,4 +79,27 @@ describe("an amount that is split", () => {
       }),
     );
   });
+
+  test("gives the units that are left to the largest remainders, the earlier of equals first, as counted in whole numbers", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 100_000 }),
+        fc
+          .array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 8 })
+          .filter((list) => list.some(Boolean)),
+        (pennies, shares) => {
+          const weight = shares.reduce((total, share) => total + share, 0);
+          const parts = shares.map((share) => Math.floor((pennies * share) / weight));
+          const left = pennies - parts.reduce((total, part) => total + part, 0);
+          const order = shares
+            .map((share, at) => ({ at, remainder: (pennies * share) % weight }))
+            .filter(({ at }) => shares[at] !== 0)
+            .sort((a, b) => b.remainder - a.remainder || a.at - b.at);
+          for (const { at } of order.slice(0, left)) parts[at] = (parts[at] ?? 0) + 1;
+          const given = split(decimal(pennies).div(100), shares);
+          expect(given.map((part) => part.times(100).toFixed())).toEqual(parts.map(String));
+        },
+      ),
+    );
+  });
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { decimal } from "invest-to-save";
-import { type WaterfallOptions, waterfall } from "invest-to-save/drivers";
+import { decimal, funding, idOf } from "invest-to-save";
+import { reserve, type WaterfallOptions, waterfall } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
-import { added, amountsIn, met, needs, scaled, valuesOf } from "./funded.ts";
+import { added, amountsIn, met, needs, pence, pounds, scaled, valuesOf } from "./funded.ts";
 
 const drawn = needs.chain((need) =>
   fc.record({
@@ -59,6 +59,30 @@ describe("a waterfall", () => {
         for (const [period, need] of valuesOf(table, "left-to-meet").entries()) {
           expectSame(added(given.map((source) => source[period] ?? decimal(0))), need, largestIn(table));
           if (need.gt(0)) expectSame(valuesOf(table, "balance")[period], decimal(0), largestIn(table));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("gives a line of its own, such as a reserve, its turn: what it has, or what is left then", () => {
+    const turns = drawn.chain((of) =>
+      fc.record({ of: fc.constant(of), at: fc.nat({ max: of.limits.length }), opening: pence.map(pounds) }),
+    );
+    fc.assert(
+      fc.property(turns, ({ of, at, opening }) => {
+        const sources = Object.entries(optionsOf({ ...of, rest: true }));
+        sources.splice(at, 0, ["Kept", { "up to": "what it has" }]);
+        const kept = funding("Kept", reserve({ opening, out: "what is left" }));
+        const table = met(of.need, waterfall(Object.fromEntries(sources)), [kept]);
+        const ids = sources.map(([label]) => idOf(label));
+        const given = ids.map((id) => valuesOf(table, id));
+        for (const [period, need] of valuesOf(table, "left-to-meet").entries()) {
+          const before = added(given.slice(0, at).map((source) => source[period] ?? decimal(0)));
+          const has = valuesOf(table, "kept.there-to-draw")[period] ?? decimal(0);
+          const left = need.minus(before);
+          expect(given[at]?.[period]?.eq(has.lt(left) ? has : left)).toBe(true);
+          expectSame(added(given.map((source) => source[period] ?? decimal(0))), need, largestIn(table));
         }
       }),
       { numRuns: 40 },

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { check } from "../../src/check/check.ts";
 import { readProgramme } from "../../src/file/read.ts";
+import type { Condition } from "../../src/programme/condition.ts";
+import { withValues } from "../../src/programme/override.ts";
 import { numeral } from "../../src/quantity/decimal.ts";
 import { evaluate } from "../../src/table/evaluate.ts";
 import { root, textOf } from "../cli/repository.ts";
@@ -96,4 +99,22 @@ describe("the plan in pounds", () => {
 
 test("the model has at most 45 lines", () => {
   expect(textOf(`${folder}/model.yaml`).trimEnd().split("\n").length).toBeLessThanOrEqual(45);
+});
+
+describe("the second form", () => {
+  const second = readProgramme(textOf("models/leeds-family-valued-second-form/model.yaml"));
+
+  test("keeps the conditions of the first", () => {
+    const first = readProgramme(textOf(`${folder}/model.yaml`));
+    const said = ({ label, first, last, once, severity }: Condition) => [label, first, last, once, severity];
+    expect(second.conditions.map(said)).toEqual(first.conditions.map(said));
+  });
+
+  test("falls short in the second year where less is awarded than is claimed", () => {
+    const less = withValues(second, { "department-for-education.cap": 4_000_000 });
+    const failing = check(evaluate(less)).findings.filter(({ holds }) => !holds);
+    expect(failing.map(({ label, failures }) => [label, ...failures])).toEqual([
+      ["The grant meets what is left in its two years", "2015/16: £848,400 is not equal to £0"],
+    ]);
+  });
 });

@@ -47,9 +47,9 @@ describe("the built package", () => {
     const program = `import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const names = (all) => Object.keys(all).filter((name) => name !== "default" && name !== "module.exports").sort().join();
-for (const entry of ["invest-to-save", "invest-to-save/file"])
+for (const entry of ["invest-to-save", "invest-to-save/appraisal", "invest-to-save/file"])
   console.log(names(await import(entry)) === names(require(entry)));`;
-    expect(ran("names.mjs", program)).toBe("true\ntrue\n");
+    expect(ran("names.mjs", program)).toBe("true\ntrue\ntrue\n");
   });
 
   test("throws faults that are known as its own, with every issue", () => {

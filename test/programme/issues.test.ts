@@ -183,7 +183,7 @@ describe("each fault that building can find says where it is and what to do", ()
       "two-balancing-lines",
       [rent, funding("A", balances("all")), funding("B", balances("2025/26"))],
       ["B"],
-      "take that period out of one of the two",
+      "take that period out of one of the two, or name both in one waterfall",
     ],
     [
       "unused-assumption",

@@ -287,14 +287,14 @@ describe("new values for assumptions", () => {
 
   test.each<[NewValues, IssueCode, string, RegExp]>([
     [{ "unit-cots": 1 }, "unknown-name", "unit-cots", /did you mean “unit-cost”\?/],
-    [{ nowhere: 1 }, "unknown-name", "nowhere", /choose one of the ids above/],
+    [{ nowhere: 1 }, "unknown-name", "nowhere", /choose one of those above/],
     [{ "unit-cost": "12k" }, "not-a-number", "unit-cost", /full pounds/],
     [{ "unit-cost": "1e40" }, "out-of-range", "unit-cost", /noughts/],
     [{ "unit-cost@2024/25": 5 }, "wrong-shape", "unit-cost", /unit-cost=VALUE/],
     [{ "rent@2024/26": 5 }, "malformed-period", "rent", /2024\/25/],
     [{ "rent@2030/31": 5 }, "year-outside-timeline", "rent", /lengthen/],
     [{ "rent@Apr 2024": 5 }, "period-too-fine", "rent", /write 2024\/25/],
-    [{ "grant.years-to-balance": 1 }, "unknown-name", "grant.years-to-balance", /ids above/],
+    [{ "grant.years-to-balance": 1 }, "unknown-name", "grant.years-to-balance", /those above/],
     [{ "care.from": "soon" }, "malformed-period", "care.from", /./],
   ])("are refused, case %#", (changed, code, path, hint) => {
     try {

@@ -34,6 +34,7 @@ describe("an amount", () => {
 
   test.each([
     ["59,600", "not-a-number", "write 59600, without separators or signs of currency"],
+    ["–", "not-a-number", "write 0, or leave it out: what is not given is nil"],
     ["59_600", "not-a-number", "write 59600, without separators or signs of currency"],
     ["£59600", "not-a-number", "write 59600, without separators or signs of currency"],
     ["59.6k", "not-a-number", "write the amount in full pounds"],

@@ -225,7 +225,7 @@ describe("explaining a figure", () => {
 
   test.each([
     ["Rant", "2024/25", "unknown-name", "did you mean “Rent”?"],
-    ["Nothing like it", "2024/25", "unknown-name", "choose one of the lines above"],
+    ["Nothing like it", "2024/25", "unknown-name", "choose one of those above"],
     ["Rent", "2024/26", "malformed-period", "write 2024/25"],
     ["Rent", "2030/31", "year-outside-timeline", "leave 2030/31 out, or lengthen the timeline to hold it"],
     ["Rent", "Apr 2024", "period-too-fine", "write 2024/25, or give the timeline months for its periods"],

@@ -9,11 +9,13 @@ import {
   level,
   type Part,
   type Programme,
+  print,
   programme,
   saving,
   type Unit,
   years,
 } from "invest-to-save";
+import { childrenFewer } from "invest-to-save/drivers";
 
 export const units: Unit[] = [
   "£",
@@ -49,6 +51,17 @@ export const drivers = () => [
   level({ amount: "Unit cost" }),
   buildUp({ level: { value: 1_200, low: 1_000 }, from: "Apr 2024", months: 12 }),
 ];
+
+export const lengths = () => [
+  childrenFewer({ number: 10, "unit cost": 51_080, lag: "12 months" }),
+  childrenFewer({ number: 10, "unit cost": 51_080, lag: "1 year" }),
+  childrenFewer({ number: 10, "unit cost": 51_080, lag: 1 }),
+];
+
+// @ts-expect-error
+export const lagOfWeeks = () => childrenFewer({ number: 10, "unit cost": 51_080, lag: "3 weeks" });
+// @ts-expect-error
+export const lagWithoutANumber = () => childrenFewer({ number: 10, "unit cost": 51_080, lag: "a year" });
 
 // @ts-expect-error
 export const unknownOption = () => level({ amount: 36_500, form: "2025-03-22" });
@@ -97,3 +110,9 @@ export const changed = (made: Programme) => {
   // @ts-expect-error
   made.title = "Another";
 };
+
+export const rounded = (p: Programme) => print(p, { round: "footed", mark: true, as: "html" });
+// @ts-expect-error
+export const unknownRounding = (p: Programme) => print(p, { round: "up" });
+// @ts-expect-error
+export const unknownForm = (p: Programme) => print(p, { as: "pdf" });

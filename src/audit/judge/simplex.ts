@@ -131,11 +131,7 @@ interface Stop {
 }
 
 /** What stops a free variable first: its own bound, or the variable of a row that reaches one. */
-function firstStop(
-  tableau: Tableau,
-  variable: number,
-  rises: boolean,
-): Stop | undefined {
+function firstStop(tableau: Tableau, variable: number, rises: boolean): Stop | undefined {
   const own = boundsOf(tableau, variable);
   const limit = rises ? own.high : own.low;
   let best: Stop | undefined;

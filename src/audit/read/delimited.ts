@@ -3,9 +3,9 @@ import { type Grid, rawCell } from "./grid.ts";
 
 /** A table from CSV, TSV or fields between semicolons. */
 export function delimitedGrid(text: string, file: string, separator: Separator): Grid {
-  const rows = readCsv(text, file, { separator, asWritten: true });
+  const { rows } = readCsv(text, file, { separator, asWritten: true });
   return {
-    rows: rows.map((fields, at) => ({
+    rows: rows.map(({ fields }, at) => ({
       line: fields[0]?.place.line ?? at + 1,
       cells: fields.map((field) => rawCell(field.text)),
     })),

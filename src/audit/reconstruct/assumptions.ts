@@ -32,12 +32,21 @@ function columnsIn(block: Block, { from, to }: Assumed): number[] {
   const first = from === undefined ? items[0] : columnCalled(block, from);
   const last = to === undefined ? items.at(-1) : columnCalled(block, to);
   if (first === undefined || last === undefined) return [];
-  return block.columns.flatMap(({ at }) => (at >= first && at <= last && (items.includes(at) || at === first || at === last) ? [at] : []));
+  return block.columns.flatMap(({ at }) =>
+    at >= first && at <= last && (items.includes(at) || at === first || at === last) ? [at] : [],
+  );
 }
 
-function rule(block: Block, row: number, words: string, columns: readonly number[], cells: readonly CellSum[]): SumRule {
+function rule(
+  block: Block,
+  row: number,
+  words: string,
+  columns: readonly number[],
+  cells: readonly CellSum[],
+): SumRule {
   const name = (at: number | undefined) => block.columns[at ?? -1]?.label ?? "";
-  const where = columns.length === 1 ? `in ${name(columns[0])}` : `from ${name(columns[0])} to ${name(columns.at(-1))}`;
+  const where =
+    columns.length === 1 ? `in ${name(columns[0])}` : `from ${name(columns[0])} to ${name(columns.at(-1))}`;
   return {
     is: "sum",
     along: "carried",
@@ -52,10 +61,12 @@ function rule(block: Block, row: number, words: string, columns: readonly number
 }
 
 function constant(block: Block, row: number, columns: readonly number[]): SumRule {
-  const cells = columns.slice(1).map((column, i): CellSum => ({
-    total: { row, column },
-    parts: [{ row, column: columns[i] ?? 0, sign: 1 }],
-  }));
+  const cells = columns.slice(1).map(
+    (column, i): CellSum => ({
+      total: { row, column },
+      parts: [{ row, column: columns[i] ?? 0, sign: 1 }],
+    }),
+  );
   return rule(block, row, "stays the same", columns, cells);
 }
 
@@ -78,20 +89,26 @@ function equal(block: Block, rows: readonly number[], columns: readonly number[]
   const [first, ...others] = rows;
   if (first === undefined) return [];
   return others.map((row) => {
-    const cells = columns.map((column): CellSum => ({ total: { row, column }, parts: [{ row: first, column, sign: 1 }] }));
+    const cells = columns.map(
+      (column): CellSum => ({ total: { row, column }, parts: [{ row: first, column, sign: 1 }] }),
+    );
     return rule(block, row, `equals ${block.rows[first]?.label}`, columns, cells);
   });
 }
 
 /** Rows and columns that are named in assumptions and that the table does not have. */
 export function unknownInAssumptions(table: PublishedTable, assumed: readonly Assumed[]): Issue[] {
-  const labels = table.blocks.flatMap((block) => block.rows.map(({ label }) => label)).filter((label) => label !== "");
+  const labels = table.blocks
+    .flatMap((block) => block.rows.map(({ label }) => label))
+    .filter((label) => label !== "");
   const headings = table.blocks.flatMap((block) => block.columns.map(({ label }) => label));
   return assumed.flatMap((one, at) => {
     const rows = [one.constant, one["straight line"], one.zero, one.equal].flatMap(listed);
     const columns = [one.from, one.to].filter((name) => name !== undefined);
     const noRow = rows.filter((name) => table.blocks.every((block) => rowCalled(block, name) === undefined));
-    const noColumn = columns.filter((name) => table.blocks.every((block) => columnCalled(block, name) === undefined));
+    const noColumn = columns.filter((name) =>
+      table.blocks.every((block) => columnCalled(block, name) === undefined),
+    );
     return [
       ...noRow.map((name) => unknown(at, name, "row", labels)),
       ...noColumn.map((name) => unknown(at, name, "column", headings)),

@@ -75,7 +75,10 @@ export function reconstruct(
   const blocks = table.blocks.map((block) =>
     reconstructed(block, [...structureOf(block, options).rules, ...assumedRules(block, assumed)]),
   );
-  return { reconstruction: { table, blocks, found: blocks.every(({ outcome }) => outcome === "found") }, issues };
+  return {
+    reconstruction: { table, blocks, found: blocks.every(({ outcome }) => outcome === "found") },
+    issues,
+  };
 }
 
 function reconstructed(block: Block, rules: readonly TableRule[]): ReconstructedBlock {
@@ -90,11 +93,13 @@ function reconstructed(block: Block, rules: readonly TableRule[]): Reconstructed
   const ranges = rangesOf(system, [...cells.keys()], []);
   narrow(system);
   if (settle(system.tableau) !== undefined) return { ...base, outcome: "edge", figures: [] };
-  const figures = chosen(system).map((value, i): UnroundedFigure => ({
-    cell: cells[i] as CellAt,
-    value,
-    range: ranges[i] ?? {},
-  }));
+  const figures = chosen(system).map(
+    (value, i): UnroundedFigure => ({
+      cell: cells[i] as CellAt,
+      value,
+      range: ranges[i] ?? {},
+    }),
+  );
   for (const { cell, value } of figures) {
     const figure = figureAt(block, cell);
     const prints = figure === undefined || roundTo(value, figure.step).eq(figure.value) || isRange(figure);
@@ -121,7 +126,8 @@ function narrow(system: System): void {
 /** One value for each cell, cell by cell the roundest that the cells before it allow; what prints as 0 comes first. */
 function chosen(system: System): Decimal[] {
   const { tableau } = system;
-  const isNil = (cell: number) => figureAt(system.block, system.cells[cell] as CellAt)?.value.isZero() ?? false;
+  const isNil = (cell: number) =>
+    figureAt(system.block, system.cells[cell] as CellAt)?.value.isZero() ?? false;
   const order = [...system.cells.keys()].sort((a, b) => Number(isNil(b)) - Number(isNil(a)) || a - b);
   for (const cell of order) {
     const [low, high] = [extreme(tableau, cell, false), extreme(tableau, cell, true)];

@@ -1,0 +1,71 @@
+import type { AppraisalOptions } from "../programme/appraisal-options.ts";
+import { extend } from "../programme/extend.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { Adding } from "./addition.ts";
+import { type Agency, addAgencies } from "./agencies.ts";
+import { addBudgetView } from "./budget-view.ts";
+import { addCase, type CaseRows } from "./case-rows.ts";
+import { addGrossToCashable } from "./gross-to-cashable.ts";
+import { cashMeasures, type MeasureRow, presentMeasures } from "./measure-rows.ts";
+import { outcomeCost } from "./outcome-cost.ts";
+import { type Terms, termsOf } from "./terms.ts";
+
+/** What an appraisal added to a programme, and on what terms. */
+export interface Appraisal {
+  readonly terms: Terms;
+  readonly rows: CaseRows;
+  /** The measures that are rows; the others read the table. */
+  readonly measures: readonly MeasureRow[];
+  readonly agencies: readonly Agency[];
+}
+
+/** A programme with the rows of its appraisal. */
+export interface AppraisedProgramme extends Programme {
+  readonly appraisal: Appraisal;
+}
+
+/**
+ * A programme with the rows of its appraisal: flows of the case, net, cumulative net, discount factor, present values, the
+ * measures that are formulas, what each body gives and gets, and in the financial case the budget view year on year. All
+ * of them are rows like any other: they are evaluated, explained, laid out and judged by conditions. Rows are in pounds;
+ * costs, savings and income are positive, a net is a saving where it is positive and a cost where it is negative.
+ *
+ * The **financial case** is the cash of one body: money from others is income, its own budget, reserves and advances
+ * are not. The **economic case** is in real money, all bodies together, without grants and repayments between them. Cash
+ * and real money are never added, nor discounted by each other's rates: that takes a named deflator or a rate of inflation.
+ *
+ * Year 0 is not discounted unless the timing says so. Throws {@link InvestToSaveError} with `wrong-prices`,
+ * `unknown-name`, `out-of-range`, `missing-key`, `wrong-shape`, `wrong-unit` or `malformed-period`.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, programme, saving, years } from "invest-to-save";
+ * import { appraise } from "invest-to-save/appraisal";
+ * const p = programme("Repairs", years("2024/25", "2026/27"), { source: "bid" },
+ *   cost("Crew", { "2024/25": 1_000 }), saving("Contracts", { "2025/26": 600, "2026/27": 600 }));
+ * const appraised = appraise(p, { rate: "5%" });
+ * evaluate(appraised).rows.get("appraisal.net-present-value")?.total?.toFixed(2); // => "115.65"
+ * ```
+ */
+export function appraise(programme: Programme, options: AppraisalOptions = {}): AppraisedProgramme {
+  const chosen: AppraisalOptions = { ...programme.options.appraisal, ...options };
+  const terms = termsOf(programme, chosen);
+  const adding: Adding = {
+    programme,
+    rows: new Map(),
+    assumptions: new Map(),
+    tables: [],
+    sums: [],
+  };
+  const rows = addCase(adding, terms, chosen);
+  const measures = terms.case === "financial" ? cashMeasures(adding, rows) : [];
+  if (rows.present) measures.push(...presentMeasures(adding, terms, rows.present, rows.present.prices));
+  if (chosen.outcomes !== undefined) measures.push(outcomeCost(adding, rows.cost, chosen.outcomes));
+  if (terms.case === "financial") {
+    addGrossToCashable(adding, rows.saving);
+    addBudgetView(adding, rows.flows);
+  }
+  const agencies = addAgencies(adding);
+  const extended = extend(programme, adding);
+  return Object.freeze({ ...extended, appraisal: { terms, rows, measures, agencies } });
+}

@@ -1,0 +1,82 @@
+import { add, choose, type Formula, nil, row as ref, subtract } from "../formula/formula.ts";
+import type { Line } from "../programme/line.ts";
+import { type Adding, addRow, addTable, addTotal, appraisalId } from "./addition.ts";
+import { isFiner, newYear } from "./calendar.ts";
+import type { Flow, Flows } from "./flows.ts";
+
+/** One row of the budget view: what it is called, its lines, and whether more of it takes from the budget or adds to it. */
+interface BudgetPart {
+  readonly name: string;
+  readonly label: string;
+  readonly flows: readonly Flow[];
+  readonly takes: boolean;
+}
+
+/**
+ * Adds the view of a medium-term financial strategy: by how much each year's budget differs from the year before's. Growth
+ * in costs, and a grant that ends, are pressures and positive; savings are negative, in brackets. Recurrent and one-off are
+ * apart. The changes of a year sum to the change of the budget that the body has to find, whose level stands below them:
+ * costs less savings and less funding from others. In the first year all of it is change.
+ */
+export function addBudgetView(adding: Adding, flows: Flows): void {
+  const parts = budgetParts(flows).filter((part) => part.flows.length > 0);
+  const changes = parts.map((part) => ({ part, row: change(adding, part) }));
+  const up = changes.filter(({ part }) => part.takes).map(({ row }) => row);
+  const down = changes.filter(({ part }) => !part.takes).map(({ row }) => row);
+  const all = addTotal(adding, "budget-change", "Change in the budget to find", up, down);
+  const level = levelOf(adding, parts);
+  addTable(adding, "Budget view, year on year", [
+    ...changes.map(({ part, row }) => [row, part.takes ? 1 : -1] as const),
+    [all, 1],
+    [level, 1],
+  ]);
+}
+
+function budgetParts({ costs, savings, income }: Flows): BudgetPart[] {
+  const of = (flows: readonly Flow[], term: Line["term"]) => flows.filter(({ line }) => line.term === term);
+  return [
+    { name: "growth", label: "Recurrent costs: growth", flows: of(costs, "recurrent"), takes: true },
+    {
+      name: "one-off",
+      label: "One-off costs: coming in and falling out",
+      flows: of(costs, "one-off"),
+      takes: true,
+    },
+    {
+      name: "savings",
+      label: "Recurrent savings: more / (fewer)",
+      flows: of(savings, "recurrent"),
+      takes: false,
+    },
+    { name: "one-off-savings", label: "One-off savings", flows: of(savings, "one-off"), takes: false },
+    { name: "funding", label: "Recurrent funding from others", flows: of(income, "recurrent"), takes: false },
+    {
+      name: "grants",
+      label: "Grants for a time: coming in and ending",
+      flows: of(income, "one-off"),
+      takes: false,
+    },
+  ];
+}
+
+/** A year's amount less that of the year before. */
+function change(adding: Adding, { name, label, flows }: BudgetPart): Formula {
+  const own = addRow(adding, `budget-${name}`, label, add(...flows.map(({ row }) => ref(row))), {
+    role: "working",
+  });
+  const id = own.node === "row" ? own.id : "";
+  if (!isFiner(adding)) return addRow(adding, `change-${name}`, label, subtract(own, ref(id, 1)));
+  // The months of a year come to its amount; the year before is taken off once, in the first of them.
+  const year = `year-so-far-${name}`;
+  const soFar = choose(newYear(adding), own, add(ref(appraisalId(year), 1), own));
+  addRow(adding, year, `${label}, the year so far`, soFar, { totals: "closing", role: "working" });
+  const past = choose(newYear(adding), ref(appraisalId(year), 1), nil);
+  return addRow(adding, `change-${name}`, label, subtract(own, past));
+}
+
+function levelOf(adding: Adding, parts: readonly BudgetPart[]): Formula {
+  const rows = (takes: boolean) =>
+    parts.filter((part) => part.takes === takes).map(({ name }) => ref(appraisalId(`budget-${name}`)));
+  const label = "Budget to find in the year";
+  return addTotal(adding, "budget-to-find", label, rows(true), rows(false));
+}

@@ -1,0 +1,47 @@
+import { nil } from "../formula/formula.ts";
+import type { OptionTerms } from "../programme/appraisal-options.ts";
+import type { Line } from "../programme/line.ts";
+import { idOf } from "../programme/names.ts";
+import { withValues } from "../programme/override.ts";
+import type { Programme, Row } from "../programme/programme.ts";
+import { unknownChoice } from "./terms.ts";
+
+/**
+ * A programme as one of the options of an appraisal would have it: some lines left out, which makes them nil in every
+ * period together with the lines that come with them, and some values set. The conditions of what is left out stay.
+ * Throws {@link InvestToSaveError} with `unknown-name`, and what `withValues` throws.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, programme, years } from "invest-to-save";
+ * import { withOption } from "invest-to-save/appraisal";
+ * const rent = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_000), cost("Rates", 300));
+ * evaluate(withOption(rent, { without: ["Rates"] })).rows.get("total-cost")?.values.join(" "); // => "1000 1000"
+ * ```
+ */
+export function withOption(programme: Programme, terms: OptionTerms): Programme {
+  const kept = leavingOut(programme, terms.without ?? []);
+  return terms.set === undefined ? kept : withValues(kept, terms.set);
+}
+
+function leavingOut(programme: Programme, names: "all" | readonly string[]): Programme {
+  const lines = programme.lines.filter(({ kind }) => kind !== "memorandum");
+  const out = new Set(
+    names === "all" ? lines.map(({ id }) => id) : names.map((name) => lineOf(lines, name).id),
+  );
+  if (out.size === 0) return programme;
+  for (const line of lines) if (line.madeBy !== undefined && out.has(line.madeBy)) out.add(line.id);
+  const withoutFormula = (row: Row): Row =>
+    out.has(row.id) || (row.line !== undefined && out.has(row.line) && row.stage !== undefined)
+      ? { ...row, formula: nil }
+      : row;
+  const rows = new Map([...programme.rows].map(([id, row]) => [id, withoutFormula(row)]));
+  return Object.freeze({ ...programme, rows });
+}
+
+function lineOf(lines: readonly Line[], name: string): Line {
+  const found = lines.find(({ id }) => id === idOf(name));
+  if (found) return found;
+  const labels = lines.map(({ label }) => label);
+  throw unknownChoice(["appraisal", "options", "without"], "line to leave out called", name, labels);
+}

@@ -1,0 +1,157 @@
+import { present } from "../assert.ts";
+import { spoken } from "../formula/words.ts";
+import { type Decimal, decimal, numeral, zero } from "../quantity/decimal.ts";
+import { pricesWords } from "../quantity/prices.ts";
+import { roundPlaces } from "../quantity/rounding.ts";
+import type { Unit } from "../quantity/unit.ts";
+import { valueWords } from "../quantity/value-words.ts";
+import { evaluate } from "../table/evaluate.ts";
+import { rollUp } from "../table/roll-up.ts";
+import type { Table } from "../table/table.ts";
+import { periodMonths, periodYear } from "../time/period.ts";
+import { MONTHS_IN } from "../time/span.ts";
+import { formatFinancialYear } from "../time/year.ts";
+import type { AppraisedProgramme } from "./appraise.ts";
+import { irr } from "./functions/irr.ts";
+import { type PaidBack, type Payback, paybackOf } from "./functions/payback.ts";
+import type { MeasureRow } from "./measure-rows.ts";
+
+/** A measure of an appraised programme: a value where there is one, and always an answer in words. */
+export interface Measure {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+  /** Exact, in the unit; missing where the answer is not a number, such as “never within the horizon”. */
+  readonly value?: Decimal;
+  /** The financial year that it points at, for payback and the peak. */
+  readonly year?: string;
+  /** The answer as it is printed. */
+  readonly words: string;
+  /** What it is. */
+  readonly says: string;
+}
+
+/**
+ * The measures of an appraised programme: those that are rows, and those that read the table (payback simple and
+ * discounted, the year of the peak). Payback is in years from the start of the model, interpolated within its period, at the
+ * last crossing; its year is the financial year by whose end all is paid back.
+ *
+ * @example
+ * ```ts
+ * import { cost, programme, saving, years } from "invest-to-save";
+ * import { appraise, measures } from "invest-to-save/appraisal";
+ * const p = programme("Repairs", years("2024/25", "2026/27"), { source: "bid" },
+ *   cost("Crew", { "2024/25": 1_000 }), saving("Contracts", { "2025/26": 600, "2026/27": 600 }));
+ * measures(appraise(p)).find(({ id }) => id === "payback")?.words; // => "in 2026/27, after 2.7 years"
+ * ```
+ */
+export function measures(programme: AppraisedProgramme, table: Table = evaluate(programme)): Measure[] {
+  const { appraisal } = programme;
+  const found = appraisal.measures.flatMap((measure): Measure[] => {
+    const own = rowMeasure(table, measure);
+    return measure.id === "peak-funding" ? [withPeakYear(programme, table, own)] : [own];
+  });
+  const paybacks = [
+    paybackMeasure(
+      table,
+      "payback",
+      "Payback",
+      "appraisal.net",
+      "the net, not discounted, summed from the start",
+    ),
+    ...(appraisal.rows.present === undefined
+      ? []
+      : [
+          paybackMeasure(
+            table,
+            "discounted-payback",
+            "Discounted payback",
+            "appraisal.present-net",
+            "the present value of the net, summed from the start",
+          ),
+        ]),
+  ];
+  return [...found, returnMeasure(programme, table), ...paybacks];
+}
+
+/** The rates of return of the net by financial year: every one of them, or why there is none. */
+function returnMeasure(programme: AppraisedProgramme, table: Table): Measure {
+  const own = {
+    id: "internal-rate-of-return",
+    label: "Internal rate of return",
+    unit: "share" as const,
+    says: `every rate a year at which the net by year is worth nothing, in ${pricesWords(programme.appraisal.terms.prices)}`,
+  };
+  const byYear = table.timeline.grain === "year" ? table : rollUp(table);
+  const flows = valuesOf(byYear, "appraisal.net");
+  const found = irr({ flows });
+  const percent = (rate: Decimal) => `${numeral(roundPlaces(rate.times(100), 2)).replace("-", "−")}% a year`;
+  if (found.answer === "one root") return { ...own, value: found.rate, words: percent(found.rate) };
+  if (found.answer === "no root") return { ...own, words: `none: ${found.reason}` };
+  return { ...own, words: `several: ${spoken(found.roots.map(({ rate }) => percent(rate)))}` };
+}
+
+function valuesOf(table: Table, id: string): readonly Decimal[] {
+  return present(table.rows.get(id), id).values.map((value) => value ?? zero);
+}
+
+function rowMeasure(table: Table, { id, label, row, unit, says, by }: MeasureRow): Measure {
+  const value = present(valuesOf(table, row).at(-1), row);
+  if (by !== undefined && present(valuesOf(table, by).at(-1), by).lte(0)) {
+    return { id, label, unit, says, words: "none, since there is nothing to divide by" };
+  }
+  const ratio = unit === "number" ? `${numeral(roundPlaces(value, 2), 2)} for every £1` : undefined;
+  return { id, label, unit, value, says, words: ratio ?? moneyWords(value, unit) };
+}
+
+/** Money to the pound: a measure is no amount that anybody pays. */
+function moneyWords(value: Decimal, unit: Unit): string {
+  return valueWords(roundPlaces(value, 0), unit);
+}
+
+function withPeakYear(programme: AppraisedProgramme, table: Table, measure: Measure): Measure {
+  const peak = measure.value ?? zero;
+  if (peak.isZero()) return { ...measure, words: "none: costs never run ahead" };
+  const sums = valuesOf(table, "appraisal.cumulative-net");
+  const at = sums.findIndex((value) => value.neg().eq(peak));
+  const year = yearOf(programme, at);
+  return { ...measure, year, words: `${measure.words}, at the end of ${year}` };
+}
+
+function yearOf({ timeline }: Pick<Table, "timeline">, period: number): string {
+  return formatFinancialYear(periodYear(timeline, period), timeline.yearStart);
+}
+
+function paybackMeasure(table: Table, id: string, label: string, row: string, says: string): Measure {
+  // Flows come evenly over their periods, so that time runs to the end of each.
+  const found = paybackOf(valuesOf(table, row), "end");
+  const own = { id, label, unit: "years" as const, says };
+  const words = paybackWords(table, found);
+  const stays = found.answer === "pays back" ? found : "again" in found ? found.again : undefined;
+  if (stays === undefined) return { ...own, words };
+  return { ...own, value: yearsOf(table, stays.years), year: yearOf(table, stays.at), words };
+}
+
+/** Years from the start of the model, from periods. */
+function yearsOf({ timeline }: Table, periods: Decimal): Decimal {
+  return periods.times(periodMonths(timeline)).div(decimal(MONTHS_IN.year));
+}
+
+function paybackWords(table: Table, found: Payback): string {
+  const at = (back: PaidBack) =>
+    `in ${yearOf(table, back.at)}, after ${numeral(roundPlaces(yearsOf(table, back.years), 1), 1)} years`;
+  switch (found.answer) {
+    case "pays back":
+      return at(found);
+    case "pays back, then un-pays": {
+      const undone = `${yearOf(table, found.first.at)}, then un-pays in ${yearOf(table, found.unpays.at)}`;
+      return found.again === undefined
+        ? `pays back in ${undone}`
+        : `${at(found.again)}, for good; pays back in ${undone}`;
+    }
+    case "never within the horizon":
+      return `never within the horizon: ${moneyWords(found.short, "£")} short at the end`;
+    case "nothing to pay back":
+      return "nothing to pay back: costs never run ahead";
+  }
+}

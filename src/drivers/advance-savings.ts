@@ -1,0 +1,102 @@
+import {
+  add,
+  choose,
+  compare,
+  constant,
+  type Formula,
+  maximum,
+  minimum,
+  multiply,
+  nil,
+  row as rowRef,
+} from "../formula/formula.ts";
+import type { Given } from "../programme/assumption.ts";
+import type { LineContext } from "../programme/line.ts";
+import { idOf } from "../programme/names.ts";
+import { one } from "../quantity/decimal.ts";
+import { periodYear } from "../time/period.ts";
+import { byPeriod } from "./by-period.ts";
+import { yearsStart } from "./year-start.ts";
+
+/** The savings that an advance is repaid from, or must stay within. */
+export interface SavingsForRepayment {
+  /** A line or row, such as `total saving`. */
+  readonly of: string;
+  /** The share of them that may go into repayment; all of them unless told. */
+  readonly share?: Given;
+  /** Whether they must cover the repayment in each period, or over each financial year; each period unless told. */
+  readonly judged?: "each period" | "each year";
+}
+
+/** What there is for the repayment of an advance. */
+export interface Savings {
+  /** Pounds in a period: its share of the savings, and no more than those before it leave; never below nil. */
+  readonly available: Formula;
+  /** Its share of the savings, whoever else is repaid from them. */
+  readonly share: Formula;
+  /** What those leave that are repaid from the same savings before it; below nil where they take more than there is. */
+  readonly left: Formula | undefined;
+  /** The labels of those before it. */
+  readonly before: readonly string[];
+}
+
+/** The savings that there are for a repayment: it takes its turn after the lines before it that are repaid from them. */
+export function savingsFor(
+  line: LineContext,
+  { of, share: given }: SavingsForRepayment,
+  repayment: Formula,
+): Savings {
+  const all = byPeriod(line, ["savings", "of"], of, "£");
+  const limits = { least: 0, most: 1 };
+  const share =
+    given === undefined ? all : multiply(all, line.value(["savings", "share"], given, "share", limits));
+  const turn = line.takesFrom(all, repayment);
+  const left = turn && money(line, "savings left by those before", turn.left);
+  const formula = left === undefined ? share : minimum(share, maximum(nil, left));
+  const available = money(line, "savings for repayment", formula);
+  return { available, share, left, before: turn?.before ?? [] };
+}
+
+/** The condition that the savings cover the repayment, in each period or over each financial year. */
+export function mustBeCovered(
+  line: LineContext,
+  repaid: Formula,
+  savings: Savings,
+  judged: SavingsForRepayment["judged"],
+): void {
+  const label = `${line.label}: the savings cover its repayment`;
+  const [first, ...more] = savings.before;
+  const says =
+    first === undefined
+      ? {}
+      : { says: `${[first, ...more].join(", ")}: repaid first from the same savings.` };
+  if (judged === "each year") {
+    line.condition(label, { formula: coveredByYear(line, repaid, savings), by: "year", ...says });
+  } else line.condition(label, { formula: compare(repaid, "at most", savings.available), ...says });
+}
+
+/** Whether the savings of each financial year cover its repayments, judged in the last period of the year. */
+function coveredByYear(line: LineContext, repaid: Formula, { share, left }: Savings): Formula {
+  const { timeline } = line;
+  const newYear = yearsStart(line);
+  const ends = Array.from({ length: timeline.count }, (_, i) =>
+    Number(i === timeline.count - 1 || periodYear(timeline, i) !== periodYear(timeline, i + 1)),
+  );
+  const closing = (name: string, formula: Formula) =>
+    line.row(name, { unit: "£", totals: "closing", formula });
+  const inYear = (what: string, of: Formula) => {
+    const name = `${what} in the year so far`;
+    const before = rowRef(`${line.id}.${idOf(name)}`, 1);
+    return closing(name, choose(newYear, of, add(before, of)));
+  };
+  const paid = inYear("repaid", repaid);
+  const saved = inYear("savings", share);
+  const rest = left && maximum(nil, inYear("savings left by those before", left));
+  const most = rest ? closing("savings for repayment in the year so far", minimum(saved, rest)) : saved;
+  const covered = compare(paid, "at most", most);
+  return choose(line.structure("year ends", ends, "flag"), covered, constant(one, "flag"));
+}
+
+function money(line: LineContext, name: string, formula: Formula): Formula {
+  return line.row(name, { unit: "£", totals: "sum", formula });
+}

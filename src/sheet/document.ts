@@ -1,0 +1,36 @@
+import type { Decimal } from "../quantity/decimal.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** A row of words, with the exact value behind them where there is one. */
+interface GridRow {
+  readonly label: string;
+  readonly cells: readonly string[];
+  readonly id?: string;
+  readonly value?: Decimal;
+  readonly unit?: string;
+  /** What the row is, where there is room to say it. */
+  readonly says?: string;
+}
+
+/** A table of words: a label a row, and a text a column. */
+export interface Grid {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly GridRow[];
+}
+
+/** A part of a document: a sheet of figures, a grid of words, or a paragraph. */
+export type Block =
+  | { readonly block: "sheet"; readonly sheet: Sheet }
+  | { readonly block: "grid"; readonly grid: Grid }
+  | { readonly block: "words"; readonly text: string };
+
+/** Several tables that belong together, top to bottom, with the notes below them. All spelling is left to the writers. */
+export interface Document {
+  readonly title: string;
+  readonly body?: string;
+  /** True when a number in it only holds the place of the real one. */
+  readonly draft: boolean;
+  readonly blocks: readonly Block[];
+  readonly notes: readonly string[];
+}

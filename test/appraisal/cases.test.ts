@@ -1,0 +1,267 @@
+import {
+  amounts,
+  cost,
+  evaluate,
+  funding,
+  memorandum,
+  programme,
+  repayment,
+  saving,
+  table,
+  years,
+} from "invest-to-save";
+import { type AppraisalOptions, appraise, compareOptions, measures } from "invest-to-save/appraisal";
+import { outcomes } from "invest-to-save/drivers";
+import { describe, expect, test } from "vitest";
+
+const three = years("2024/25", "2026/27");
+const said = { source: "a worked example", body: "County Council" };
+
+/** A county pays, the government helps for a year, and both the county and the health service save. */
+const shared = programme(
+  "Family support",
+  three,
+  said,
+  cost("Staff", 1_000),
+  cost("Set-up", { "2024/25": 500 }, { term: "one-off" }),
+  cost("Nurses", 200, { agency: "NHS" }),
+  cost("Interest", 50, { "counts in": "financial case" }),
+  funding("Grant", { "2024/25": 900 }, { agency: "Government", term: "one-off" }),
+  funding("Base budget", 600),
+  repayment("Loan from the region", { "2026/27": 100 }, { agency: "Region" }),
+  saving("Placements", { "2025/26": 800, "2026/27": 1_600 }),
+  saving("Officers' time", 300, { cashable: "non-cashable" }),
+  saving("Hospital beds", 400, { agency: "NHS" }),
+  table("Wider", {}, memorandum("Well-being", 700)),
+);
+
+const row = (options: AppraisalOptions, id: string, of = shared) =>
+  evaluate(appraise(of, options)).rows.get(`appraisal.${id}`)?.values.join(" ");
+const measure = (options: AppraisalOptions, id: string, of = shared) =>
+  measures(appraise(of, options)).find((one) => one.id === id);
+
+describe("the financial case", () => {
+  test("is the cash of one body: its costs, what it repays to others, its cashable savings, money from others", () => {
+    expect(row({}, "cost")).toBe("1550 1050 1150");
+    expect(row({}, "saving")).toBe("0 800 1600");
+    expect(row({}, "income")).toBe("900 0 0");
+    expect(row({}, "net")).toBe("-650 -250 450");
+  });
+
+  test("can be that of another body", () => {
+    expect(row({ for: "NHS" }, "net")).toBe("200 200 200");
+  });
+
+  test("says that it is not discounted where no rate for cash is given", () => {
+    expect(measure({}, "net-present-value")).toBeUndefined();
+    expect(measure({ rate: 0 }, "net-present-value")?.value?.toString()).toBe("-450");
+  });
+
+  test("gives the most that costs run ahead, and when", () => {
+    const peak = measure({}, "peak-funding");
+    expect([peak?.value?.toString(), peak?.year, peak?.words]).toEqual([
+      "900",
+      "2025/26",
+      "£900, at the end of 2025/26",
+    ]);
+  });
+
+  test("gives the full-year effect at the end from what recurs", () => {
+    expect(measure({}, "full-year-effect")?.value?.toString()).toBe("450");
+  });
+
+  test("names its ratio and what it divides by", () => {
+    const found = measure({ rate: 0 }, "financial-return");
+    expect(found?.value?.toFixed(4)).toBe("0.6400");
+    expect(found?.says).toBe("the present value of savings over the present value of costs");
+  });
+});
+
+describe("the economic case", () => {
+  const real = { case: "economic", inflation: 0, rate: 0 } as const;
+
+  test("counts all bodies and every saving, and no money between them", () => {
+    expect(row(real, "cost")).toBe("1700 1200 1200");
+    expect(row(real, "saving")).toBe("700 1500 2300");
+  });
+
+  test("counts named memorandum rows as benefits to society", () => {
+    expect(row({ ...real, benefits: ["Well-being"] }, "saving")).toBe("1400 2200 3000");
+  });
+
+  test("counts a cashable saving once: as a benefit, or as less cost", () => {
+    const all = measure(real, "benefit-cost-ratio")?.value;
+    const less = measure({ ...real, denominator: "costs less cashable savings" }, "benefit-cost-ratio");
+    expect(all?.toFixed(10)).toBe((4500 / 4100).toFixed(10));
+    expect(less?.value?.toFixed(10)).toBe((900 / 500).toFixed(10));
+    expect(measure(real, "net-present-value")?.value?.toString()).toBe("400");
+    expect(
+      measure(
+        { ...real, denominator: "costs less cashable savings" },
+        "net-present-value",
+      )?.value?.toString(),
+    ).toBe("400");
+  });
+
+  test("has no ratio where there is no cost to divide by, and says so", () => {
+    const free = programme("Free", three, said, saving("Time", 100), cost("None", 0));
+    const found = measure(real, "benefit-cost-ratio", free);
+    expect([found?.value, found?.words]).toEqual([undefined, "none, since there is nothing to divide by"]);
+  });
+
+  test("adds optimism bias to costs and takes it from benefits", () => {
+    const biased = {
+      ...real,
+      "optimism bias": { Staff: "10%", Placements: { value: "25%", source: "our grades" } },
+    };
+    expect(row(biased, "cost")).toBe("1800 1300 1300");
+    expect(row(biased, "saving")).toBe("700 1300 1900");
+  });
+
+  test("takes what outcomes save net of what would have happened anyway, cashable or not", () => {
+    const kept = programme(
+      "Kept at home",
+      three,
+      said,
+      cost("Workers", 100),
+      saving(
+        "Children kept at home",
+        outcomes({
+          target: { "2024/25": 100, then: 100 },
+          impact: "40%",
+          deadweight: { share: "10%" },
+          "unit cost": 1_000,
+          duration: 1,
+          cashable: "50%",
+          agencies: { "County Council": "75%", NHS: "25%" },
+        }),
+      ),
+    );
+    const gross = evaluate(kept).rows.get("children-kept-at-home.net-benefit")?.values.join(" ");
+    expect(row(real, "saving", kept)).toBe(gross);
+    const cashable = evaluate(appraise(kept)).rows.get("appraisal.saving")?.total;
+    expect(cashable?.toString()).toBe(
+      evaluate(kept).rows.get("children-kept-at-home.part-of-county-council")?.total?.toString(),
+    );
+  });
+});
+
+test("what would have happened anyway and what is not cashable are shown between gross and cashable", () => {
+  const appraised = appraise(shared);
+  const values = (id: string) => evaluate(appraised).rows.get(`appraisal.${id}`)?.total?.toString();
+  expect(["gross", "net-benefits", "cashable-savings", "saving"].map(values)).toEqual([
+    "4500",
+    "4500",
+    "3600",
+    "2400",
+  ]);
+  expect(["deadweight", "not-cashable"].map(values)).toEqual(["0", "900"]);
+});
+
+test("the budget view shows growth, savings and the grant that ends, and its changes lead to the budget to find", () => {
+  expect(row({}, "change-growth")).toBe("1050 0 100");
+  expect(row({}, "change-one-off")).toBe("500 -500 0");
+  expect(row({}, "change-savings")).toBe("0 800 800");
+  expect(row({}, "change-grants")).toBe("900 -900 0");
+  expect(row({}, "budget-change")).toBe("650 -400 -700");
+  expect(row({}, "budget-to-find")).toBe("650 250 -450");
+});
+
+test("the nets of all bodies sum to all savings less all costs", () => {
+  const appraised = appraise(shared);
+  const at = evaluate(appraised);
+  const nets = appraised.appraisal.agencies.map(({ name, net }) => `${name} ${at.rows.get(net)?.total}`);
+  expect(nets).toEqual(["County Council 450", "NHS 600", "Government -900", "Region 100"]);
+  const all = at.rows.get("total-saving")?.total?.minus(at.rows.get("total-cost")?.total ?? 0);
+  expect(all?.toString()).toBe("250");
+});
+
+describe("options side by side", () => {
+  const compared = compareOptions(shared, {
+    "Do nothing": { without: "all" },
+    "Do minimum": { without: ["Nurses", "Set-up"] },
+    "Do it all": {},
+    "Do it for less": { set: { staff: 900 } },
+  });
+
+  test("do nothing costs nothing, and every other option is shown against it", () => {
+    const nets = compared.map((option) =>
+      option.measures.find(({ id }) => id === "net-saving")?.value?.toString(),
+    );
+    expect(nets).toEqual(["0", "50", "-450", "-150"]);
+    expect(compared.map(({ differences }) => differences.get("net-saving")?.toString())).toEqual([
+      undefined,
+      "50",
+      "-450",
+      "-150",
+    ]);
+  });
+
+  test("a line that there is none of is refused with the nearest name", () => {
+    expect(() => compareOptions(shared, { Wrong: { without: ["Nurse"] } })).toThrow(/Nurse/);
+  });
+});
+
+describe("payback", () => {
+  const of = (...nets: number[]) => {
+    const own = years("2024/25", `${2024 + nets.length - 1}/${24 + nets.length}` as "2026/27");
+    const at = (sign: 1 | -1) =>
+      Object.fromEntries(nets.map((net, i) => [`${2024 + i}/${25 + i}`, Math.max(0, net * sign)]));
+    const p = programme("P", own, said, cost("Cost", amounts(at(-1))), saving("Saving", amounts(at(1))));
+    return measure({}, "payback", p);
+  };
+
+  test("is interpolated within the year in which the sum comes up to nil", () => {
+    const found = of(-1_000, 400, 400, 400);
+    expect([found?.value?.toString(), found?.year, found?.words]).toEqual([
+      "3.5",
+      "2027/28",
+      "in 2027/28, after 3.5 years",
+    ]);
+  });
+
+  test("is at the last time that it comes up", () => {
+    const found = of(-100, 150, -100, 30, 100);
+    expect([found?.value?.toString(), found?.words]).toEqual([
+      "4.2",
+      "in 2028/29, after 4.2 years, for good; pays back in 2025/26, then un-pays in 2026/27",
+    ]);
+  });
+
+  test("says what it comes to where it never comes, comes undone, or has nothing to pay back", () => {
+    expect(of(-100, 10, 10)?.words).toBe("never within the horizon: £80 short at the end");
+    expect(of(-100, 150, -100)?.words).toBe("pays back in 2025/26, then un-pays in 2026/27");
+    expect(of(100, 0, -50)?.words).toBe("nothing to pay back: costs never run ahead");
+    expect(of(-100, 10, 10)?.value).toBeUndefined();
+  });
+
+  test("does not depend on the scale of the flows", () => {
+    expect(of(-1_000_000, 333_333, 333_333, 500_000)?.value?.toFixed(20)).toBe(
+      of(-1, 0.333333, 0.333333, 0.5)?.value?.toFixed(20),
+    );
+  });
+});
+
+test("the cost of an outcome counts a sum as it is and an average by its years", () => {
+  const helped = programme(
+    "Helped",
+    three,
+    said,
+    cost("Workers", 900),
+    table(
+      "People",
+      {},
+      memorandum("Families helped", 30, { unit: "families" }),
+      memorandum("Children fewer", 2, { unit: "children", totals: "average" }),
+    ),
+  );
+  const by = (outcome: string) => measure({ outcomes: outcome }, "cost-per-outcome", helped);
+  expect([by("Families helped")?.value?.toString(), by("Families helped")?.unit]).toEqual([
+    "30",
+    "£ per family",
+  ]);
+  expect([by("Children fewer")?.value?.toString(), by("Children fewer")?.unit]).toEqual([
+    "450",
+    "£ per child per year",
+  ]);
+});

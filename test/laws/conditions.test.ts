@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { check, evaluate, type Finding, type Programme, print, rollUp, sheetOf } from "invest-to-save";
+import { describe, expect, test } from "vitest";
+import { built } from "./plan.ts";
+import { plans } from "./programmes.ts";
+
+const failing = (findings: readonly Finding[]) =>
+  findings.filter(({ kind, holds }) => kind === "condition" && !holds);
+const unmet = (programme: Programme) => sheetOf(programme).notes.filter((note) => note.startsWith("Not met"));
+
+describe("a condition", () => {
+  test("that check finds unmet is said under the table, in the same words, and no other is", () => {
+    fc.assert(
+      fc.property(plans(), (plan) => {
+        const programme = built(plan);
+        const found = failing(check(evaluate(programme)).findings);
+        const notes = unmet(programme);
+        expect(notes.map((note) => note.split(": ")[1]?.split(",")[0])).toEqual(
+          found.map(({ label }) => label.split(",")[0]),
+        );
+        for (const [i, { failures }] of found.entries()) {
+          const [first = ""] = failures;
+          expect(notes[i]).toContain(first);
+          const others = failures.length - 3;
+          expect(notes[i]?.endsWith(`and in ${others} more ${others === 1 ? "period" : "periods"}.`)).toBe(
+            others > 0,
+          );
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("is said in text and Markdown, and told to programs", () => {
+    fc.assert(
+      fc.property(plans(), (plan) => {
+        const programme = built(plan);
+        const notes = unmet(programme);
+        const text = print(programme);
+        const { notes: told } = JSON.parse(print(programme, { as: "json" }));
+        for (const note of notes) expect(text).toContain(note.replace(/\s+/g, " "));
+        expect(print(programme, { as: "markdown" }).split("*Not met").length - 1).toBe(notes.length);
+        expect(told.slice(0, notes.length)).toEqual(notes);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("is judged by the periods of the model, however its table is rolled up", () => {
+    fc.assert(
+      fc.property(plans(), (plan) => {
+        const table = evaluate(built(plan));
+        expect(failing(check(rollUp(table)).findings)).toEqual(failing(check(table).findings));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
