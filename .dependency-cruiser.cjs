@@ -31,6 +31,8 @@ const packages = {
   "decimal.js": ["quantity"],
   zod: ["programme", "drivers", "file", "audit"],
   yaml: ["file"],
+  hucre: ["workbook", "audit"],
+  htmlparser2: ["audit"],
   commander: ["cli"],
 };
 

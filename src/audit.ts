@@ -16,6 +16,7 @@ export {
 } from "./audit/audit.ts";
 export type { Certificate, Ends } from "./audit/judge/certificate.ts";
 export type { Check, Verdict } from "./audit/judge/check.ts";
+export { auditSheet } from "./audit/own-sheet.ts";
 export type { TableForm } from "./audit/read/form.ts";
 export type { CellReading, PublishedUnit, TableOptions } from "./audit/read/options.ts";
 export type {
@@ -30,6 +31,7 @@ export type {
   Standing,
 } from "./audit/read/published.ts";
 export { type ReadTable, type ReadTableOptions, readTable } from "./audit/read/read.ts";
+export { readWorkbookTable } from "./audit/read/workbook.ts";
 export type { Assumed } from "./audit/reconstruct/assumed.ts";
 export {
   type ReconstructedBlock,
@@ -41,6 +43,7 @@ export {
 export type { Cause, CauseKind } from "./audit/repair/cause.ts";
 export type { Candidate, Explanation, Finding } from "./audit/repair/finding.ts";
 export { auditFormatVersion } from "./audit/report/json.ts";
+export { writeReconstruction } from "./audit/report/reconstruction.ts";
 export { writeAudit } from "./audit/report/write.ts";
 export type { DeclaredParts, DeclaredRatio, DeclaredStructure } from "./audit/structure/declared.ts";
 export type {

@@ -21,6 +21,10 @@ const kind = () => z.enum(["money", "number", "percent", "ratio"]);
 const schema = () =>
   z.strictObject({
     unit: z.enum(["pounds", "thousands", "millions", "billions"]).optional(),
+    table: z
+      .union([z.number().int().positive(), z.string().min(1)])
+      .optional()
+      .meta({ description: "a table by its number, or a worksheet by its name" }),
     "label column": z.number().int().positive().optional(),
     "heading rows": z.number().int().nonnegative().optional(),
     blank: z.enum(["nil", "unknown"]).optional(),

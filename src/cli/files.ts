@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { didYouMean, InvestToSaveError } from "../issue.ts";
@@ -75,10 +84,19 @@ export function readTextFile(path: string): string {
   return readModelFile(path).text;
 }
 
+/** The bytes of a file; no more than so many, and one, of one that is larger. */
+export function readBytes(path: string, most: number): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(Math.min(statSync(path).size, most + 1));
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}
+
 function readModelFile(path: string): ModelFile {
-  const size = statSync(path).size;
-  const bytes = size > mostBytes ? readFileSync(path).subarray(0, mostBytes) : readFileSync(path);
-  return { path: shown(path), text: bytes.toString("utf8") };
+  return { path: shown(path), text: new TextDecoder().decode(readBytes(path, mostBytes - 1)) };
 }
 
 function modelIn(folder: string): string | undefined {

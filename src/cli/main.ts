@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import packageJson from "../../package.json" with { type: "json" };
-import { run } from "./run.ts";
+import { runToEnd } from "./run.ts";
 
 // A reader such as “head” may close the pipe early; that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = run(
+process.exitCode = await runToEnd(
   process.argv.slice(2),
   { out: (text) => void process.stdout.write(text), error: (text) => void process.stderr.write(text) },
   packageJson.version,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { assert } from "../assert.ts";
 import { InvestToSaveError } from "../issue.ts";
 import { addAppraise } from "./appraise.ts";
 import { addAudit } from "./audit.ts";
@@ -6,6 +7,7 @@ import { addCheck } from "./check.ts";
 import { addExplain } from "./explain.ts";
 import { addInit } from "./init.ts";
 import { issuesText } from "./options.ts";
+import { addReconstruct } from "./reconstruct.ts";
 import { addSchema } from "./schema.ts";
 import { addShow } from "./show.ts";
 import { exits, type Terminal } from "./terminal.ts";
@@ -13,10 +15,64 @@ import { exits, type Terminal } from "./terminal.ts";
 /** The same on every terminal, so that the help reads the same everywhere. */
 const helpWidth = 80;
 
-/** Runs one command line and gives its exit code: 0 fine, 1 findings, 2 unusable input. It writes to the terminal given. */
+/**
+ * Runs one command line and gives its exit code: 0 fine, 1 findings, 2 unusable input. It writes to the terminal given.
+ * A command that makes a file ends later than this does: it is for {@link runToEnd}.
+ */
 export function run(args: readonly string[], terminal: Terminal, version: string): number {
+  const { code, work } = begin(args, terminal, version);
+  assert(work.length === 0, "a command that ends later is waited for");
+  return code();
+}
+
+/** Runs one command line, waits until all of its work is done, and gives its exit code. */
+export async function runToEnd(
+  args: readonly string[],
+  terminal: Terminal,
+  version: string,
+): Promise<number> {
+  const { code, work } = begin(args, terminal, version);
+  try {
+    for (const one of work) await one();
+  } catch (error) {
+    return failed(error, terminal);
+  }
+  return code();
+}
+
+/** What came of reading a command line: its exit code so far, and the work that is still to be done. */
+interface Begun {
+  readonly code: () => number;
+  readonly work: readonly (() => Promise<void>)[];
+}
+
+function begin(args: readonly string[], terminal: Terminal, version: string): Begun {
   let code: number = exits.fine;
-  const program = new Command("invest-to-save")
+  const work: (() => Promise<void>)[] = [];
+  const program = commandLine(terminal, version);
+  const exit = (found: number) => {
+    code = found;
+  };
+  addShow(program, terminal, exit);
+  addExplain(program, terminal, exit);
+  addAppraise(program, terminal);
+  addCheck(program, terminal, exit);
+  addAudit(program, terminal, exit, (one) => work.push(one));
+  addReconstruct(program, terminal, exit, (one) => work.push(one));
+  addSchema(program, terminal);
+  addInit(program, terminal);
+  program.addHelpText("after", "\nExample:\n  invest-to-save show leeds-family-valued");
+  try {
+    program.parse(args, { from: "user" });
+  } catch (error) {
+    const refused = failed(error, terminal);
+    return { code: () => refused, work: [] };
+  }
+  return { code: () => code, work };
+}
+
+function commandLine(terminal: Terminal, version: string): Command {
+  return new Command("invest-to-save")
     .description(
       "Financial models for invest-to-save programmes: what it costs, who pays in which year, when the savings cover it.",
     )
@@ -30,23 +86,6 @@ export function run(args: readonly string[], terminal: Terminal, version: string
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(--help shows what can be said)")
     .exitOverride();
-  const exit = (found: number) => {
-    code = found;
-  };
-  addShow(program, terminal, exit);
-  addExplain(program, terminal, exit);
-  addAppraise(program, terminal);
-  addCheck(program, terminal, exit);
-  addAudit(program, terminal, exit);
-  addSchema(program, terminal);
-  addInit(program, terminal);
-  program.addHelpText("after", "\nExample:\n  invest-to-save show leeds-family-valued");
-  try {
-    program.parse(args, { from: "user" });
-  } catch (error) {
-    return failed(error, terminal);
-  }
-  return code;
 }
 
 /** What went wrong, in words; a fault of the command itself is the only thing that may show a stack. */

@@ -7,5 +7,8 @@ export interface Terminal {
 /** Says with which code the command will end. */
 export type Exit = (code: number) => void;
 
+/** Takes work that ends later than the command line is read, such as making a file. */
+export type Later = (work: () => Promise<void>) => void;
+
 /** Exit codes: fine, findings (a check that fails), unusable input. */
 export const exits = { fine: 0, findings: 1, unusable: 2 } as const;

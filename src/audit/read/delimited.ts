@@ -14,7 +14,7 @@ export function delimitedGrid(text: string, file: string, separator: Separator):
   };
 }
 
-/** How many fields each line of a text has, at least by its separators. */
+/** How many fields each line of a text has by its separators; those in quotes are part of a field. */
 export function widthsOf(text: string, separator: Separator): number[] {
-  return text.split(/\r\n|\n|\r/).map((line) => line.split(separator).length);
+  return text.split(/\r\n|\n|\r/).map((line) => line.replace(/"[^"]*"/g, "").split(separator).length);
 }

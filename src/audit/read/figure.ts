@@ -134,6 +134,11 @@ function takeWords(parts: Parts): void {
       because: "a printed figure stands for all values that are rounded to it, with that word or without",
     });
   }
+  const minus = /^minus\s+(?=[£(\d])/i.exec(parts.rest);
+  if (minus) {
+    parts.rest = parts.rest.slice(minus[0].length);
+    parts.negative = true;
+  }
   const after =
     /(?<=\d)\s+(fte|wte|families|children|people|households|cases|staff|posts|places|users|clients|pupils|beds|referrals|hours|days|weeks|months|years)$/i.exec(
       parts.rest,

@@ -16,6 +16,8 @@ export interface CellReading {
 export interface TableOptions {
   /** The unit of money, where the table does not say it or says it wrongly. */
   readonly unit?: PublishedUnit;
+  /** Which table of a page, or which worksheet of a workbook: its number from 1, or its name. The one with the most figures unless told. */
+  readonly table?: number | string;
   /** The column of labels, counted from 1; the first with words unless told. */
   readonly "label column"?: number;
   /** How many rows with figures or words at the top are headings of columns; by their words unless told. */

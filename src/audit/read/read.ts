@@ -1,10 +1,13 @@
 import type { Issue } from "../../issue.ts";
+import { type Chosen, chooseTable } from "./choose.ts";
 import { delimitedGrid, widthsOf } from "./delimited.ts";
 import { formOfText, type TableForm } from "./form.ts";
 import type { Grid } from "./grid.ts";
+import { pageTables } from "./html.ts";
 import { noText, refusal, sizeOf, tooLong, tooMany } from "./limits.ts";
 import { markdownGrid } from "./markdown.ts";
 import type { TableOptions } from "./options.ts";
+import { figuresIn, gridOfPage } from "./page-table.ts";
 import { pdfTextGrid } from "./pdf-text.ts";
 import type { Interpretation, PublishedTable } from "./published.ts";
 import { publishedTable } from "./table.ts";
@@ -24,10 +27,11 @@ export interface ReadTable {
 }
 
 /**
- * Reads a published table from text: CSV, TSV, Markdown, or columns set apart by spaces as in text out of a PDF. Figures keep
- * the precision that they are printed with, in full pounds; signs for nil, words such as TBC and blanks are kept apart from
- * 0. Every decision is among the interpretations of the table, with its reason and the option that says otherwise. Issue
- * codes: `empty-file`, `file-too-large`, `binary-file`, `table-too-large`, `no-table`.
+ * Reads a published table from text: CSV, TSV, Markdown, HTML, or columns set apart by spaces as in text out of a PDF. Figures
+ * keep the precision that they are printed with, in full pounds; signs for nil, words such as TBC and blanks are kept apart
+ * from 0. Every decision is among the interpretations of the table, with its reason and the option that says otherwise. Issue
+ * codes: `empty-file`, `file-too-large`, `binary-file`, `table-too-large`, `no-table`, and `unknown-name` for a table that a
+ * page does not have. A workbook is read by `readWorkbookTable`.
  *
  * @example
  * ```ts
@@ -43,7 +47,24 @@ export function readTable(text: string, options: ReadTableOptions = {}): ReadTab
   const { form, interpretation } = formOfText(text, file, options.form);
   const wide = tooWide(text, file, form);
   if (wide !== undefined) return { table: undefined, issues: [wide] };
+  if (form === "html") return readChosen(pageChoice(text, file, options.table), [interpretation], options);
   return readGrid(gridOf(text, file, form), [interpretation], options);
+}
+
+function pageChoice(text: string, file: string, told: number | string | undefined): Chosen {
+  const tables = pageTables(text);
+  const choices = tables.map((table) => ({ figures: figuresIn(table), grid: () => gridOfPage(table) }));
+  return chooseTable(choices, "table", told, file);
+}
+
+/** Reads the table that was chosen of several. */
+export function readChosen(
+  { grid, interpretations, issues }: Chosen,
+  before: readonly Interpretation[],
+  options: ReadTableOptions,
+): ReadTable {
+  if (grid !== undefined) return readGrid(grid, [...before, ...interpretations], options);
+  return { table: undefined, issues: issues.length > 0 ? issues : [noTable(options.file ?? "table")] };
 }
 
 /** Reads a grid, whatever it came from. */

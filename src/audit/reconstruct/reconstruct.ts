@@ -62,7 +62,7 @@ export interface ReconstructOptions extends DeclaredStructure {
  * import { readTable, reconstruct } from "invest-to-save/audit";
  * const { table } = readTable("£000s,14/15,15/16,Total\nPay,60,60,121\n");
  * const found = table && reconstruct(table, { assume: [{ constant: "Pay" }] }).reconstruction;
- * found?.blocks[0]?.figures.map(({ value }) => value.toString()).join(); // => "60300,60300,120600"
+ * found?.blocks[0]?.figures.map(({ value }) => value.toString()).join(); // => "60400,60400,120800"
  * ```
  */
 export function reconstruct(
@@ -93,10 +93,11 @@ function reconstructed(block: Block, rules: readonly TableRule[]): Reconstructed
   const ranges = rangesOf(system, [...cells.keys()], []);
   narrow(system);
   if (settle(system.tableau) !== undefined) return { ...base, outcome: "edge", figures: [] };
-  const figures = chosen(system).map(
-    (value, i): UnroundedFigure => ({
+  const values = chosen(system);
+  const figures = orderIn(system).map(
+    (i): UnroundedFigure => ({
       cell: cells[i] as CellAt,
-      value,
+      value: values[i] as Decimal,
       range: ranges[i] ?? {},
     }),
   );
@@ -128,7 +129,8 @@ function chosen(system: System): Decimal[] {
   const { tableau } = system;
   const isNil = (cell: number) =>
     figureAt(system.block, system.cells[cell] as CellAt)?.value.isZero() ?? false;
-  const order = [...system.cells.keys()].sort((a, b) => Number(isNil(b)) - Number(isNil(a)) || a - b);
+  const inTable = orderIn(system);
+  const order = [...inTable.filter(isNil), ...inTable.filter((cell) => !isNil(cell))];
   for (const cell of order) {
     const [low, high] = [extreme(tableau, cell, false), extreme(tableau, cell, true)];
     if (low === undefined || high === undefined) continue;
@@ -141,6 +143,12 @@ function chosen(system: System): Decimal[] {
     const { over, under } = standingOf(tableau, cell);
     return fullUnits(system, over, under);
   });
+}
+
+/** The cells of a system from the top of the table down, each row from left to right. */
+function orderIn({ cells }: System): number[] {
+  const place = ({ row, column }: CellAt) => row * 1e6 + column;
+  return [...cells.keys()].sort((a, b) => place(cells[a] as CellAt) - place(cells[b] as CellAt));
 }
 
 function ceiling({ over, under }: Quotient): bigint {

@@ -70,7 +70,12 @@ function times(count: bigint): string {
 }
 
 /** A proof in words: the sums that are put together, and what they then say that the figures cannot do. */
-function proofLines(block: Block, proof: Certificate, cells: readonly CellAt[], alone: boolean): string[] {
+export function proofLines(
+  block: Block,
+  proof: Certificate,
+  cells: readonly CellAt[],
+  alone: boolean,
+): string[] {
   const lead = alone
     ? "Every sum holds on its own within what rounding allows, but not all of them together:"
     : "These sums contradict each other:";
@@ -78,11 +83,13 @@ function proofLines(block: Block, proof: Certificate, cells: readonly CellAt[], 
     const sign = count < 0n ? "less" : "take";
     return `  ${sign} ${times(count)}: ${checkName(block, source.rule, source.at)}`;
   });
-  const terms = proof.cells.map(({ cell, times: count }, i) => {
+  const added = proof.cells.filter(({ times: count }) => count > 0n);
+  const taken = proof.cells.filter(({ times: count }) => count < 0n);
+  const terms = [...added, ...taken].map(({ cell, times: count }, i) => {
     const at = cells[cell] as CellAt;
     const size = count < 0n ? -count : count;
     const by = size === 1n ? "" : `${size} × `;
-    return `${count < 0n ? "− " : i === 0 ? "" : "+ "}${by}${placeOf(block, at)}`;
+    return `${count < 0n ? "− " : i === 0 ? "" : "+ "}${by}“${placeOf(block, at)}”`;
   });
   const [first] = proof.cells;
   const form = first === undefined ? undefined : figureAt(block, cells[first.cell] as CellAt);

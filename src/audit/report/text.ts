@@ -126,7 +126,11 @@ function formNear(block: Block, { row, column }: CellAt): PrintedFigure | undefi
 }
 
 function tableText(block: Block, marks: Marks, unit: string): string[] {
-  const cells = markedCells(block, marks);
+  return gridText(block, markedCells(block, marks), unit);
+}
+
+/** A table with the labels and headings of a block and other texts in its cells. */
+export function gridText(block: Block, cells: readonly (readonly string[])[], unit: string): string[] {
   const labels = [unit, ...block.rows.map(({ label, depth }) => `${"  ".repeat(depth)}${oneLine(label)}`)];
   const lead = Math.max(...labels.map((label) => [...label].length));
   const headings = block.columns.map(({ label }) => oneLine(label));

@@ -1,3 +1,4 @@
+import { startsWithPeriod } from "../read/words.ts";
 import type { SignedLine, SumGuess } from "./evidence.ts";
 import { hasFigures, type Line } from "./line.ts";
 import { isMade, roleOf, takesAway } from "./roles.ts";
@@ -46,6 +47,11 @@ function namesHeading(lines: readonly Line[], stack: readonly Entry[], { label }
   });
 }
 
+/** A line that no label calls a sum, or that is a difference, is made of more than one other. */
+function fewestParts({ role }: Line): number {
+  return isMade(role) && role !== "net" ? 1 : 2;
+}
+
 /** Sets of lines above a line, out of those that are still open, that it may add up. */
 export function setsAbove(lines: readonly Line[], stack: readonly Entry[], total: number): LineSet[] {
   const whole = lines[total] as Line;
@@ -53,7 +59,7 @@ export function setsAbove(lines: readonly Line[], stack: readonly Entry[], total
   const sets: LineSet[] = [];
   const label = priorOf(lines, stack, whole);
   const add = (entries: readonly Entry[], prior: number, because: string) => {
-    if (entries.length > 0)
+    if (entries.length >= fewestParts(whole))
       sets.push({ lines: entries.map(({ line }) => line), prior: label + prior, because });
   };
   const isTotal = whole.role === "total";
@@ -151,7 +157,16 @@ function shallowest(lines: readonly Line[], entries: readonly Entry[]): Entry[] 
 export function addsTo(whole: Line, part: Line): boolean {
   if (part.role === "of which" || part.role === "memo" || part.role === "cumulative") return false;
   if (!hasFigures(part) || part.kind === "ratio" || whole.kind === "ratio") return false;
-  return whole.kind === part.kind;
+  return whole.kind === part.kind && !isNextPeriod(whole, part);
+}
+
+const withinYear =
+  /^(?:q[1-4]|quarter|qtr|month|week|period|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** A period is no sum of other periods, unless they are the quarters or months of it. */
+function isNextPeriod(whole: Line, part: Line): boolean {
+  if (whole.role !== "item" || !startsWithPeriod(whole.label) || !startsWithPeriod(part.label)) return false;
+  return !withinYear.test(part.label) || withinYear.test(whole.label);
 }
 
 /** Sets of lines below a line that it may add up, where totals are printed first. */

@@ -85,13 +85,23 @@ function bestGuess(walk: Walk, line: Line): FoundSum | undefined {
   for (const set of sets.sort((a, b) => b.prior - a.prior)) {
     for (const guess of guessesOf(lines, sections, line.at, set)) {
       const key = guess.parts.map(({ line: at, sign }) => at * sign + (at === 0 ? sign / 4 : 0)).join();
-      if (seen.has(key)) continue;
+      if (seen.has(key) || cancels(walk, guess)) continue;
       seen.add(key);
       const evidence = weigh(lines, guess);
       if (best === undefined || evidence.score > best.evidence.score) best = { ...guess, evidence };
     }
   }
   return best !== undefined && isBelieved(line, best) ? best : undefined;
+}
+
+/** A total less the only line that is in it is nil whatever is printed, and no sum to judge another line by. */
+function cancels({ sums }: Walk, { parts }: SumGuess): boolean {
+  return parts.some(({ line, sign }) => {
+    const own = sums.find(({ total }) => total === line)?.parts ?? [];
+    return parts.some((other) =>
+      own.some((one) => one.line === other.line && one.sign * sign !== other.sign),
+    );
+  });
 }
 
 /** A guess is taken up where the odds are for it. One that holds nowhere needs the label of a total, or to be very near. */
