@@ -12,8 +12,10 @@ export {
   type AuditResult,
   audit,
   auditTable,
+  type DeclaredOfTable,
   type UnknownFigure,
 } from "./audit/audit.ts";
+export { checkClaim, type JudgedClaim } from "./audit/claims/claim.ts";
 export type { Certificate, Ends } from "./audit/judge/certificate.ts";
 export type { Check, Verdict } from "./audit/judge/check.ts";
 export { auditSheet } from "./audit/own-sheet.ts";

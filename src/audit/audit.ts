@@ -1,4 +1,5 @@
 import { hasErrors, type Issue } from "../issue.ts";
+import { checkClaim, type JudgedClaim } from "./claims/claim.ts";
 import type { Ends } from "./judge/certificate.ts";
 import { type Check, checksOf } from "./judge/check.ts";
 import { rangesOf } from "./judge/ranges.ts";
@@ -35,13 +36,20 @@ export interface AuditedBlock {
 export interface Audit {
   readonly table: PublishedTable;
   readonly blocks: readonly AuditedBlock[];
-  /** Whether all sums hold, exactly or within what rounding allows, each on its own and all together. */
+  /** Sentences about the table that were checked. */
+  readonly claims: readonly JudgedClaim[];
+  /** Whether all sums and claims hold, exactly or within what rounding allows, the sums each on its own and all together. */
   readonly holds: boolean;
+}
+
+/** What is declared of the structure of a table, and sentences about it that are to be checked. */
+export interface DeclaredOfTable extends DeclaredStructure {
+  readonly claims?: readonly string[];
 }
 
 /** How a table is read and what is declared of its structure. */
 export interface AuditOptions extends ReadTableOptions {
-  readonly structure?: DeclaredStructure;
+  readonly structure?: DeclaredOfTable;
 }
 
 /** What came of an audit: nothing where the table could not be read, and the issues that say why. */
@@ -77,11 +85,15 @@ export function audit(text: string, options: AuditOptions = {}): AuditResult {
  * table && auditTable(table).audit?.holds; // => true
  * ```
  */
-export function auditTable(table: PublishedTable, declared: DeclaredStructure = {}): AuditResult {
+export function auditTable(table: PublishedTable, declared: DeclaredOfTable = {}): AuditResult {
   const issues = unknownNames(table, declared);
   if (hasErrors(issues)) return { audit: undefined, issues };
   const blocks = table.blocks.map((block) => auditBlock(block, structureOf(block, declared)));
-  return { audit: { table, blocks, holds: blocks.every(({ findings }) => findings.length === 0) }, issues };
+  const claims = (declared.claims ?? []).map((claim) => checkClaim(claim, table));
+  const holds =
+    blocks.every(({ findings }) => findings.length === 0) &&
+    claims.every(({ verdict }) => verdict !== "fails");
+  return { audit: { table, blocks, claims, holds }, issues };
 }
 
 /** Judges a block by a structure. */

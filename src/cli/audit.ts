@@ -6,6 +6,7 @@ import { type TableCommand, tableOptions, withTable } from "./tables.ts";
 import { type Exit, exits, type Later, type Terminal } from "./terminal.ts";
 
 interface AuditCommand extends TableCommand {
+  readonly claim?: readonly string[];
   readonly as: keyof typeof auditWriters;
 }
 
@@ -21,13 +22,21 @@ export function addAudit(program: Command, terminal: Terminal, exit: Exit, later
     .addOption(
       new Option("--as <form>", "how to write it").choices(Object.keys(auditWriters)).default("text"),
     )
+    .option(
+      "--claim <sentence>",
+      "check what is said of the table, cells in braces: “{Grants, £} is 62% of {Total, £}”; may be given again",
+      (sentence: string, before: readonly string[] = []) => [...before, sentence],
+    )
     .addHelpText(
       "after",
       "\nExamples:\n  invest-to-save audit leeds-family-valued/expected.csv\n  invest-to-save audit leeds-family-valued/expected.csv --unit thousands --as json",
     )
     .action((path: string, options: AuditCommand) =>
       withTable(path, options, later, (table, structure) => {
-        const { audit, issues } = auditTable(table, structure);
+        const { audit, issues } = auditTable(table, {
+          ...structure,
+          claims: [...(structure.claims ?? []), ...(options.claim ?? [])],
+        });
         if (audit === undefined) throw new InvestToSaveError(issues);
         terminal.out(writeAudit(audit, options.as));
         if (!audit.holds) exit(exits.findings);

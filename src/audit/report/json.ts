@@ -15,7 +15,7 @@ export const auditFormatVersion = 1;
  * An audit as JSON for programs: every check with its position, verdict, tolerance and, where it does not hold, the cells
  * that may be wrong; amounts are text, in full units. Rows and columns are counted from 0, lines from 1.
  */
-export function writeAuditJson({ table, blocks, holds }: Audit): string {
+export function writeAuditJson({ table, blocks, claims, holds }: Audit): string {
   const document = {
     format: "invest-to-save/audit",
     version: auditFormatVersion,
@@ -24,6 +24,14 @@ export function writeAuditJson({ table, blocks, holds }: Audit): string {
     holds,
     interpretations: table.interpretations,
     blocks: blocks.map(blockJson),
+    claims: claims.map(({ claim, verdict, because, calculated, range, likelyCause }) => ({
+      claim,
+      verdict,
+      because,
+      ...amount("calculated", calculated),
+      ...(range === undefined ? {} : ends(range)),
+      ...(likelyCause === undefined ? {} : { likelyCause }),
+    })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

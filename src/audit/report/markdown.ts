@@ -3,10 +3,10 @@ import type { Audit } from "../audit.ts";
 import type { Block } from "../read/published.ts";
 import { type Marks, markKey, marksOf } from "./marks.ts";
 import { findingLines } from "./sentences.ts";
-import { rulesWords, verdictText } from "./text.ts";
+import { claimWords, rulesWords, verdictText } from "./text.ts";
 
 /** An audit in Markdown: the table with the figures that findings are about in bold, then one finding a paragraph. */
-export function writeAuditMarkdown({ table, blocks }: Audit): string {
+export function writeAuditMarkdown({ table, blocks, claims }: Audit): string {
   const parts: string[] = [];
   let first = 1;
   for (const { block, findings, cells } of blocks) {
@@ -29,6 +29,10 @@ export function writeAuditMarkdown({ table, blocks }: Audit): string {
     first += findings.length;
   }
   parts.push(escaped(verdictText(blocks)));
+  if (claims.length > 0) {
+    const said = claims.map((claim) => `- ${escaped(claimWords(claim))}`);
+    parts.push(["What is said of it:\n", ...said].join("\n"));
+  }
   const rules = rulesWords(blocks);
   if (rules.length > 0)
     parts.push(

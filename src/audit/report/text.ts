@@ -1,5 +1,6 @@
 import { oneLine } from "../../write/text.ts";
 import type { Audit, AuditedBlock } from "../audit.ts";
+import type { JudgedClaim } from "../claims/claim.ts";
 import type { Check } from "../judge/check.ts";
 import type { Block, PrintedFigure } from "../read/published.ts";
 import { placeOf } from "../repair/place.ts";
@@ -12,7 +13,7 @@ import { wrapped } from "./wrap.ts";
  * An audit as text: the table as printed with the figures that findings are about marked, one finding a paragraph, what is taken
  * to add up to what, and how the table was read.
  */
-export function writeAuditText({ table, blocks }: Audit): string {
+export function writeAuditText({ table, blocks, claims }: Audit): string {
   const parts: string[] = [];
   let first = 1;
   for (const audited of blocks) {
@@ -24,6 +25,7 @@ export function writeAuditText({ table, blocks }: Audit): string {
     first += audited.findings.length;
   }
   parts.push(verdictText(blocks));
+  if (claims.length > 0) parts.push(section("What is said of it", claims.map(claimWords)));
   const rules = rulesWords(blocks);
   if (rules.length > 0) parts.push(section("What is taken to belong together", rules));
   const open = [...blocks.flatMap(({ structure }) => structure.open), ...unjudged(blocks)];
@@ -62,6 +64,18 @@ function section(title: string, lines: readonly string[]): string {
 export function rulesWords(blocks: readonly AuditedBlock[]): string[] {
   const rules = blocks.flatMap(({ structure }) => structure.rules);
   return rules.map((rule) => `${rule.says} (${sureness(rule)}: ${rule.evidence})`);
+}
+
+const claimVerdicts: Readonly<Record<JudgedClaim["verdict"], string>> = {
+  holds: "holds",
+  rounding: "holds within what rounding allows",
+  fails: "does not hold",
+  open: "cannot be told",
+};
+
+/** A claim in words, with its verdict and the numbers behind it. */
+export function claimWords({ claim, verdict, because }: JudgedClaim): string {
+  return `“${claim}” ${claimVerdicts[verdict]}: ${because}`;
 }
 
 /** How sure a rule is, in a word. */
