@@ -25,6 +25,11 @@ const schema = () =>
       .union([z.number().int().positive(), z.string().min(1)])
       .optional()
       .meta({ description: "a table by its number, or a worksheet by its name" }),
+    "rounded to": z
+      .number()
+      .positive()
+      .optional()
+      .meta({ description: "what figures were rounded to, such as 5" }),
     "label column": z.number().int().positive().optional(),
     "heading rows": z.number().int().nonnegative().optional(),
     blank: z.enum(["nil", "unknown"]).optional(),

@@ -1,5 +1,5 @@
 import { judgeSum, type Printed } from "../../check/printed.ts";
-import { type Decimal, decimal, greatest, least, one } from "../../quantity/decimal.ts";
+import { type Decimal, greatest, least, one } from "../../quantity/decimal.ts";
 import { type Interval, overlap } from "../../quantity/interval.ts";
 import type { Block, PrintedFigure } from "../read/published.ts";
 import type { CellAt, CellRatio, CellSum, TableRule } from "../structure/rule.ts";
@@ -52,11 +52,11 @@ function sumCheck(block: Block, rule: TableRule, { total, parts, over = 1 }: Cel
 export function quotientInterval(
   of: Interval,
   to: Interval,
-  { factor, less }: CellRatio,
+  { factor, less, per = 1 }: CellRatio,
 ): Interval | undefined {
   if (to.low.lte(0) && to.high.gte(0)) return undefined;
   const corners = [of.low, of.high].flatMap((a) =>
-    [to.low, to.high].map((b) => a.div(b).minus(less).times(decimal(factor))),
+    [to.low, to.high].map((b) => a.div(b).minus(less).times(factor).div(per)),
   );
   return { low: least(corners), high: greatest(corners) };
 }
@@ -67,7 +67,11 @@ function ratioCheck(block: Block, rule: TableRule, one: CellRatio, at: number): 
   if (ratio === undefined || of === undefined || to === undefined) return { ...base, verdict: "open" };
   const made = quotientInterval(of, to, one);
   if (made === undefined) return { ...base, verdict: "open" };
-  const calculated = of.value.div(to.value).minus(one.less).times(decimal(one.factor));
+  const calculated = of.value
+    .div(to.value)
+    .minus(one.less)
+    .times(one.factor)
+    .div(one.per ?? 1);
   const difference = ratio.value.minus(calculated);
   const tolerance = ratio.high.minus(ratio.low).plus(made.high.minus(made.low)).div(2);
   const exact = difference.abs().lte(ratio.step.div(2));

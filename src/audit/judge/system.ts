@@ -114,7 +114,10 @@ function quotientRows(building: Building, ratio: CellRatio, put: (row: Row) => v
   const [of, by] = [place(building, ratio.of), place(building, ratio.to)];
   const rows: number[] = [];
   const say = (end: Decimal, least: boolean) => {
-    const share = end.div(decimal(ratio.factor)).plus(ratio.less);
+    const share = end
+      .times(ratio.per ?? 1)
+      .div(ratio.factor)
+      .plus(ratio.less);
     const under = 10n ** BigInt(Math.max(0, share.decimalPlaces()));
     const over = whole(share, decimal(under.toString()));
     const times =

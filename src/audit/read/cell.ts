@@ -10,6 +10,8 @@ export interface CellContext {
   readonly scale: Decimal;
   /** The decimal places of the figures around it, for a nil. */
   readonly decimals: number;
+  /** What figures are rounded to where that is coarser than their last digit. */
+  readonly base?: Decimal | undefined;
   /** Whether nothing stands for nil. */
   readonly blankIsNil: boolean;
 }
@@ -23,7 +25,18 @@ export function publishedCell(text: string, read: ReadCell, around: CellContext)
   const value = isNil ? zero : read.value;
   const base = { text, standing, kind, marks };
   if (value === undefined) return base;
-  return { ...base, figure: figureOf(value, isNil ? around.decimals : read.decimals, scale, read.range) };
+  const figure = figureOf(value, isNil ? around.decimals : read.decimals, scale, read.range);
+  return { ...base, figure: isCounted(kind) ? coarser(figure, around.base) : figure };
+}
+
+function isCounted(kind: Kind): boolean {
+  return kind === "money" || kind === "number";
+}
+
+/** A figure that was rounded to more than its last digit: it stands for all values that are nearest to it. */
+function coarser(figure: PrintedFigure, base: Decimal | undefined): PrintedFigure {
+  if (base === undefined || base.lte(figure.step) || !figure.value.mod(base).isZero()) return figure;
+  return { ...figure, ...printedInterval(figure.value, base), step: base };
 }
 
 /** A figure from its printed value. */

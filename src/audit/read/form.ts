@@ -48,9 +48,14 @@ export function formOfText(text: string, file: string, told?: TableForm): FoundF
   if (hasMarkdownTable(text)) return found("markdown", "it has pipes and a row of dashes");
   if (isRegular(text, "\t")) return found("tsv", "its lines have the same number of tabs");
   if (/\S {2,}\S/.test(text) && inColumns(text)) return found("text", "runs of spaces set its columns apart");
-  if (isRegular(text, ",") || isRegular(text, ";"))
+  if ((isRegular(text, ",") && !isGrouped(text)) || isRegular(text, ";"))
     return commas(text, "its lines have the same number of fields");
   return found("text", "it has no separators that are the same in every line");
+}
+
+/** Whether the only commas of a text stand between thousands or in sentences. */
+function isGrouped(text: string): boolean {
+  return !/,/.test(text.replace(/(?<=\d),(?=\d{3}(?!\d))|, /g, ""));
 }
 
 /** CSV with semicolons is what some spreadsheets write; commas may then stand inside figures. */

@@ -18,6 +18,8 @@ export interface TableOptions {
   readonly unit?: PublishedUnit;
   /** Which table of a page, or which worksheet of a workbook: its number from 1, or its name. The one with the most figures unless told. */
   readonly table?: number | string;
+  /** What figures were rounded to, in full units, where that is coarser than their last digit: 5, or 100. */
+  readonly "rounded to"?: number;
   /** The column of labels, counted from 1; the first with words unless told. */
   readonly "label column"?: number;
   /** How many rows with figures or words at the top are headings of columns; by their words unless told. */

@@ -1,5 +1,6 @@
 import { readCell } from "./figure.ts";
 import { type Grid, type RawRow, rawCell } from "./grid.ts";
+import { isUnitOnly } from "./headings.ts";
 import { startsWithPeriod } from "./words.ts";
 
 /** A piece of a line and where it stands in it. */
@@ -121,7 +122,9 @@ function distance(piece: Piece, span: { from: number; to: number }): number {
 function headingRow({ line, text, indent }: Line, columns: Spans): RawRow {
   const wide = piecesOf(text);
   const words = wordsOf(text);
-  const periods = words.filter((word) => startsWithPeriod(word.text) || /^totals?$/i.test(word.text));
+  const periods = words.filter(
+    (word) => startsWithPeriod(word.text) || /^totals?$/i.test(word.text) || isUnitOnly(word.text),
+  );
   const pieces = wide.length > 1 ? wide : periods.length >= columns.length ? words : wide;
   const single = pieces.length <= 1;
   if (single || columns.length === 0) return { line, cells: text.trim() === "" ? [] : [rawCell(text)] };
@@ -140,10 +143,11 @@ function joinedLabels(rows: readonly RawRow[]): RawRow[] {
     const above = joined.at(-1);
     const [head, ...cells] = row.cells;
     const label = above?.cells[0];
-    const alone =
-      above !== undefined && above.cells.length > 1 && above.cells.slice(1).every(({ text }) => text === "");
+    const alone = above?.cells.slice(1).every(({ text }) => text === "") ?? false;
+    // A line alone above the first figures may be a title; only words that go on in the middle make it a label.
+    const isTitle = above?.cells.length === 1 && !/^(?!of which|including)[a-z(]/.test(head?.text ?? "");
     const figures = cells.some(({ text }) => isCell(text));
-    if (head === undefined || label === undefined || label.text === "" || !alone || !figures)
+    if (head === undefined || label === undefined || label.text === "" || !alone || isTitle || !figures)
       joined.push(row);
     else if (goesOn(label.text, head.text)) {
       const whole = { ...label, text: `${label.text} ${head.text}`.trim() };

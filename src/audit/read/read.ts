@@ -98,10 +98,18 @@ function gridOf(text: string, file: string, form: TableForm): Grid {
 /** A text with far more separators than a table has cells is not taken apart at all. */
 function tooWide(text: string, file: string, form: TableForm): Issue | undefined {
   const separators = { csv: ",", tsv: "\t", semicolons: ";" } as const;
+  if (form === "text" || form === "markdown")
+    return tooLongLine(text, file, form === "text" ? /\S+/g : /\|/g);
   if (form !== "csv" && form !== "tsv" && form !== "semicolons") return undefined;
   const widths = widthsOf(text, separators[form]);
   const widest = widths.reduce((most, width) => Math.max(most, width), 0);
   return tooMany(file, 1, widest) ?? tooMany(file, widths.length, 1);
+}
+
+/** A line that no report prints has as many columns as it has words or pipes. */
+function tooLongLine(text: string, file: string, columns: RegExp): Issue | undefined {
+  const long = text.split("\n").find((line) => line.length > 5_000);
+  return long === undefined ? undefined : tooMany(file, 1, long.match(columns)?.length ?? 0);
 }
 
 function empty(text: string, file: string): Issue | undefined {

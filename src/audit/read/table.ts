@@ -9,6 +9,7 @@ import { cellRemarks, gathered, type Remarked } from "./interpretations.ts";
 import { depthsOf, type Label, labelOf } from "./labels.ts";
 import type { TableOptions } from "./options.ts";
 import type { Block, Kind, PublishedColumn, PublishedRow, PublishedTable } from "./published.ts";
+import { roundedTo } from "./rounded-to.ts";
 import { ownScale, type TableUnit, tableUnit, type UnitPlace } from "./units.ts";
 import { kindIn, moneyUnitIn } from "./words.ts";
 
@@ -18,7 +19,14 @@ export function publishedTable(grid: Grid, options: TableOptions = {}): Publishe
   const { blocks, below } = divided(grid.rows, use.labels, use.figures, options["heading rows"]);
   const unit = tableUnit(options.unit, unitPlaces(grid, blocks, use));
   const remarks: Remarked[] = [];
-  const reading: Reading = { use, unit, options, remarks };
+  const around = [
+    ...grid.above,
+    ...(blocks[0]?.titles ?? []).map(textOf),
+    ...below.map(textOf),
+    ...grid.below,
+  ];
+  const rounded = roundedTo(options["rounded to"], around);
+  const reading: Reading = { use, unit, base: rounded?.base, options, remarks };
   const read = blocks.map((block, at) => blockOf(reading, block, at === 0 ? grid.above : []));
   const first = blocks[0]?.titles.map((row) => textOf(row)) ?? [];
   const [title = ""] = [...grid.above, ...first].filter((text) => text !== "" && text.length <= 160);
@@ -29,7 +37,12 @@ export function publishedTable(grid: Grid, options: TableOptions = {}): Publishe
     notes: [...grid.above, ...first, ...below.map((row) => textOf(row)), ...grid.below].filter(
       (text) => text !== title,
     ),
-    interpretations: [...use.interpretations, unit.interpretation, ...gathered(remarks)],
+    interpretations: [
+      ...use.interpretations,
+      unit.interpretation,
+      ...(rounded === undefined ? [] : [rounded.interpretation]),
+      ...gathered(remarks),
+    ],
   };
 }
 
@@ -43,6 +56,7 @@ const usual: Kind = "money";
 interface Reading {
   readonly use: ColumnUse;
   readonly unit: TableUnit;
+  readonly base: Decimal | undefined;
   readonly options: TableOptions;
   readonly remarks: Remarked[];
 }
@@ -171,6 +185,7 @@ function rowOf(reading: Reading, columns: readonly PublishedColumn[], parts: Row
       kind,
       scale: scaleOf(reading, kind, label.text, column),
       decimals: inRow ?? usualDecimals(all.map((other) => other[at]).filter((one) => one !== undefined)) ?? 0,
+      base: reading.base,
       blankIsNil: reading.options.blank !== "unknown",
     };
     const place = reading.use.figures[at] ?? 0;

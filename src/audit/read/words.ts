@@ -61,6 +61,14 @@ export function startsWithPeriod(text: string): boolean {
   return isPeriod(plain) || periodStart.test(plain) || (isShortYear(plain) && /^\S+[\s(*]/.test(plain));
 }
 
+const withinYear =
+  /^(?:q[1-4]|quarter|qtr|month|week|period|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** Whether a text is a part of a year, such as a quarter or a month. */
+export function isWithinYear(text: string): boolean {
+  return withinYear.test(text.trim());
+}
+
 /** Whether a text is a bare year such as 2015, which could be taken for a figure. */
 export function isBareYear(text: string): boolean {
   return new RegExp(`^${year}$`).test(text.trim());

@@ -1,4 +1,5 @@
 import { type Decimal, decimal, numeral } from "../../quantity/decimal.ts";
+import { lastDigit } from "../../quantity/interval.ts";
 import type { Ends } from "../judge/certificate.ts";
 import { type Check, figureAt } from "../judge/check.ts";
 import type { Block, PrintedFigure } from "../read/published.ts";
@@ -15,7 +16,7 @@ export function causesOf(block: Block, cell: CellAt, range: Ends, failing: reado
   const printed = inSteps(figure.value, figure);
   const causes = [
     ...missing(block, cell, printed),
-    ...slipsOf(printed, right).map(causeOfSlip),
+    ...(isLastDigit(figure) ? slipsOf(printed, right).map(causeOfSlip) : []),
     ...copied(block, cell, figure),
     ...failing.flatMap((check) => totalCauses(block, cell, check)),
   ];
@@ -38,6 +39,11 @@ export function rightOf(figure: PrintedFigure, { low, high }: Ends): Right | und
   const least = low.div(figure.step).minus(half).ceil();
   const most = high.div(figure.step).plus(half).floor();
   return least.gt(most) ? undefined : { low: BigInt(numeral(least)), high: BigInt(numeral(most)) };
+}
+
+/** Whether a figure is printed to the last of its digits, so that each of them says something. */
+function isLastDigit({ step, scale, decimals }: PrintedFigure): boolean {
+  return step.eq(lastDigit(decimals).times(scale));
 }
 
 function missing(block: Block, { row, column }: CellAt, printed: bigint): Cause[] {

@@ -1,6 +1,6 @@
 import type { Block } from "../read/published.ts";
 import { type DeclaredLines, nothingDeclared } from "./declared.ts";
-import { cellAt, type Found, isJudged, sumWords } from "./down.ts";
+import { cellAt, type Found, isJudged, sumWords, unsureWords } from "./down.ts";
 import { confidenceOf } from "./evidence.ts";
 import { columnLines, type Line, onlyAt } from "./line.ts";
 import { roleOf } from "./roles.ts";
@@ -13,11 +13,14 @@ export function sumsAcross(block: Block, declared: DeclaredLines = nothingDeclar
   const places = block.rows.flatMap(({ kind, heading }, at) =>
     !heading && kind !== "percent" && kind !== "ratio" ? [at] : [],
   );
-  const { sums, unexplained } = findSums(
+  const { sums, unsure, unexplained } = findSums(
     lines.map((line) => onlyAt(line, places)),
     declared,
   );
-  const open = unexplained.map((at) => `no columns were found that add up to “${lines[at]?.label}”`);
+  const open = [
+    ...unsure.map((sum) => unsureWords(lines, sum)),
+    ...unexplained.map((at) => `no columns were found that add up to “${lines[at]?.label}”`),
+  ];
   const rules: SumRule[] = [];
   for (const sum of sums) {
     const { rule, passed } = ruleOf(

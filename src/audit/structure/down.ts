@@ -16,7 +16,7 @@ export function sumsDown(block: Block, declared: DeclaredLines = nothingDeclared
   const lines = rowLines(block);
   const added = block.columns.flatMap(({ kind }, at) => (kind === "money" || kind === "number" ? [at] : []));
   const places = added.length > 0 ? added : block.columns.map((_, at) => at);
-  const { sums, unexplained } = findSums(
+  const { sums, unsure, unexplained } = findSums(
     lines.map((line) => onlyAt(line, places)),
     declared,
   );
@@ -29,7 +29,10 @@ export function sumsDown(block: Block, declared: DeclaredLines = nothingDeclared
         declared.sums.some(({ total }) => total === sum.total),
       ),
     ),
-    open: unexplained.map((at) => `no rows were found that add up to “${lines[at]?.label}”`),
+    open: [
+      ...unsure.map((sum) => unsureWords(lines, sum)),
+      ...unexplained.map((at) => `no rows were found that add up to “${lines[at]?.label}”`),
+    ],
   };
 }
 
@@ -55,6 +58,12 @@ function ruleOf(block: Block, lines: readonly Line[], sum: FoundSum, declared: b
     declared,
     cells,
   };
+}
+
+/** A sum that is not sure enough to judge by, in words. */
+export function unsureWords(lines: readonly Line[], sum: FoundSum): string {
+  const { holds, fails } = sum.evidence;
+  return `it may be that ${sumWords(lines, sum)}, but that holds in ${holds} of ${holds + fails} places, too few to judge by`;
 }
 
 /** A sum in words: “Total = Staff + Premises − Income”. */

@@ -74,6 +74,14 @@ export function failure(share: number): number {
   return wrongFigure + Math.min(mostBits, Math.max(0, Math.log2(1 / (12 * share))));
 }
 
+/** A sum that fails somewhere accuses a figure: it is put forward only where it is this likely that the table means it. */
+const accusing = 4.25;
+
+/** Whether a sum is sure enough to judge a table by. One that holds wherever it can be judged accuses nobody. */
+export function isSure({ score, fails }: Evidence): boolean {
+  return fails === 0 || score >= accusing;
+}
+
 /** The odds as a share of one. */
 export function confidenceOf(score: number): number {
   return 1 / (1 + 2 ** -score);

@@ -1,4 +1,4 @@
-import { startsWithPeriod } from "../read/words.ts";
+import { isWithinYear, startsWithPeriod } from "../read/words.ts";
 import type { SignedLine, SumGuess } from "./evidence.ts";
 import { hasFigures, type Line } from "./line.ts";
 import { isMade, roleOf, takesAway } from "./roles.ts";
@@ -160,13 +160,10 @@ export function addsTo(whole: Line, part: Line): boolean {
   return whole.kind === part.kind && !isNextPeriod(whole, part);
 }
 
-const withinYear =
-  /^(?:q[1-4]|quarter|qtr|month|week|period|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-
 /** A period is no sum of other periods, unless they are the quarters or months of it. */
 function isNextPeriod(whole: Line, part: Line): boolean {
   if (whole.role !== "item" || !startsWithPeriod(whole.label) || !startsWithPeriod(part.label)) return false;
-  return !withinYear.test(part.label) || withinYear.test(whole.label);
+  return !isWithinYear(part.label) || isWithinYear(whole.label);
 }
 
 /** Sets of lines below a line that it may add up, where totals are printed first. */
@@ -187,7 +184,7 @@ export function setsBelow(lines: readonly Line[], stack: readonly Entry[], total
     const children = deeper.filter(
       (at) => (lines[at] as Line).depth === least && !(lines[at] as Line).heading,
     );
-    add(children, isTotal ? 19 : 20, "they are indented under it");
+    add(children, isTotal ? 19 : outlined(lines) ? 30 : 20, "they are indented under it");
   }
   const section = runBelow(lines, total, (line) => !line.heading && !line.apart && !isMade(line.role));
   add(section, isTotal && first ? 12 : isTotal ? 1 : 4, "they stand below it, up to the end of its section");
@@ -198,6 +195,12 @@ export function setsBelow(lines: readonly Line[], stack: readonly Entry[], total
     add(plain.slice(0, count), isTotal && first ? 5 : 0, `they are the ${count} lines below it`);
   }
   return sets;
+}
+
+/** Whether several lines with figures have deeper ones under them: a table that is laid out so means it. */
+function outlined(lines: readonly Line[]): boolean {
+  const parents = lines.filter((line, at) => hasFigures(line) && (lines[at + 1]?.depth ?? 0) > line.depth);
+  return parents.length > 1;
 }
 
 /** Whether nothing stands above a line that it could add up. */

@@ -1,4 +1,5 @@
 import type { Block, Kind, PublishedCell } from "../read/published.ts";
+import { isWithinYear, startsWithPeriod } from "../read/words.ts";
 import { type LineRole, roleOf } from "./roles.ts";
 
 /** One figure of a line, as a plain number: for finding out what belongs together, never for a verdict. */
@@ -27,10 +28,12 @@ export interface Line {
 
 /** The rows of a block as lines. */
 export function rowLines(block: Block): Line[] {
+  const whole = wholeOf(block);
+  const labels = block.rows.map(({ label }) => label);
   return block.rows.map((row, at) => ({
     at,
     label: row.label,
-    role: row.heading ? "item" : roleOf(row.label),
+    role: row.heading ? "item" : roleAmong(labels, at, row.label, at === whole),
     depth: row.depth,
     heading: row.heading,
     strong: row.strong,
@@ -41,12 +44,38 @@ export function rowLines(block: Block): Line[] {
   }));
 }
 
+/** The role that a label says, or that its place does: a whole, or a year after its own quarters or months. */
+function roleAmong(labels: readonly string[], at: number, label: string, isWhole = false): LineRole {
+  const role = roleOf(label);
+  if (role !== "item") return role;
+  const before = labels.slice(Math.max(0, at - 3), at);
+  const year = startsWithPeriod(label) && !isWithinYear(label);
+  return isWhole || (year && before.length === 3 && before.every(isWithinYear)) ? "total" : "item";
+}
+
+/** The row that is the whole of which a column of percentages tells the shares: the only one near 100, and the others below it. */
+function wholeOf({ columns, rows }: Block): number | undefined {
+  const wholes = columns.flatMap(({ at, kind }) => {
+    if (kind !== "percent") return [];
+    const shares = rows.flatMap(({ cells }, row) => {
+      const value = cells[at]?.figure?.value.toNumber();
+      return value === undefined ? [] : [{ row, value }];
+    });
+    const full = shares.filter(({ value }) => value > 95 && value < 105);
+    const rest = shares.filter(({ value }) => value > 0 && value <= 95);
+    const sum = rest.reduce((all, { value }) => all + value, 0);
+    return full.length === 1 && rest.length > 1 && Math.abs(sum - 100) < 3 ? full.map(({ row }) => row) : [];
+  });
+  return wholes[0];
+}
+
 /** The columns of a block as lines. */
 export function columnLines(block: Block): Line[] {
+  const labels = block.columns.map(({ label, own }) => (own === "" ? label : own));
   return block.columns.map((column, at) => ({
     at,
     label: column.label,
-    role: roleOf(column.own === "" ? column.label : `${column.own}`),
+    role: roleAmong(labels, at, labels[at] ?? ""),
     depth: 0,
     heading: false,
     strong: false,

@@ -9,6 +9,8 @@ interface Way {
   readonly prior: number;
   readonly factor: number;
   readonly less: 0 | 1;
+  /** By how many it is divided as well: the weeks or months of a year. */
+  readonly per?: number;
   /** The cells of the quotient at a place of the line: which line over which, and where along them. */
   readonly of: number;
   readonly to: number;
@@ -103,15 +105,20 @@ function quotients(line: Line, near: readonly Line[]): Way[] {
         ];
       }
       const says = `${line.label} = ${of.label} ÷ ${to.label}`;
-      return [1, 1000, 0.001].map((factor) => ({
-        ...way,
-        factor,
-        less: 0,
-        says,
-        prior: named - (factor === 1 ? 0 : 2),
-      }));
+      const plain = [1, 1000, 0.001].map(
+        (factor): Way => ({ ...way, factor, less: 0, says, prior: named - (factor === 1 ? 0 : 2) }),
+      );
+      const per = partOfYear(line.label);
+      if (per === undefined) return plain;
+      return [...plain, { ...way, factor: 1, per, less: 0, says: `${says} ÷ ${per}`, prior: named }];
     }),
   );
+}
+
+/** How many times a year what a label is about comes: 52 for a weekly cost, 12 for a monthly one. */
+function partOfYear(label: string): number | undefined {
+  if (/\bweek(?:ly)?\b/i.test(label)) return 52;
+  return /\bmonth(?:ly)?\b/i.test(label) ? 12 : undefined;
 }
 
 function changes(label: string): boolean {
@@ -160,10 +167,10 @@ function quotientEnds(
   ofHalf: number,
   to: number,
   toHalf: number,
-  { factor, less }: Way,
+  { factor, less, per = 1 }: Way,
 ): [number, number] {
   const corners = [of - ofHalf, of + ofHalf].flatMap((a) =>
-    [to - toHalf, to + toHalf].map((b) => factor * (a / b - less)),
+    [to - toHalf, to + toHalf].map((b) => (factor * (a / b - less)) / per),
   );
   return [Math.min(...corners), Math.max(...corners)];
 }
@@ -172,7 +179,8 @@ function ruleOf(line: Line, best: Weighed, at: Place): RatioRule {
   const cells = line.samples.flatMap((sample, place): CellRatio[] => {
     if (sample === undefined || sample.blank) return [];
     const [of, to] = [at(best.of, place), at(best.to, best.toPlace ?? place)];
-    return [{ ratio: at(line.at, place), of, to, factor: best.factor, less: best.less }];
+    const { factor, less, per } = best;
+    return [{ ratio: at(line.at, place), of, to, factor, less, ...(per === undefined ? {} : { per }) }];
   });
   return {
     is: "ratio",

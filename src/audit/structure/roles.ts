@@ -33,7 +33,7 @@ const forms: readonly (readonly [LineRole, RegExp])[] = [
   ["less", /^(?:less|minus|deduct|deduction|net of)\b/i],
   [
     "total",
-    /\b(?:sub|grand)?[\s-]?totals?\b|\boverall\b|^sum\b|^all\b(?! other)|\bin total\b|\baggregate\b|\bcombined\b/i,
+    /\b(?:sub|grand)?[\s-]?totals?\b|\boverall\b|^sum\b|^all\b(?! other)|\bin total\b|\baggregate\b|\bcombined\b|^(?:full[\s-])?year$|^annual$/i,
   ],
   [
     "net",

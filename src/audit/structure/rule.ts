@@ -17,13 +17,15 @@ export interface CellSum {
   readonly over?: number;
 }
 
-/** One quotient between cells: `ratio = factor × (of ÷ to − less)`. */
+/** One quotient between cells: `ratio = factor × (of ÷ to − less) ÷ per`. */
 export interface CellRatio {
   readonly ratio: CellAt;
   readonly of: CellAt;
   readonly to: CellAt;
   /** 100 for a percentage. */
   readonly factor: number;
+  /** 52 for a weekly rate of a year's amount, 12 for a monthly one; 1 unless told. */
+  readonly per?: number;
   /** 1 for a change, which is the quotient less one. */
   readonly less: 0 | 1;
 }

@@ -1,5 +1,5 @@
 import { type DeclaredLines, nothingDeclared } from "./declared.ts";
-import { type Evidence, type SumGuess, weigh } from "./evidence.ts";
+import { type Evidence, isSure, type SumGuess, weigh } from "./evidence.ts";
 import { addsTo, type Entry, guessesOf, setsAbove, setsBelow } from "./guesses.ts";
 import { hasFigures, type Line } from "./line.ts";
 import { isMade } from "./roles.ts";
@@ -12,6 +12,8 @@ export interface FoundSum extends SumGuess {
 /** The sums among lines, and the lines that should be sums by their label and of which none was found. */
 export interface FoundSums {
   readonly sums: readonly FoundSum[];
+  /** Sums that fail somewhere, and are not likely enough for that to accuse a figure. */
+  readonly unsure: readonly FoundSum[];
   readonly unexplained: readonly number[];
 }
 
@@ -45,7 +47,13 @@ export function findSums(given: readonly Line[], declared: DeclaredLines = nothi
     if (line.heading) walk.stack.push({ line: line.at, heading: true, made: false });
     else if (hasFigures(line)) place(walk, line);
   }
-  return { sums: walk.sums, unexplained: walk.unexplained };
+  const isDeclared = ({ total }: FoundSum) => declared.sums.some((one) => one.total === total);
+  const sure = walk.sums.filter((sum) => isDeclared(sum) || isSure(sum.evidence));
+  return {
+    sums: sure,
+    unsure: walk.sums.filter((sum) => !sure.includes(sum)),
+    unexplained: walk.unexplained,
+  };
 }
 
 function sectionsOf(lines: readonly Line[]): number[] {
