@@ -1,15 +1,35 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { defineConfig, type Options } from "tsup";
 
 const common: Options = { target: "es2022", clean: false, silent: true };
 
+/** Packages that are ES modules only: CommonJS can import them, and older Nodes cannot require them. */
+const modulesOnly =
+  /Promise\.resolve\(\)\.then\(\(\) => _interopRequireWildcard\(require\(("hucre\/[^"]*")\)\)\)/g;
+
+// Where code is shared between entries, CommonJS output has `require` for `import()`; this puts it back.
+const keepImports: NonNullable<Options["plugins"]>[number] = {
+  name: "keep-imports",
+  async buildEnd({ writtenFiles }) {
+    for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".cjs"))) {
+      const text = await readFile(name, "utf8");
+      if (text.search(modulesOnly) >= 0) await writeFile(name, text.replace(modulesOnly, "import($1)"));
+    }
+  },
+};
+
 const library: Options = {
   ...common,
+  // Old Nodes cannot require an ES module, and reading a page is to be no promise: what reads pages comes along.
+  noExternal: ["htmlparser2"],
+  plugins: [keepImports],
   entry: {
     index: "src/index.ts",
     file: "src/file.ts",
     drivers: "src/drivers.ts",
     appraisal: "src/appraisal.ts",
     audit: "src/audit.ts",
+    excel: "src/excel.ts",
   },
   format: ["esm", "cjs"],
   platform: "neutral",
@@ -17,13 +37,14 @@ const library: Options = {
   dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
 };
 
-// The command carries its dependencies in one file, so that it starts fast. Some of them are CommonJS and call `require`.
+// The command carries its dependencies, so that it starts fast; what only some commands need is in files of its own, loaded
+// when it is asked for. Some dependencies are CommonJS and call `require`.
 const command: Options = {
   ...common,
   entry: { cli: "src/cli/main.ts" },
   format: ["esm"],
   platform: "node",
-  splitting: false,
+  splitting: true,
   noExternal: [/./],
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',

@@ -11,6 +11,7 @@ export default defineConfig({
       { find: /^invest-to-save\/drivers$/, replacement: source("drivers.ts") },
       { find: /^invest-to-save\/audit$/, replacement: source("audit.ts") },
       { find: /^invest-to-save\/appraisal$/, replacement: source("appraisal.ts") },
+      { find: /^invest-to-save\/excel$/, replacement: source("excel.ts") },
       { find: /^invest-to-save\/file$/, replacement: source("file.ts") },
     ],
   },

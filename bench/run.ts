@@ -51,6 +51,14 @@ const appraised = paired(
 console.log(
   reportLine("200 appraisals of Leeds with all measures, against its plain evaluation", appraised, 10),
 );
+// Another programme each time: the rows of the appraisal are made anew, put in order and checked, and so are those of Leeds.
+const file = readFileSync("models/leeds-family-valued/model.yaml", "utf8");
+const anew = paired(
+  rounds,
+  () => void appraisal.measures(appraisal.appraise(readProgramme(file), terms)),
+  () => void evaluate(readProgramme(file)),
+);
+console.log(reportLine("Reading and appraising Leeds, against reading and evaluating it", anew, 2));
 
 const tables = [
   { lines: 60, years: 20, guide: 50 },

@@ -25,6 +25,12 @@ const provoking: Record<IssueCode, Provoked> = {
       ["init", "family-hubs"],
     ],
   },
+  "cannot-write": {
+    commands: [
+      ["init", "family-hubs"],
+      ["export", "family-hubs", "--to", "models/family-hubs/model.yaml/plan.xlsx"],
+    ],
+  },
   "wrong-option": { commands: [["init", "Family Hubs"]] },
   "forbidden-path": { file: "forbidden-path.yaml" },
   "empty-file": { file: "only-comments.yaml" },

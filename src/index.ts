@@ -27,7 +27,15 @@ export {
 export { once } from "./drivers/once.ts";
 export { type PercentageOptions, percentage } from "./drivers/percentage.ts";
 export { type RampOptions, ramp } from "./drivers/ramp.ts";
-export type { AssumptionId, Comparison, Formula, PeriodFact, Reading, RowId } from "./formula/formula.ts";
+export type {
+  AssumptionId,
+  Compared,
+  Comparison,
+  Formula,
+  PeriodFact,
+  Reading,
+  RowId,
+} from "./formula/formula.ts";
 /**
  * The nodes that formulas are built from, for drivers of your own.
  *
@@ -48,9 +56,10 @@ export {
   type Place,
   type Severity,
 } from "./issue.ts";
-export type { Assumption, Basis, Detail, DetailedAmount, Given, Limits } from "./programme/assumption.ts";
+export type { Assumption, Basis, Detail, DetailedAmount, Given } from "./programme/assumption.ts";
 export { type Built, build, programme } from "./programme/build.ts";
 export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
+export type { Limits } from "./programme/limits.ts";
 export type {
   AnyPeriodAmounts,
   CalledInput,
@@ -73,7 +82,7 @@ export type {
   WorkingRow,
 } from "./programme/line.ts";
 export { idOf } from "./programme/names.ts";
-export { type NewValues, withScenario, withValues } from "./programme/override.ts";
+export { type NewValues, withValues } from "./programme/override.ts";
 export type {
   AssumptionPart,
   IndexOptions,
@@ -90,6 +99,8 @@ export type {
   StatementItem,
   Sum,
 } from "./programme/programme.ts";
+export type { PlacedRelation, Relation } from "./programme/relation.ts";
+export { withScenario } from "./programme/scenarios.ts";
 export { months, quarters, timelineOf, years } from "./programme/timelines.ts";
 export { type Amount, type ReadAmount, readAmount } from "./quantity/amount.ts";
 export { type Decimal, decimal } from "./quantity/decimal.ts";
@@ -116,7 +127,7 @@ export { explain } from "./table/explain.ts";
 export type { Explanation, Step } from "./table/explanation.ts";
 export { rollUp } from "./table/roll-up.ts";
 export type { Table, TableRow } from "./table/table.ts";
-export { type Day, type DayText, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
+export { type Day, type DayInWords, type DayText, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
 export type { DurationText } from "./time/duration.ts";
 export { type Edge, parseDayOf } from "./time/edge.ts";
 export {

@@ -7,6 +7,7 @@ export type Severity = "error" | "warning";
  */
 export const issueCodes = {
   "no-such-file": "a file, folder or model that is not there",
+  "cannot-write": "a file that cannot be written to the place that was named",
   "file-exists": "a file or folder that is there already and would be overwritten",
   "wrong-option": "an option of the command with a value that it cannot have",
   "forbidden-path": "a path that leads out of the folder of the model",

@@ -49,6 +49,38 @@ export interface AppraisedProgramme extends Programme {
  */
 export function appraise(programme: Programme, options: AppraisalOptions = {}): AppraisedProgramme {
   const chosen: AppraisalOptions = { ...programme.options.appraisal, ...options };
+  const made = madeBefore(programme, chosen) ?? newlyMade(programme, chosen);
+  const assumptions = new Map([...programme.assumptions, ...made.inputs]);
+  const { rows, tables, sums, order } = made.extended;
+  return Object.freeze({ ...programme, rows, assumptions, tables, sums, order, appraisal: made.appraisal });
+}
+
+/** An appraisal of a programme, to be used again for the same programme with other values. */
+interface Made {
+  readonly of: Programme;
+  readonly appraisal: Appraisal;
+  readonly extended: Programme;
+  readonly inputs: Adding["assumptions"];
+}
+
+/** By the rows that were added to: a programme whose values alone are replaced keeps its rows, and so needs no new ones. */
+const appraisals = new WeakMap<Programme["rows"], Map<string, Made>>();
+const kept = 8;
+
+function madeBefore(programme: Programme, chosen: AppraisalOptions): Made | undefined {
+  const found = appraisals.get(programme.rows)?.get(keyOf(chosen));
+  const same = (
+    ["timeline", "options", "parts", "lines", "conditions", "tables", "sums", "order"] as const
+  ).every((key) => found?.of[key] === programme[key]);
+  return same ? found : undefined;
+}
+
+/** Options of the same text are the same: they are plain data, and a number too large for that is written out. */
+function keyOf(chosen: AppraisalOptions): string {
+  return JSON.stringify(chosen, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+}
+
+function newlyMade(programme: Programme, chosen: AppraisalOptions): Made {
   const terms = termsOf(programme, chosen);
   const adding: Adding = {
     programme,
@@ -66,6 +98,14 @@ export function appraise(programme: Programme, options: AppraisalOptions = {}): 
     addBudgetView(adding, rows.flows);
   }
   const agencies = addAgencies(adding);
-  const extended = extend(programme, adding);
-  return Object.freeze({ ...extended, appraisal: { terms, rows, measures, agencies } });
+  const appraisal: Appraisal = { terms, rows, measures, agencies };
+  const made: Made = {
+    of: programme,
+    appraisal,
+    extended: extend(programme, adding),
+    inputs: adding.assumptions,
+  };
+  const others = [...(appraisals.get(programme.rows) ?? [])].slice(1 - kept);
+  appraisals.set(programme.rows, new Map([...others, [keyOf(chosen), made]]));
+  return made;
 }

@@ -12,8 +12,9 @@ import { periodMonths, periodYear } from "../time/period.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import type { AppraisedProgramme } from "./appraise.ts";
-import { irr } from "./functions/irr.ts";
 import { type PaidBack, type Payback, paybackOf } from "./functions/payback.ts";
+import { ratesOfReturn } from "./functions/rates-of-return.ts";
+import { exactRoots } from "./functions/roots.ts";
 import type { MeasureRow } from "./measure-rows.ts";
 
 /** A measure of an appraised programme: a value where there is one, and always an answer in words. */
@@ -84,7 +85,11 @@ function returnMeasure(programme: AppraisedProgramme, table: Table): Measure {
   };
   const byYear = table.timeline.grain === "year" ? table : rollUp(table);
   const flows = valuesOf(byYear, "appraisal.net");
-  const found = irr({ flows });
+  const found = ratesOfReturn(
+    flows.map((amount, step) => ({ step, amount })),
+    1,
+    exactRoots,
+  );
   const percent = (rate: Decimal) => `${numeral(roundPlaces(rate.times(100), 2)).replace("-", "−")}% a year`;
   if (found.answer === "one root") return { ...own, value: found.rate, words: percent(found.rate) };
   if (found.answer === "no root") return { ...own, words: `none: ${found.reason}` };

@@ -36,7 +36,7 @@ export interface Terms {
   readonly schedule?: DiscountSchedule;
   readonly inflating?: Inflating;
   /** The year whose money real money is: that of the programme's prices, else the base year. */
-  readonly priceYear: string;
+  readonly priceYear: Prices;
   /** Years from the year of the prices to the first of the model; below nil where the prices are of a later year. */
   readonly aheadOfPrices: number;
   /** The prices that the flows of the case are in before discounting: cash, or real money of the base year. */
@@ -51,7 +51,8 @@ export function termsOf(programme: Programme, options: AppraisalOptions): Terms 
   const { yearStart } = programme.timeline;
   const has = parseFinancialYear(pricesOf(programme), yearStart);
   const priced = has.ok ? has.value : found;
-  const priceYear = formatFinancialYear(priced, yearStart);
+  // Written out, a year is the name of its prices.
+  const priceYear = formatFinancialYear(priced, yearStart) as Prices;
   const first = periodYear(programme.timeline, 0);
   const schedule = chosenSchedule(options, own);
   refuseMixed(programme, own, schedule, inflating);

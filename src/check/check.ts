@@ -44,7 +44,7 @@ const lastDigits = "1e-30";
  * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" },
  *   cost("Rent", 1_500), funding("Grant", 1_000), condition("Paid for", { row: "balance", "at most": 0 }));
  * check(evaluate(p)).findings.find((finding) => !finding.holds)?.failures[0];
- * // => "2024/25: £500 is not at most £0"
+ * // => "2024/25 to 2025/26: £500 is not at most £0"
  * ```
  */
 export function check(table: Table): Report {

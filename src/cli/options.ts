@@ -2,9 +2,13 @@ import { InvalidArgumentError } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
 import { basisWords, placeholdersIn } from "../programme/assumption.ts";
-import { type NewValues, withScenario, withValues } from "../programme/override.ts";
+import { withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";
+import { withScenario } from "../programme/scenarios.ts";
+import { unmetNotes } from "../sheet/notes.ts";
 import type { Scale } from "../sheet/sheet.ts";
+import { evaluate } from "../table/evaluate.ts";
+import { judged } from "../table/judged.ts";
 import { besideModel, findModel } from "./files.ts";
 import { type Exit, exits, type Terminal } from "./terminal.ts";
 
@@ -20,9 +24,20 @@ export function loadModel(given: string, options: ModelOptions, terminal: Termin
   const { path, text } = findModel(given);
   const { programme, issues } = read(text, { file: path, beside: besideModel(path) });
   if (programme === undefined) throw new InvestToSaveError(issues);
-  for (const issue of issues) terminal.error(`${issueText(issue)}\n`);
-  const chosen = options.scenario === undefined ? programme : withScenario(programme, options.scenario);
-  return options.set === undefined ? chosen : withValues(chosen, options.set as NewValues);
+  const { scenario, set = {} } = options;
+  const chosen = scenario === undefined ? withValues(programme, set) : withScenario(programme, scenario, set);
+  for (const issue of warningsOf(issues, programme, chosen)) terminal.error(`${issueText(issue)}\n`);
+  return chosen;
+}
+
+/** What was found when the model was read and is still so with the values chosen, and what only they bring about. */
+function warningsOf(found: readonly Issue[], before: Programme, after: Programme): Issue[] {
+  const said = (issues: readonly Issue[]) => new Set(issues.map(({ message }) => message));
+  const [old, now] = [said(before.issues), said(after.issues)];
+  return [
+    ...found.filter(({ message }) => now.has(message) || !old.has(message)),
+    ...after.issues.filter(({ message }) => !old.has(message)),
+  ];
 }
 
 /** The numbers that only hold the place of real ones, as a list under one heading; nothing where there is none. */
@@ -30,6 +45,19 @@ export function placeholderList(programme: Programme): string[] {
   const missing = placeholdersIn(programme.assumptions);
   const list = missing.map(({ label, basis }) => `  ${label} (${basisWords(basis)})`);
   return list.length === 0 ? [] : ["These hold the place of real figures:", ...list];
+}
+
+/** What keeps a model from being final: numbers that only hold the place of real ones, and conditions that are not met. */
+export function openIn(programme: Programme): string[] {
+  return [...placeholderList(programme), ...unmetList(programme)];
+}
+
+/** The conditions that are not met, as a list under one heading; a warning leaves a table final. */
+function unmetList(programme: Programme): string[] {
+  const table = evaluate(programme);
+  const errors = judged(table).filter(({ condition }) => condition.severity === "error");
+  const list = unmetNotes(table, errors).map((note) => `  ${note}`);
+  return list.length === 0 ? [] : ["These conditions do not hold:", ...list];
 }
 
 /** Whether something final was asked of a model that is not: then what is open is listed, and nothing else is to be written. */

@@ -5,6 +5,7 @@ import { addAppraise } from "./appraise.ts";
 import { addAudit } from "./audit.ts";
 import { addCheck } from "./check.ts";
 import { addExplain } from "./explain.ts";
+import { addExport } from "./export.ts";
 import { addInit } from "./init.ts";
 import { issuesText } from "./options.ts";
 import { addReconstruct } from "./reconstruct.ts";
@@ -59,6 +60,7 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
   addCheck(program, terminal, exit);
   addAudit(program, terminal, exit, (one) => work.push(one));
   addReconstruct(program, terminal, exit, (one) => work.push(one));
+  addExport(program, terminal, exit, (one) => work.push(one));
   addSchema(program, terminal);
   addInit(program, terminal);
   program.addHelpText("after", "\nExample:\n  invest-to-save show leeds-family-valued");

@@ -1,9 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Programme } from "../programme/programme.ts";
-import { unmetNotes } from "../sheet/notes.ts";
 import type { Scale, SheetRounding } from "../sheet/sheet.ts";
-import { evaluate } from "../table/evaluate.ts";
-import { judged } from "../table/judged.ts";
 import type { Grain } from "../time/timeline.ts";
 import { print, writers } from "../write/print.ts";
 import { widthOf } from "../write/width.ts";
@@ -14,7 +10,7 @@ import {
   isRefused,
   loadModel,
   type ModelOptions,
-  placeholderList,
+  openIn,
   scaleOf,
 } from "./options.ts";
 import type { Exit, Terminal } from "./terminal.ts";
@@ -73,16 +69,8 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
 /** A model's table. A final one is not to be had while a number of the model or a condition is open. */
 function modelTable(model: string, options: ShowOptions, terminal: Terminal, exit: Exit): void {
   const programme = loadModel(model, options, terminal);
-  const open = options.final ? [...placeholderList(programme), ...unmetList(programme)] : [];
+  const open = options.final ? openIn(programme) : [];
   if (!isRefused(open, terminal, exit)) terminal.out(print(programme, options));
-}
-
-/** The conditions that are not met, as a list under one heading; a warning leaves a table final. */
-function unmetList(programme: Programme): string[] {
-  const table = evaluate(programme);
-  const errors = judged(table).filter(({ condition }) => condition.severity === "error");
-  const list = unmetNotes(table, errors).map((note) => `  ${note}`);
-  return list.length === 0 ? [] : ["These conditions do not hold:", ...list];
 }
 
 function modelList(): string {

@@ -20,6 +20,7 @@ import { decimal, one } from "../quantity/decimal.ts";
 import type { WhenText } from "../time/period-text.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { monthsPerYear } from "./in-force.ts";
+import { holdStart } from "./span.ts";
 
 /** A level reached by equal steps a month. */
 export interface BuildUpOptions {
@@ -52,20 +53,11 @@ export function buildUp(options: BuildUpOptions): Driver {
 
 function buildLevel(line: LineContext, options: BuildUpOptions): Formula {
   const level = line.value("level", options.level, "£ per year", { least: 0 });
-  const months = line.value("months", options.months, "months", { least: 1 });
-  if (typeof options.months === "number" && !Number.isInteger(options.months)) notWhole(line, options.months);
-  const full = monthsBuiltUp(line, "", line.month("from", options.from, "first"), months);
+  const months = line.value("months", options.months, "months", { least: 1, whole: "months" });
+  const start = line.month("from", options.from, "first");
+  holdStart(line, start);
+  const full = monthsBuiltUp(line, "", start, months);
   return divide(multiply(level, full), monthsPerYear);
-}
-
-function notWhole(line: LineContext, months: number): void {
-  line.fault("months", {
-    code: "out-of-range",
-    message: `${line.label} builds up over ${months} months, which is no whole number of equal steps`,
-    expected: "a whole number of months",
-    received: String(months),
-    hint: "round it to whole months",
-  });
 }
 
 /**

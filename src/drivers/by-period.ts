@@ -25,7 +25,9 @@ export function byPeriod(line: LineContext, name: InputName, given: ByPeriod, un
   if (!isName && !isDetailed(given)) return line.amounts(name, given, unit);
   if (isName) {
     const named = line.named(name, given);
-    if (named.node === "row") return maximum(nil, named);
+    // What is drawn or found may be what a row has above nil; a count below nil is a slip, and check says so.
+    if (named.node === "row")
+      return maximum(nil, unit === "£" ? named : line.value(name, given, unit, { least: 0 }));
     if (named.node !== "assumption") return nil;
   }
   const perYear = line.value(name, given, `${unit} per year` as Unit, { least: 0 });

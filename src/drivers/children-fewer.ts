@@ -6,11 +6,11 @@ import { givenSchema } from "../programme/schema.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { earlier } from "./earlier.ts";
 import { monthsPerYear } from "./in-force.ts";
 import { type Length, lengthSchema, periodsOf } from "./length.ts";
 import type { RampOptions } from "./ramp.ts";
 import { straightLine } from "./straight-line.ts";
-import { earlier } from "./whole.ts";
 
 /** How many fewer children are looked after, and what each costs a year. */
 export interface ChildrenFewerOptions {

@@ -3,8 +3,8 @@ import { type Formula, multiply } from "../formula/formula.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { earlier } from "./earlier.ts";
 import { type Length, lengthSchema, periodsOf } from "./length.ts";
-import { earlier } from "./whole.ts";
 
 /** Children who do not come into care, how long they would have stayed, and what a week costs. */
 export interface EntriesAvoidedOptions {

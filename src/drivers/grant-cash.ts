@@ -20,7 +20,8 @@ import { dayWords } from "../time/day.ts";
 import { parseDayOf } from "../time/edge.ts";
 import { periodMonths } from "../time/period.ts";
 import type { WhenText } from "../time/period-text.ts";
-import { type Window, windowEnd } from "./grant-spend.ts";
+import type { Window } from "./grant-spend.ts";
+import type { Span } from "./span.ts";
 
 /** Until when a grant may be claimed back, and what for. */
 export interface Clawback {
@@ -40,6 +41,8 @@ export interface CashTerms {
 
 /** What is claimed in a period and up to its end, and the caps up to which money may come in advance. */
 export interface Claimed {
+  /** The first and the last day of the window. */
+  readonly days: Span;
   readonly claim: Formula;
   readonly soFar: Formula;
   readonly cap: Formula | undefined;
@@ -61,7 +64,7 @@ function row(line: LineContext, name: string, totals: Totals, formula: Formula):
 export function addCash(line: LineContext, terms: CashTerms, claimed: Claimed): Formula {
   const due = row(line, "due in cash so far", "closing", dueSoFar(line, terms, claimed));
   const ahead = aheadSoFar(line, terms, claimed);
-  const so = ahead === undefined ? due : maximum(due, kept(line, terms, ahead, claimed.soFar));
+  const so = ahead === undefined ? due : maximum(due, kept(claimed, ahead));
   const cash = row(line, "cash received so far", "closing", so);
   row(line, "cash received", "sum", subtract(cash, rowRef(`${line.id}.cash-received-so-far`, 1)));
   row(line, "owed by the funder", "closing", subtract(claimed.soFar, cash));
@@ -77,17 +80,13 @@ function dueSoFar(line: LineContext, { claims }: CashTerms, { claim, soFar }: Cl
 }
 
 /** What has come before it was earned: the caps from the start of the window or year, or payments on account. */
-function aheadSoFar(line: LineContext, terms: CashTerms, { cap, caps }: Claimed): Formula | undefined {
-  const { claims, window = {}, "on account": account } = terms;
+function aheadSoFar(line: LineContext, terms: CashTerms, { days, cap, caps }: Claimed): Formula | undefined {
+  const { claims, "on account": account } = terms;
   if (claims === "in advance") {
     const opened =
-      window.from === undefined
+      days.start === undefined
         ? cap
-        : choose(
-            compare(line.day(["window", "from"], window.from, "first"), "at most", fact("last day")),
-            cap ?? nil,
-            nil,
-          );
+        : choose(compare(days.start, "at most", fact("last day")), cap ?? nil, nil);
     const known = [cap, caps].filter((one) => one !== undefined);
     return row(
       line,
@@ -107,10 +106,9 @@ function aheadSoFar(line: LineContext, terms: CashTerms, { cap, caps }: Claimed)
 }
 
 /** What came ahead, of which no more than the claims is kept once the window has ended. */
-function kept(line: LineContext, { window }: CashTerms, ahead: Formula, soFar: Formula): Formula {
-  if (window?.to === undefined) return ahead;
-  const ended = compare(windowEnd(line, window.to), "at most", fact("last day"));
-  return choose(ended, minimum(ahead, soFar), ahead);
+function kept({ days, soFar }: Claimed, ahead: Formula): Formula {
+  if (days.end === undefined) return ahead;
+  return choose(compare(days.end, "at most", fact("last day")), minimum(ahead, soFar), ahead);
 }
 
 /**

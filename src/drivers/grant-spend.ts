@@ -18,6 +18,7 @@ import { one } from "../quantity/decimal.ts";
 import { parseDayOf } from "../time/edge.ts";
 import { periodFirstDay, periodLastDay } from "../time/period.ts";
 import type { WhenText } from "../time/period-text.ts";
+import { holdSpan, type Span } from "./span.ts";
 
 /** From which day to which spend may be claimed for; both count. */
 export interface Window {
@@ -29,11 +30,11 @@ export interface Window {
  * The costs that a grant may pay for, in the periods that its window overlaps: whole, or by the days of the period that
  * lie in the window. A fault where no cost is eligible.
  */
-export function eligibleSpend(line: LineContext, window: Window, byDays: boolean): Formula {
+export function eligibleSpend(line: LineContext, window: Span, byDays: boolean): Formula {
   const days = line.row("days in the window", {
     unit: "days",
     totals: "sum",
-    formula: maximum(nil, daysIn(line, window)),
+    formula: maximum(nil, daysIn(window)),
   });
   const share = divide(days, fact("days"));
   const whole = choose(compare(days, "above", nil), constant(one, "share"), nil);
@@ -63,17 +64,20 @@ function nothingEligible(line: LineContext): void {
   });
 }
 
-function daysIn(line: LineContext, { from, to }: Window): Formula {
+function daysIn({ start, end }: Span): Formula {
   const first = fact("first day");
   const last = fact("last day");
-  const start = from === undefined ? first : maximum(first, line.day(["window", "from"], from, "first"));
-  const end = to === undefined ? last : minimum(last, windowEnd(line, to));
-  return add(subtract(end, start), constant(one, "days"));
+  const opens = start === undefined ? first : maximum(first, start);
+  const closes = end === undefined ? last : minimum(last, end);
+  return add(subtract(closes, opens), constant(one, "days"));
 }
 
-/** The last day on which spend may be claimed for, as an input. */
-export function windowEnd(line: LineContext, to: WhenText): Formula {
-  return line.day(["window", "to"], to, "last");
+/** The first and the last day on which spend may be claimed for, as inputs. */
+export function windowOf(line: LineContext, { from, to }: Window): Span {
+  const start = from === undefined ? undefined : line.day(["window", "from"], from, "first");
+  const end = to === undefined ? undefined : line.day(["window", "to"], to, "last");
+  holdSpan(line, { start, end }, ["window"]);
+  return { start, end };
 }
 
 /** The lines of cost that a grant may pay for in some period. */
@@ -102,19 +106,4 @@ export function windowPeriods({ timeline }: LineContext, { from, to }: Window): 
     { length: timeline.count },
     (_, i) => periodLastDay(timeline, i) >= start && periodFirstDay(timeline, i) <= end,
   );
-}
-
-/** A fault where a window ends before it starts. */
-export function checkWindow(line: LineContext, { from, to }: Window): void {
-  if (from === undefined || to === undefined) return;
-  const start = parseDayOf(from, "first", line.timeline.yearStart);
-  const end = parseDayOf(to, "last", line.timeline.yearStart);
-  if (!start.ok || !end.ok || start.value <= end.value) return;
-  line.fault(["window", "to"], {
-    code: "end-before-start",
-    message: `the window of ${line.label} ends on ${to}, before it starts on ${from}`,
-    expected: `a day on or after ${from}`,
-    received: to,
-    hint: "swap “from” and “to”, or mend the year",
-  });
 }

@@ -13,16 +13,15 @@ import {
   row as rowRef,
   subtract,
 } from "../formula/formula.ts";
-import { type Given, isDetailed } from "../programme/assumption.ts";
+import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import { amountSchema, givenSchema, periodSchema } from "../programme/schema.ts";
-import { readAmount } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { addCash, addClawback, type CashTerms, type Clawback } from "./grant-cash.ts";
 import { addPressure } from "./grant-pressure.ts";
-import { checkWindow, eligibleSpend, type Window, windowPeriods } from "./grant-spend.ts";
+import { eligibleSpend, type Window, windowOf, windowPeriods } from "./grant-spend.ts";
 import { yearsStart } from "./year-start.ts";
 
 /** What must be found beside a grant, and of what that is a share. */
@@ -81,8 +80,10 @@ export function grant(options: GrantOptions): Driver {
 function buildGrant(line: LineContext, options: GrantOptions): Formula {
   if (!isFunding(line, "a grant") || !isWhole(line, options)) return nil;
   const { window = {} } = options;
-  const spend = eligibleSpend(line, window, options["by days"] === true);
-  const limits = [row(line, "grant on eligible spend", "sum", atRate(line, options, spend))];
+  const days = windowOf(line, window);
+  const spend = eligibleSpend(line, days, options["by days"] === true);
+  const share = options.match && matchShare(line, options.match);
+  const limits = [row(line, "grant on eligible spend", "sum", atRate(line, options, share, spend))];
   const claim = rowRef(line.id);
   const before = rowRef(`${line.id}.claimed-so-far`, 1);
   const cap = options.cap === undefined ? undefined : line.value("cap", options.cap, "£", { least: 0 });
@@ -93,8 +94,8 @@ function buildGrant(line: LineContext, options: GrantOptions): Formula {
   if (options.meets === "what is left") limits.push(leftInWindow(line, window));
   const soFar = row(line, "claimed so far", "closing", add(before, claim));
   if (cap !== undefined) row(line, "unclaimed of the cap", "closing", subtract(cap, soFar));
-  addMatch(line, options.match, claim);
-  const cash = addCash(line, options, { claim, soFar, cap, caps: years?.soFar });
+  if (share !== undefined) addMatch(line, options.match, share, claim);
+  const cash = addCash(line, options, { days, claim, soFar, cap, caps: years?.soFar });
   addClawback(line, options.clawback ?? [], cash);
   addPressure(line);
   return minimum(...limits);
@@ -105,10 +106,14 @@ function row(line: LineContext, name: string, totals: Totals, formula: Formula):
 }
 
 /** What the grant pays of the eligible spend: all, a share, or what the match leaves. */
-function atRate(line: LineContext, { rate, match }: GrantOptions, spend: Formula): Formula {
-  if (match !== undefined) {
-    const share = matchShare(line, match);
-    return match.of === "scheme"
+function atRate(
+  line: LineContext,
+  { rate, match }: GrantOptions,
+  share: Formula | undefined,
+  spend: Formula,
+): Formula {
+  if (share !== undefined) {
+    return match?.of === "scheme"
       ? multiply(spend, subtract(constant(one, "share"), share))
       : divide(spend, add(constant(one, "share"), share));
   }
@@ -120,16 +125,14 @@ function matchShare(line: LineContext, { share, of }: GrantMatch): Formula {
     ["match", "share"],
     share,
     "share",
-    of === "scheme" ? { least: 0, most: 1 } : { least: 0 },
+    of === "scheme" ? { least: 0, below: 1 } : { least: 0 },
   );
 }
 
 /** What must be found beside the grant that is claimed. */
-function addMatch(line: LineContext, match: GrantMatch | undefined, claim: Formula): void {
-  if (match === undefined) return;
-  const share = matchShare(line, match);
-  const beside = match.of === "scheme" ? divide(share, subtract(constant(one, "share"), share)) : share;
-  row(line, `match ${match.kind === "in kind" ? "in kind" : "in cash"}`, "sum", multiply(claim, beside));
+function addMatch(line: LineContext, match: GrantMatch | undefined, share: Formula, claim: Formula): void {
+  const beside = match?.of === "scheme" ? divide(share, subtract(constant(one, "share"), share)) : share;
+  row(line, `match ${match?.kind === "in kind" ? "in kind" : "in cash"}`, "sum", multiply(claim, beside));
 }
 
 /** What is left of the cap of a year before the claim of a period, and the caps of all years so far. */
@@ -167,8 +170,7 @@ function leftInWindow(line: LineContext, window: Window): Formula {
 
 /** Whether the options fit together. */
 function isWhole(line: LineContext, options: GrantOptions): boolean {
-  const { rate, match, cap, claims, window } = options;
-  if (window !== undefined) checkWindow(line, window);
+  const { rate, match, cap, claims } = options;
   const capped = cap !== undefined || options["cap by year"] !== undefined;
   if (rate !== undefined && match !== undefined) {
     fault(
@@ -178,15 +180,6 @@ function isWhole(line: LineContext, options: GrantOptions): boolean {
       "has a rate and a match, which say the same twice",
       "rate, or match",
       "both",
-    );
-  } else if (match?.of === "scheme" && isOne(match.share)) {
-    fault(
-      line,
-      "match",
-      "out-of-range",
-      "is matched by the whole scheme",
-      "a share of the scheme below 1",
-      "1",
     );
   } else if (claims === "in advance" && !capped) {
     fault(
@@ -205,15 +198,10 @@ function isWhole(line: LineContext, options: GrantOptions): boolean {
   return false;
 }
 
-function isOne(share: Given): boolean {
-  const read = readAmount(isDetailed(share) ? share.value : share);
-  return read.ok && read.value.eq(one);
-}
-
 function fault(
   line: LineContext,
   name: string,
-  code: "wrong-shape" | "missing-key" | "out-of-range",
+  code: "wrong-shape" | "missing-key",
   words: string,
   expected: string,
   received: string,

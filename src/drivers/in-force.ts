@@ -14,8 +14,8 @@ import {
 } from "../formula/formula.ts";
 import type { LineContext } from "../programme/line.ts";
 import { decimal, one, zero } from "../quantity/decimal.ts";
-import { parseDayOf } from "../time/edge.ts";
 import type { WhenText } from "../time/period-text.ts";
+import { holdSpan } from "./span.ts";
 
 /** How a part of a year is counted: by its days over the days of the financial year, or by months over 12. */
 export type Shares = "by days" | "by months";
@@ -55,14 +55,12 @@ export function partInForce(line: LineContext, span: InForce): PartInForce {
   const { from, to, shares } = span;
   if (from === undefined && to === undefined)
     return { inForce: fact("months"), inAYear: monthsPerYear, before: laterPeriods };
-  checkSpan(line, span);
   const unit = shares === "by months" ? "months" : "days";
-  const start =
-    from === undefined ? undefined : line[unit === "days" ? "day" : "month"]("from", from, "first");
-  const formula = maximum(
-    nil,
-    unit === "months" ? monthsOverlap(line, start, to) : daysOverlap(line, start, to),
-  );
+  const when = unit === "days" ? "day" : "month";
+  const start = from === undefined ? undefined : line[when]("from", from, "first");
+  const end = to === undefined ? undefined : line[when]("to", to, "last");
+  holdSpan(line, { start, end });
+  const formula = maximum(nil, unit === "months" ? monthsOverlap(start, end) : daysOverlap(start, end));
   const inForce = line.row(`${unit} in force`, { unit, totals: "sum", formula });
   const first = fact(unit === "days" ? "first day" : "first month");
   return {
@@ -72,33 +70,18 @@ export function partInForce(line: LineContext, span: InForce): PartInForce {
   };
 }
 
-function daysOverlap(line: LineContext, from: Formula | undefined, to: WhenText | undefined): Formula {
+function daysOverlap(from: Formula | undefined, to: Formula | undefined): Formula {
   const first = fact("first day");
   const start = from === undefined ? first : maximum(first, from);
   const last = fact("last day");
-  const end = to === undefined ? last : minimum(last, line.day("to", to, "last"));
+  const end = to === undefined ? last : minimum(last, to);
   return add(subtract(end, start), constant(one, "days"));
 }
 
-function monthsOverlap(line: LineContext, from: Formula | undefined, to: WhenText | undefined): Formula {
+function monthsOverlap(from: Formula | undefined, to: Formula | undefined): Formula {
   const first = fact("first month");
   const start = from === undefined ? first : maximum(first, from);
   const last = subtract(add(first, fact("months")), constant(one, "months"));
-  const end = to === undefined ? last : minimum(last, line.month("to", to, "last"));
+  const end = to === undefined ? last : minimum(last, to);
   return add(subtract(end, start), constant(one, "months"));
-}
-
-/** Reports a span that ends before it starts; `under` are the keys that lead to it. */
-export function checkSpan(line: LineContext, { from, to }: InForce, under: readonly string[] = []): void {
-  if (from === undefined || to === undefined) return;
-  const start = parseDayOf(from, "first", line.timeline.yearStart);
-  const end = parseDayOf(to, "last", line.timeline.yearStart);
-  if (!start.ok || !end.ok || start.value <= end.value) return;
-  line.fault([...under, "to"], {
-    code: "end-before-start",
-    message: `${[line.label, ...under.slice(-1)].join(": ")} ends on ${to}, before it starts on ${from}`,
-    expected: `a day on or after ${from}`,
-    received: to,
-    hint: "swap “from” and “to”, or mend the year",
-  });
 }

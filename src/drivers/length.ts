@@ -1,9 +1,11 @@
 import * as z from "zod";
-import { divide, type Formula, fact, multiply, nil } from "../formula/formula.ts";
+import { compare, constant, divide, type Formula, fact, multiply, nil, round } from "../formula/formula.ts";
 import { received } from "../issue.ts";
-import { type Given, isDetailed, type Limits } from "../programme/assumption.ts";
+import { type Given, isDetailed } from "../programme/assumption.ts";
+import type { Limits } from "../programme/limits.ts";
 import type { InputName, LineContext } from "../programme/line.ts";
 import { inputNameOf } from "../programme/names.ts";
+import { one } from "../quantity/decimal.ts";
 import { type DurationText, looksLikeDuration, parseDuration } from "../time/duration.ts";
 import { periodMonths } from "../time/period.ts";
 import { monthsPerYear } from "./in-force.ts";
@@ -79,25 +81,42 @@ type LengthUnit = "months" | "years";
 /**
  * A length of time as an input, and from it a formula in the unit that is asked for. The input has the unit that it is
  * written in, so that a run sets months where the file has months; a bare number is in `bare`. What is written must be
- * whole periods where periods are asked for; what is named or set for a run is left to the formula.
+ * whole periods where periods are asked for; what is named or set for a run is left to the formula, or held
+ * to whole months where `whole` says so.
  */
 export function lengthInput(
   line: LineContext,
   name: InputName,
   given: Given,
   as: LengthUnit | "periods",
-  { bare, ...limits }: Limits & { readonly bare: LengthUnit },
+  { bare, whole, ...limits }: Limits & { readonly bare: LengthUnit },
 ): Formula {
   const isText = typeof given === "string" && looksLikeDuration(given);
   const stated = isText || (typeof given === "number" && bare === "years") ? (given as Length) : undefined;
   if (stated !== undefined && as === "periods" && wholePeriods(line, name, stated) === undefined) return nil;
   if (isText && monthsOf(line, name, given as Length) === undefined) return nil;
   const { value, unit } = inUnit(line, given, bare);
-  const input = line.value(name, value, unit, limits);
+  const input = line.value(name, value, unit, whole === unit ? { ...limits, whole } : limits);
+  if (whole === "months" && unit === "years") holdWholeMonths(line, name, input);
   if (unit === as) return input;
   if (as === "years") return divide(input, monthsPerYear);
   const months = unit === "years" ? multiply(input, monthsPerYear) : input;
   return as === "months" ? months : divide(months, fact("months"));
+}
+
+/** Says of a number of years that it is whole months, whatever it is set to. */
+function holdWholeMonths(line: LineContext, name: InputName, years: Formula): void {
+  const whole = round(multiply(years, monthsPerYear), constant(one, "months"), "down");
+  const { called } = inputNameOf(name);
+  line.relation(name, {
+    label: `${line.label}: ${called} is a whole number of months`,
+    formula: compare(years, "equal to", divide(whole, monthsPerYear)),
+    code: "out-of-range",
+    message: `${line.label} cannot have “${called}” of {left}, which is no whole number of months`,
+    expected: "a whole number of months",
+    received: "{left}",
+    hint: "round it to whole months",
+  });
 }
 
 /** A length of time in the unit that it says: as text, as a number with its detail, or by the name of an assumption. */

@@ -1,10 +1,9 @@
 import { add, compare, constant, type Formula, multiply } from "../formula/formula.ts";
 import { didYouMean } from "../issue.ts";
-import { type Given, isDetailed } from "../programme/assumption.ts";
+import type { Given } from "../programme/assumption.ts";
 import type { LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
-import { readAmount } from "../quantity/amount.ts";
-import { numeral, one, sum } from "../quantity/decimal.ts";
+import { one } from "../quantity/decimal.ts";
 import { nameFaults, noFaults } from "./distinct.ts";
 
 /** Adds the part of each agency as a row, and the condition that their shares sum to 1; the parts by the names given. */
@@ -16,34 +15,23 @@ export function partsOfAgencies(
   const names = Object.keys(agencies);
   const parts = new Map<string, Formula>();
   if (names.length === 0 || !noFaults(line, nameFaults(["agencies"], names))) return parts;
-  checkSum(line, agencies);
   const shares = Object.entries(agencies).map(([name, given]) => {
     const share = line.value(["agencies", name], given, "share", { least: 0, most: 1 });
     const formula = multiply(whole, share);
     parts.set(name, line.row(`part of ${name}`, { unit: "£", totals: "sum", formula, agency: name }));
     return share;
   });
-  line.condition(`${line.label}: the shares of its agencies sum to 1`, {
+  line.relation("agencies", {
+    label: `${line.label}: the shares of its agencies sum to 1`,
     formula: compare(add(...shares), "equal to", constant(one, "share")),
-    once: true,
-    says: "the shares of the agencies do not sum to 1",
+    code: "out-of-range",
+    message: `the shares of the agencies of ${line.label} sum to {left}, which is {difference}`,
+    expected: "shares that sum to 1",
+    received: "{left}",
+    hint: "mend the share that is wrong, or add the agency that is missing",
+    listed: true,
   });
   return parts;
-}
-
-/** Shares that are written are summed here; those that are named are judged by the condition alone. */
-function checkSum(line: LineContext, agencies: Readonly<Record<string, Given>>): void {
-  const values = Object.values(agencies).map((given) => readAmount(isDetailed(given) ? given.value : given));
-  const known = values.flatMap((value) => (value.ok ? [value.value] : []));
-  const total = sum(known);
-  if (known.length < values.length || total.eq(one)) return;
-  line.fault("agencies", {
-    code: "out-of-range",
-    message: `the shares of the agencies of ${line.label} sum to ${numeral(total)}`,
-    expected: "shares that sum to 1",
-    received: numeral(total),
-    hint: total.lt(one) ? "add the agency that is missing" : "check which share is too large",
-  });
 }
 
 /** The part of the line's own agency; `undefined` after reporting that it has none. */

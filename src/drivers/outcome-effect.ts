@@ -2,9 +2,9 @@ import { add, constant, type Formula, minimum, multiply, subtract } from "../for
 import type { LineContext } from "../programme/line.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import { periodMonths } from "../time/period.ts";
+import { earlier } from "./earlier.ts";
 import { periodsOf, yearsOf } from "./length.ts";
 import type { OutcomesOptions } from "./outcome-options.ts";
-import { earlier } from "./whole.ts";
 
 const all: Formula = constant(one, "share");
 

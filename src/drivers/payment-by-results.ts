@@ -1,10 +1,8 @@
 import * as z from "zod";
-import { add, divide, type Formula, multiply, nil, row as rowRef } from "../formula/formula.ts";
+import { add, compare, divide, type Formula, multiply, nil, row as rowRef } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { givenSchema, unitSchema } from "../programme/schema.ts";
-import { readAmount } from "../quantity/amount.ts";
-import { numeral } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
 import { oneOf } from "./counted.ts";
@@ -91,9 +89,9 @@ function paidShare(
 ): ((of: Formula) => Formula) | undefined {
   if (given === undefined) return undefined;
   if (typeof given === "object" && "parts" in given) {
-    checkParts(line, given);
     const parts = line.value(["paid for", "parts"], given.parts, "number", { least: 0 });
     const of = line.value(["paid for", "of"], given.of, "number", { least: 1 });
+    holdParts(line, parts, of);
     return (all) => divide(multiply(all, parts), of);
   }
   const share = line.value("paid for", given, "share", { least: 0, most: 1 });
@@ -101,14 +99,14 @@ function paidShare(
 }
 
 /** More parts than there are would pay for more than were taken on. */
-function checkParts(line: LineContext, { parts, of }: PartsOf): void {
-  const [few, all] = [readAmount(parts), readAmount(of)];
-  if (!few.ok || !all.ok || few.value.lte(all.value)) return;
-  line.fault(["paid for", "parts"], {
+function holdParts(line: LineContext, parts: Formula, of: Formula): void {
+  line.relation(["paid for", "parts"], {
+    label: `${line.label} pays for no more than were taken on`,
+    formula: compare(parts, "at most", of),
     code: "out-of-range",
-    message: `${line.label} pays for ${numeral(few.value)} of every ${numeral(all.value)}`,
-    expected: `at most ${numeral(all.value)}`,
-    received: numeral(few.value),
+    message: `${line.label} pays for {left} of every {right}`,
+    expected: "at most {right}",
+    received: "{left}",
     hint: "write 5 of 6 as { parts: 5, of: 6 }",
   });
 }

@@ -5,7 +5,6 @@ import {
   divide,
   type Formula,
   fact,
-  maximum,
   minimum,
   multiply,
   nil,
@@ -22,10 +21,10 @@ import { type ByPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
 import { oneOf } from "./counted.ts";
 import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { checkSpan, monthsPerYear } from "./in-force.ts";
+import { monthsPerYear } from "./in-force.ts";
 import { lengthInput } from "./length.ts";
 import { afterSteps, type SavingShares, savingSharesShape, savingSteps } from "./saving-shares.ts";
-import { checkWhole } from "./whole.ts";
+import { holdOrder, holdStart } from "./span.ts";
 
 /** How many join, spread evenly over the months from one to another, both included. */
 export interface PhaseOptions {
@@ -130,17 +129,17 @@ const counts = [
 
 function monthsAfter(line: LineContext, name: string, given: Given | undefined): Formula | undefined {
   if (given === undefined) return undefined;
-  checkWhole(line, name, given, { of: "months", least: 0 });
-  return lengthInput(line, name, given, "months", { bare: "months", least: 0 });
+  return lengthInput(line, name, given, "months", { bare: "months", least: 0, whole: "months" });
 }
 
 function phaseRows(line: LineContext, name: string, phase: PhaseOptions, cohort: Cohort): PhaseRows {
   const { of, single, leaveAfter } = cohort;
   const key = ["phases", name];
-  checkSpan(line, phase, key);
   const join = line.value([...key, "join"], phase.join, of, { least: 0 });
   const start = line.month([...key, "from"], phase.from, "first");
   const end = line.month([...key, "to"], phase.to, "last");
+  holdOrder(line, { start, end }, key);
+  holdStart(line, start, key);
   const formula = joiningMonths(start, end);
   const months = line.row(`${name} months of joining`, { unit: "months", totals: "none", formula });
   const count = (what: string, totals: Totals, of: Unit, formula: Formula) =>
@@ -175,10 +174,9 @@ function savingMonths(
   return subtract(started, monthsBuiltUp(line, `${name} saving that ended: `, add(from, lasts), months));
 }
 
-/** The months from the first to the last, both included; one where an end that was set for a run comes before the start. */
+/** The months from the first to the last, both included. */
 function joiningMonths(from: Formula, to: Formula): Formula {
-  const month = constant(one, "months");
-  return maximum(month, add(subtract(to, from), month));
+  return add(subtract(to, from), constant(one, "months"));
 }
 
 function noPhases(line: LineContext): void {

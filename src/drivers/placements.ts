@@ -18,7 +18,6 @@ import {
 import { type PlacementsOptions, type PlacementType, placementsSchema } from "./placement-options.ts";
 import { afterSteps, type SavingSteps, savingSteps } from "./saving-shares.ts";
 import { weeksOf } from "./weeks.ts";
-import { checkWhole } from "./whole.ts";
 
 /**
  * The saving, in pounds, of fewer or cheaper placements of children looked after: for each type, opening + entries + moves
@@ -131,8 +130,7 @@ function grossSaving(line: LineContext, placed: Placed, steps: SavingSteps) {
 
 function inSteps(line: LineContext, name: string, fewer: Formula, given: Given): Formula {
   const key = ["types", name, "step"];
-  checkWhole(line, key, given, { of: "children", least: 1 });
-  const step = line.value(key, given, "children", { least: 1 });
+  const step = line.value(key, given, "children", { least: 1, whole: "children" });
   return childrenRow(line, `${name} children fewer in whole steps`, "average", round(fewer, step, "down"));
 }
 

@@ -1,10 +1,9 @@
 import * as z from "zod";
 import { add, compare, constant, type Formula, multiply, nil, round, subtract } from "../formula/formula.ts";
-import { type Given, isDetailed } from "../programme/assumption.ts";
+import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { givenSchema } from "../programme/schema.ts";
-import { readAmount } from "../quantity/amount.ts";
-import { decimal, numeral, one, sum } from "../quantity/decimal.ts";
+import { decimal, one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
@@ -114,7 +113,7 @@ function sharesOf(line: LineContext, given: PartnerShares, key: readonly string[
       share === "the rest" ? share : line.value(name, share, "share", { least: 0, most: 1 }),
     );
   }
-  checkShares(line, given, shares, key);
+  holdShares(line, shares, key);
   return shares;
 }
 
@@ -142,27 +141,20 @@ function toThePenny(formula: Formula): Formula {
   return round(formula, constant(decimal("0.01"), "£"), "down");
 }
 
-/** Shares that are known must make 1 at once; those that a run may change must make it when it is checked. */
-function checkShares(line: LineContext, given: PartnerShares, shares: Shares, key: readonly string[]): void {
+/** The shares make 1, or leave something for the partner that takes the rest. */
+function holdShares(line: LineContext, shares: Shares, key: readonly string[]): void {
   const stated = [...shares.values()].filter((share) => share !== "the rest");
   const open = stated.length < shares.size;
-  const formula = compare(add(...stated), open ? "at most" : "equal to", constant(one, "share"));
   const of = key.includes("risk share") ? "the shares of the risk make 1" : "the shares make 1";
-  line.condition(`${line.label}: ${of}`, { formula, once: true });
-  const reads = Object.values(given).filter((share) => share !== "the rest");
-  const known = reads.flatMap((share) => {
-    const read = readAmount(isDetailed(share) ? share.value : share);
-    return read.ok ? [read.value] : [];
-  });
-  const made = sum(known);
-  if (known.length < reads.length || (open ? made.lte(one) : made.eq(one))) return;
-  const difference = `${numeral(made.minus(one).abs())} ${made.gt(one) ? "too much" : "too little"}`;
-  line.fault(key, {
+  line.relation(key, {
+    label: `${line.label}: ${of}`,
+    formula: compare(add(...stated), open ? "at most" : "equal to", constant(one, "share")),
     code: "out-of-range",
-    message: `the shares of ${line.label} make ${numeral(made)}, which is ${difference}`,
+    message: `the shares of ${line.label} make {left}, which is {difference}`,
     expected: open ? "at most 1 beside “the rest”" : "1",
-    received: numeral(made),
+    received: "{left}",
     hint: "mend a share, or give one partner “the rest”",
+    listed: true,
   });
 }
 

@@ -93,13 +93,15 @@ interface Intake {
 function putIn(line: LineContext, options: ReserveOptions): Intake {
   const label = options.contribution ?? `Contribution to ${line.label}`;
   const planned = options.in === undefined ? nil : byPeriod(line, "in", options.in, "£");
+  // It moves the body's own money from one year to another, and is worth nothing in an appraisal.
+  const cost = (formula: Formula) => line.companion("cost", label, formula, { "counts in": "no case" });
   if (options.underspend === undefined) {
-    const paid = options.in === undefined ? nil : line.companion("cost", label, planned);
+    const paid = options.in === undefined ? nil : cost(planned);
     return { paid, drawable: paid };
   }
   const { now, before } = underspend(line, idOf(label), planned);
   return {
-    paid: line.companion("cost", label, planned === nil ? now : add(planned, now)),
+    paid: cost(planned === nil ? now : add(planned, now)),
     drawable: planned,
     held: before,
   };

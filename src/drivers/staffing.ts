@@ -15,11 +15,10 @@ import {
   row as rowRef,
   subtract,
 } from "../formula/formula.ts";
-import { type Given, isDetailed } from "../programme/assumption.ts";
+import type { Given } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, Driver, LineContext, PeriodAmounts } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { givenSchema, levelsSchema, periodSchema } from "../programme/schema.ts";
-import { readAmount } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { type InForce, type PartInForce, partInForce } from "./in-force.ts";
@@ -118,8 +117,10 @@ function payWithOnCost(line: LineContext, options: StaffingOptions, posts: Formu
 /** The salary with the steps taken: none in the year in which the posts begin, one more in each later year. */
 function onScale(line: LineContext, increment: IncrementOptions, salary: Formula, posts: Formula): Formula {
   const amount = line.value(["increment", "amount"], increment.amount, "£ per FTE per year", { least: 0 });
-  const years = line.value(["increment", "years"], increment.years, "number", { least: 0 });
-  checkWhole(line, increment.years);
+  const years = line.value(["increment", "years"], increment.years, "number", {
+    least: 0,
+    whole: "yearly steps",
+  });
   const name = "increments taken";
   const last = rowRef(`${line.id}.${idOf(name)}`, 1);
   const begun = compare(previous(posts), "above", nil);
@@ -135,18 +136,6 @@ function recruitment(line: LineContext, given: Given, posts: Formula, { before }
   const rise = maximum(nil, subtract(posts, previous(posts)));
   const added = line.row("posts added", { unit: "FTE", totals: "sum", formula: opening(first, rise) });
   return line.row("recruitment cost", { unit: "£", totals: "sum", formula: multiply(added, each) });
-}
-
-function checkWhole(line: LineContext, given: Given): void {
-  const read = readAmount(isDetailed(given) ? given.value : given);
-  if (!read.ok || read.value.isInteger()) return;
-  line.fault(["increment", "years"], {
-    code: "out-of-range",
-    message: `${line.label} has ${read.value.toString()} yearly increments, which is no whole number`,
-    expected: "a whole number of yearly steps",
-    received: read.value.toString(),
-    hint: "count the steps of the pay scale",
-  });
 }
 
 export const staffingKind: DriverKind<StaffingOptions> = {

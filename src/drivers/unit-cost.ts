@@ -79,9 +79,12 @@ function buildUnitCost(line: LineContext, options: UnitCostOptions): Formula {
 function volumeOf(line: LineContext, volume: Amount | PeriodAmounts, things: Unit): Formula {
   if (typeof volume !== "string" || readAmount(volume).ok || looksLikeAmount(volume))
     return line.amounts("volume", volume as Amount | AnyPeriodAmounts, things);
-  const found = line.named("volume", volume);
-  const formula =
-    found.node === "assumption" ? divide(multiply(found, fact("months")), monthsPerYear) : found;
+  const { node } = line.named("volume", volume);
+  if (node !== "row" && node !== "assumption") return nil;
+  const perYear = node === "assumption";
+  const unit = (perYear ? `${things} per year` : things) as Unit;
+  const found = line.value("volume", volume, unit, { least: 0 });
+  const formula = perYear ? divide(multiply(found, fact("months")), monthsPerYear) : found;
   return line.row("volume in the period", { unit: things, totals: "sum", formula });
 }
 

@@ -3,10 +3,10 @@ import { appraise } from "../appraisal/appraise.ts";
 import { withOption } from "../appraisal/left-out.ts";
 import { hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
-import { build } from "../programme/build.ts";
+import { type Built, build } from "../programme/build.ts";
 import type { ConditionOptions } from "../programme/condition.ts";
-import { idOf } from "../programme/names.ts";
-import { type NewValues, withValues } from "../programme/override.ts";
+import { idOf, inputIdOf, mentions } from "../programme/names.ts";
+import { keyOfInput, type NewValues, withValues } from "../programme/override.ts";
 import type {
   IndexOptions,
   Labels,
@@ -15,6 +15,7 @@ import type {
   ProgrammeOptions,
   Scenario,
 } from "../programme/programme.ts";
+import { scenarioWarnings } from "../programme/scenarios.ts";
 import {
   amountSchema,
   appraisalSchema,
@@ -104,7 +105,8 @@ export function modelOf(data: unknown, rows: Besides): { programme: Programme | 
   const tables = readTables(data["memorandum"], from);
   const timeline = readTimeline(head, issues);
   if (timeline === undefined) return { programme: undefined, issues };
-  const built = buildModel(head as unknown as Head, timeline, labels, [...lines, ...tables], issues);
+  const read = { labels, lines: [...lines, ...tables], data };
+  const built = buildModel(head as unknown as Head, timeline, read, issues);
   return { programme: issues.some(({ severity }) => severity === "error") ? undefined : built, issues };
 }
 
@@ -140,11 +142,17 @@ function readTimeline(head: Readonly<Record<string, unknown>>, issues: Issue[]):
   return undefined;
 }
 
+/** What was read of a file beside its head: the labels and lines of its sections, and all that it says. */
+interface Body {
+  readonly labels: Labels;
+  readonly lines: readonly Part[];
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 function buildModel(
   head: Head,
   timeline: Timeline,
-  labels: Labels,
-  lines: readonly Part[],
+  { labels, lines, data }: Body,
   issues: Issue[],
 ): Programme | undefined {
   const {
@@ -178,10 +186,10 @@ function buildModel(
     parts.push({ part: "scenario", label, ...own, path: ["scenarios", label] });
   }
   const built = build(typeof title === "string" ? title : "", timeline, options, parts);
-  issues.push(...built.issues.filter((issue) => !isConsequence(issue, issues)));
-  if (built.programme === undefined || hasErrors(issues)) return built.programme;
-  checkAppraisal(built.programme, issues);
-  return set === undefined ? built.programme : setValues(built.programme, set, issues);
+  const chosen = set === undefined || hasErrors(issues) ? built : setValues(built, set);
+  issues.push(...chosen.issues.filter((issue) => !isConsequence(issue, issues, data)));
+  if (chosen.programme !== undefined && !hasErrors(issues)) checkAppraisal(chosen.programme, issues);
+  return chosen.programme;
 }
 
 /** What a model says of its appraisal is tried when it is read, so that faults in it have their place. */
@@ -215,25 +223,36 @@ function unrefused<T>(
   return Object.entries(entries ?? {}).filter(([label]) => !own.some(({ path }) => path[1] === label));
 }
 
-/** Whether an issue only follows from something that was refused before: nothing has the name of a refused line. */
-function isConsequence({ code, received: name }: Issue, refused: readonly Issue[]): boolean {
+/** Whether an issue only follows from something that was refused before: nothing has the name of a refused line, or uses what it names. */
+function isConsequence(
+  { code, received: name, path: [section, label = ""] }: Issue,
+  refused: readonly Issue[],
+  data: Body["data"],
+): boolean {
   if (refused.length === 0) return false;
-  if (code === "no-lines" || code === "unused-assumption") return true;
+  if (code === "no-lines") return true;
+  if (code === "unused-assumption" && section === "assumptions")
+    return mentions({ ...data, assumptions: undefined }, idOf(label));
   if (code !== "unknown-name") return false;
-  const id = idOf(name ?? "").split(".")[0];
+  const [id] = inputIdOf(name ?? "").split(".");
   return refused.some(({ path }) => path.some((key) => idOf(key) === id));
 }
 
-function setValues(programme: Programme, set: NewValues, issues: Issue[]): Programme {
+/** The values that a file sets for good; its scenarios are judged on top of them. */
+function setValues(built: Built, set: NewValues): Built {
+  const { programme } = built;
+  if (programme === undefined) return built;
   try {
-    return withValues(programme, set);
+    const changed = withValues(programme, set);
+    const before = new Set(scenarioWarnings(programme).map(({ message }) => message));
+    const others = changed.issues.filter(({ message }) => !before.has(message));
+    const issues = [...others, ...scenarioWarnings(changed)];
+    return { programme: Object.freeze({ ...changed, issues }), issues };
   } catch (error) {
     if (!(error instanceof InvestToSaveError)) throw error;
-    for (const issue of error.issues) {
-      const [id] = issue.path;
-      const key = Object.keys(set).find((one) => one === id || idOf(one.split("@")[0] ?? "") === id);
-      issues.push({ ...issue, path: ["set", key ?? id ?? ""] });
-    }
-    return programme;
+    const refused = error.issues.map((issue) => {
+      return { ...issue, path: ["set", keyOfInput(programme, set, issue.path[0] ?? "")] };
+    });
+    return { programme, issues: [...built.issues, ...refused] };
   }
 }

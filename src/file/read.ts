@@ -40,7 +40,8 @@ export function read(text: string, options: ReadOptions = {}): ReadModel {
   // What was refused already is not reported once more for being nothing, or for not being there.
   const follows = ({ code, path }: Issue) =>
     refused.some((one) => one.every((key, i) => key === path[i])) ||
-    (located.issues.length > 0 && ["missing-key", "no-lines", "unknown-name"].includes(code));
+    (located.issues.length > 0 &&
+      ["missing-key", "no-lines", "unknown-name", "unused-assumption"].includes(code));
   const placed = [...issues.filter((issue) => !follows(issue)), ...rows.issues].map((issue) => ({
     ...issue,
     place: issue.place ?? rows.place(issue) ?? located.place(issue.path),

@@ -5,8 +5,9 @@ import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import { nameOfMonth } from "../time/calendar.ts";
 import { formatDay } from "../time/day.ts";
 import { formatMonth } from "../time/month.ts";
-import { periodLabel } from "../time/period.ts";
-import { formatTimeline } from "../time/timeline.ts";
+import { periodLabel, periodYear } from "../time/period.ts";
+import { formatTimeline, type Timeline } from "../time/timeline.ts";
+import { formatFinancialYear } from "../time/year.ts";
 import { sections } from "./sections.ts";
 import { writeYaml } from "./yaml.ts";
 
@@ -119,11 +120,26 @@ function partData(part: LinePart | GroupPart): [string, unknown] {
 
 /** What was set for this run, as a file sets it: dates and months as text, amounts by period one by one. */
 function setValues(programme: Programme): [string, unknown][] {
-  return [...programme.assumptions.values()].flatMap(({ id, set, unit, value }): [string, unknown][] => {
-    if (!set) return [];
-    if (!isDecimal(value)) return value.map((one, i) => [`${id}@${periodLabel(programme.timeline, i)}`, one]);
-    if (unit === "date") return [[id, formatDay(value.toNumber())]];
-    return [[id, unit === "month number" ? formatMonth(value.toNumber()) : value]];
+  const { timeline } = programme;
+  return [...programme.assumptions.values()].flatMap(
+    ({ id, set, unit, value, limits }): [string, unknown][] => {
+      if (!set) return [];
+      if (!isDecimal(value)) {
+        const given = value.map((one, i): [string, unknown] => [`${id}@${periodLabel(timeline, i)}`, one]);
+        return limits?.rise ? yearly(timeline, id, value) : given;
+      }
+      if (unit === "date") return [[id, formatDay(value.toNumber())]];
+      return [[id, unit === "month number" ? formatMonth(value.toNumber()) : value]];
+    },
+  );
+}
+
+/** Rises by the year, from the second on: that is how they are given. */
+function yearly(timeline: Timeline, id: string, values: readonly Decimal[]): [string, unknown][] {
+  return values.flatMap((value, i): [string, unknown][] => {
+    const year = periodYear(timeline, i);
+    if (i === 0 || year === periodYear(timeline, i - 1)) return [];
+    return [[`${id}@${formatFinancialYear(year, timeline.yearStart)}`, value]];
   });
 }
 

@@ -9,6 +9,8 @@ export interface Cell {
   value(period: number): Decimal;
   /** A plain number: it only ever serves to judge nearness. */
   size(period: number): number;
+  /** Whether it is the same in every period whatever the inputs are, so that one period will do. */
+  readonly steady?: boolean;
 }
 
 /** An input as it stands in a run. A date is a number only to be subtracted: its size is no amount of anything. */
@@ -24,7 +26,8 @@ export interface ExactSource {
   fact(fact: PeriodFact): readonly Decimal[];
   /** The values of a row, filled as evaluation goes on. */
   row(id: RowId): Cell;
-  readonly periods: number;
+  /** All periods of a row together, whichever is asked for; it is complete by then. */
+  total(id: RowId): Cell;
 }
 
 /**
@@ -35,7 +38,22 @@ export const nearness = 1e-9;
 
 /** Exact decimal values, period by period. Only division and roots round, at the fortieth digit. */
 export function exactReading(source: ExactSource): Reading<Cell> {
-  return { ...leaves(source), ...sums, ...choices };
+  return {
+    ...leaves(source),
+    ...sums,
+    ...choices,
+    add: (terms) => steadied(sums.add(terms), terms),
+    subtract: (from, less) => steadied(sums.subtract(from, less), [from, less]),
+    multiply: (factors) => steadied(sums.multiply(factors), factors),
+    divide: (value, by) => steadied(sums.divide(value, by), [value, by]),
+    choose: (...parts) => steadied(choices.choose(...parts), parts),
+    compare: (left, is, right) => steadied(choices.compare(left, is, right), [left, right]),
+  };
+}
+
+/** A cell made of others, which is steady where all of them are. */
+function steadied(cell: Cell, of: readonly Cell[]): Cell {
+  return of.every(({ steady }) => steady) ? { ...cell, steady: true } : cell;
 }
 
 function leaves(
@@ -54,14 +72,7 @@ function leaves(
         size: (period) => (period < lag ? 0 : cell.size(period - lag)),
       };
     },
-    total: (id) => {
-      const cell = source.row(id);
-      const periods = Array.from({ length: source.periods }, (_, period) => period);
-      return {
-        value: () => sum(periods.map((period) => cell.value(period))),
-        size: () => periods.reduce((size, period) => Math.max(size, cell.size(period)), 0),
-      };
-    },
+    total: (id) => source.total(id),
     opening: (first, then) => ({
       value: (period) => (period === 0 ? first : then).value(period),
       size: (period) => (period === 0 ? first : then).size(period),
@@ -71,31 +82,36 @@ function leaves(
 
 const sums: Pick<Reading<Cell>, "add" | "subtract" | "multiply" | "divide" | "root"> = {
   add: (terms) => ({
-    value: (period) => {
-      let total = zero;
-      for (const term of terms) {
-        const value = term.value(period);
-        if (!value.isZero()) total = total === zero ? value : total.plus(value);
-      }
-      return total;
-    },
+    value: (period) => sum(terms.map((term) => term.value(period))),
     size: (period) => largest(terms, period),
   }),
   subtract: (from, less) => ({
-    value: (period) => from.value(period).minus(less.value(period)),
+    value: (period) => {
+      const taken = less.value(period);
+      return taken.isZero() ? from.value(period) : from.value(period).minus(taken);
+    },
     // Between two dates, which have no size, the days are what enters.
     size: (period) =>
       largest([from, less], period) || magnitude(from.value(period).minus(less.value(period))),
   }),
   multiply: (factors) => ({
-    value: (period) => factors.reduce((product, factor) => product.times(factor.value(period)), one),
+    value: (period) => {
+      let product = one;
+      for (const factor of factors) {
+        const value = factor.value(period);
+        if (product.isZero() || value.isZero()) product = zero;
+        else product = product === one ? value : product.times(value);
+      }
+      return product;
+    },
     size: (period) => factors.reduce((product, factor) => product * factor.size(period), 1),
   }),
   divide: (value, by) => ({
     value: (period) => {
       const divisor = by.value(period);
       if (divisor.isZero()) throw new DividedByNil(period);
-      return value.value(period).div(divisor);
+      const shared = value.value(period);
+      return shared.isZero() ? zero : shared.div(divisor);
     },
     size: (period) => value.size(period) / (magnitude(by.value(period)) || 1),
   }),
@@ -158,7 +174,7 @@ export function dividedByNil(label: string, period: string): InvestToSaveError {
 
 function fixed(value: Decimal): Cell {
   const size = magnitude(value);
-  return { value: () => value, size: () => size };
+  return { value: () => value, size: () => size, steady: true };
 }
 
 const dates: readonly PeriodFact[] = ["first day", "last day", "first month"];

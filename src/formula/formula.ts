@@ -52,6 +52,9 @@ export type Formula =
   | { readonly node: "choose"; readonly when: Formula; readonly then: Formula; readonly otherwise: Formula }
   | { readonly node: "round"; readonly value: Formula; readonly to: Formula; readonly how: Rounding };
 
+/** A formula that compares two others. */
+export type Compared = Extract<Formula, { readonly node: "compare" }>;
+
 /**
  * A reading: what each node means, given what its parts mean. Every use of formulas (exact values, order of
  * evaluation, units, words, a spreadsheet) is one of these and goes through {@link fold}.
@@ -205,7 +208,7 @@ export function maximum(...of: readonly Formula[]): Formula {
 }
 
 /** A comparison: 1 where it holds, 0 where it does not. */
-export function compare(left: Formula, is: Comparison, right: Formula): Formula {
+export function compare(left: Formula, is: Comparison, right: Formula): Compared {
   return { node: "compare", left, is, right };
 }
 

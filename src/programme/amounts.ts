@@ -8,8 +8,9 @@ import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import type { Grain, Timeline } from "../time/timeline.ts";
 import { readAt } from "./assumption.ts";
-import { refusedPeriod } from "./draft.ts";
+import type { Limits } from "./limits.ts";
 import type { AnyPeriodAmounts } from "./line.ts";
+import { refusedPeriod } from "./refusals.ts";
 
 interface Entry {
   readonly range: PeriodRange;
@@ -35,7 +36,7 @@ export function periodAmounts(
     carryOn(timeline, { values, spread }, 0, "year", readAt(given, path, issues, { least: 0 }, unit) ?? zero);
     return values;
   }
-  const entries = readEntries(timeline, given, unit, path, issues);
+  const entries = readEntries(timeline, given, { unit, path, limits: { least: 0 } }, issues);
   for (const { range, value } of entries) spread(values, range, value);
   const then = given["then"];
   if (then !== undefined) {
@@ -49,46 +50,90 @@ export function periodAmounts(
   return values;
 }
 
+/** What numbers by period are of, where they stand, and what each of them must keep to. */
+interface Of {
+  readonly unit: Unit;
+  readonly path: readonly string[];
+  readonly limits: Limits;
+}
+
 function readEntries(
   timeline: Timeline,
   given: AnyPeriodAmounts,
-  unit: Unit,
-  path: readonly string[],
+  { unit, path, limits }: Of,
   issues: Issue[],
 ): Entry[] {
   const entries: Entry[] = [];
   for (const [key, amount] of Object.entries(given)) {
     if (key === "then" || amount === undefined) continue;
     const at = [...path, key];
-    const value = readAt(amount, at, issues, { least: 0 }, unit);
-    const read = parsePeriod(timeline, key);
-    if (!read.ok) {
-      refusedPeriod(issues, key, at, read);
-      continue;
-    }
-    const clash = entries.find(
-      ({ range }) => range.first <= read.value.last && read.value.first <= range.last,
-    );
+    const value = readAt(amount, at, issues, limits, unit);
+    const range = periodWithin(timeline, key, limits, at, issues);
+    if (range === undefined) continue;
+    const clash = entries.find((other) => other.range.first <= range.last && range.first <= other.range.last);
     if (clash) givenTwice(timeline, clash.range, key, at, issues);
-    else if (value !== undefined) entries.push({ range: read.value, value });
+    else if (value !== undefined) entries.push({ range, value });
   }
   return entries;
+}
+
+/** The periods that a key covers; `undefined` after reporting one that cannot be read, or where the limits allow no value. */
+export function periodWithin(
+  timeline: Timeline,
+  key: string,
+  limits: Limits,
+  path: readonly string[],
+  issues: Issue[],
+): PeriodRange | undefined {
+  const read = parsePeriod(timeline, key);
+  if (!read.ok) {
+    refusedPeriod(issues, key, path, read);
+    return undefined;
+  }
+  const { grain, first } = read.value;
+  if (!limits.rise || (grain === "year" && first > 0)) return read.value;
+  issues.push(grain === "year" ? riseOfTheFirst(key, path) : riseWithinAYear(key, path));
+  return undefined;
+}
+
+function riseWithinAYear(key: string, path: readonly string[]): Issue {
+  return {
+    code: "period-too-fine",
+    severity: "error",
+    path,
+    message: `${path.join(" > ")} is a rise within a year, and rises come at the start of a year`,
+    expected: "a financial year",
+    received: key,
+    hint: "give the rise to the year as a whole",
+  };
+}
+
+function riseOfTheFirst(key: string, path: readonly string[]): Issue {
+  return {
+    code: "out-of-range",
+    severity: "error",
+    path,
+    message: `${path.join(" > ")} is a rise in the first year of the model, which has no year before it`,
+    expected: "a year after the first",
+    received: key,
+    hint: `give what rises with the rise of ${key} in it, and leave that rise out`,
+  };
 }
 
 /** Levels by period: each period takes the level of the year (or quarter) that it lies in; what is not given is nil. */
 export function periodLevels(
   timeline: Timeline,
   given: AnyPeriodAmounts,
-  unit: Unit,
-  path: readonly string[],
+  of: Of,
   issues: Issue[],
 ): Decimal[] {
+  const { unit, path, limits } = of;
   const values = Array<Decimal>(timeline.count).fill(zero);
-  const entries = readEntries(timeline, given, unit, path, issues);
+  const entries = readEntries(timeline, given, of, issues);
   for (const { range, value } of entries) values.fill(value, range.first, range.last + 1);
   const then = given["then"];
   if (then === undefined) return values;
-  const value = readAt(then, [...path, "then"], issues, { least: 0 }, unit) ?? zero;
+  const value = readAt(then, [...path, "then"], issues, limits, unit) ?? zero;
   const from = entries.reduce((last, { range }) => Math.max(last, range.last + 1), 0);
   return values.fill(value, from);
 }

@@ -5,7 +5,9 @@ import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, type Unit } from "../quantity/unit.ts";
+import type { Day } from "../time/day.ts";
 import type { Edge } from "../time/edge.ts";
+import { isWithin, type Limits, limitsHint, limitsWords } from "./limits.ts";
 
 /** Where a number comes from: a source, a stated assumption with its reason, a placeholder, or the model's own structure. */
 export type Basis =
@@ -57,15 +59,11 @@ export interface Assumption {
   readonly level?: true;
   /** Whether a date stands for the start or the end of what may be written for it. */
   readonly edge?: Edge;
+  /** The day that was written, where the value is its month. */
+  readonly day?: Day;
   /** Once the value was replaced by whoever runs the model: the periods replaced, none for a single value. */
   readonly set?: readonly number[];
   readonly path: readonly string[];
-}
-
-/** What an input must keep to: named bounds, both inclusive. */
-export interface Limits {
-  readonly least?: number;
-  readonly most?: number;
 }
 
 /** The basis that a detail states itself; `undefined` when it is to be inherited. */
@@ -85,13 +83,6 @@ export function basisWords(basis: Basis): string {
 /** The numbers that only hold the place of real ones; while there are any, all that comes of a model is a draft. */
 export function placeholdersIn(assumptions: ReadonlyMap<AssumptionId, Assumption>): Assumption[] {
   return [...assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
-}
-
-/** The limits that keep to both of two. */
-export function narrower(a: Limits, b: Limits): Limits {
-  const least = Math.max(a.least ?? Number.NEGATIVE_INFINITY, b.least ?? Number.NEGATIVE_INFINITY);
-  const most = Math.min(a.most ?? Number.POSITIVE_INFINITY, b.most ?? Number.POSITIVE_INFINITY);
-  return { ...(Number.isFinite(least) ? { least } : {}), ...(Number.isFinite(most) ? { most } : {}) };
 }
 
 /** Whether a given input is a number with its detail. */
@@ -125,16 +116,15 @@ export function readAt(
     faults.push({ code, severity: "error", path, message, expected, received: received(given), hint });
     return undefined;
   }
-  const { least, most } = limits;
-  if ((least !== undefined && read.value.lt(least)) || (most !== undefined && read.value.gt(most))) {
+  if (!isWithin(read.value, limits)) {
     faults.push({
       code: "out-of-range",
       severity: "error",
       path,
       message: `${at} cannot be ${numeral(read.value)}`,
-      expected: boundsWords(limits),
+      expected: limitsWords(limits),
       received: numeral(read.value),
-      hint: boundsHint(read.value, limits),
+      hint: limitsHint(read.value, limits),
     });
     return undefined;
   }
@@ -145,16 +135,4 @@ function percentage(given: string, path: readonly string[], unit: Unit): Issue {
   const message = `${path.join(" > ")} is a percentage where ${unit} is needed`;
   const hint = "write the amount itself; to take a percentage of something, name what it is of";
   return { code: "wrong-unit", severity: "error", path, message, expected: unit, received: given, hint };
-}
-
-function boundsHint(value: Decimal, { least, most }: Limits): string {
-  if (most === 1) return "a share is written 0.62 or 62%";
-  if (value.isNegative() && least === 0)
-    return "costs, savings and funding are all positive amounts; their kind gives the sign";
-  return "check the sign and the size of the number";
-}
-
-function boundsWords({ least, most }: Limits): string {
-  if (least === undefined) return `at most ${most}`;
-  return most === undefined ? `${least} or more` : `from ${least} to ${most}`;
 }

@@ -1,6 +1,7 @@
 import { pricesWords } from "../quantity/prices.ts";
-import { checkPrices, type Draft, report } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
 import type { LinePart } from "./line.ts";
+import { checkPrices } from "./refusals.ts";
 
 /** What only lines of one kind can say. */
 const onlyOn = [

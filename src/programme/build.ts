@@ -1,5 +1,6 @@
 import { row as ref } from "../formula/formula.ts";
 import { didYouMean, hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
+import type { Prices } from "../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { checkAttributes } from "./attributes.ts";
@@ -7,10 +8,12 @@ import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
 import { lineContext } from "./context.ts";
-import { addAssumption, checkPrices, type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
+import { type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
+import { addAssumption } from "./inputs.ts";
 import { addLeftToMeet } from "./left-to-meet.ts";
 import type { GroupPart, LinePart, TablePart } from "./line.ts";
+import { addNamedBounds } from "./named-bounds.ts";
 import { idOf } from "./names.ts";
 import type {
   AssumptionPart,
@@ -21,6 +24,8 @@ import type {
   Scenario,
   ScenarioPart,
 } from "./programme.ts";
+import { checkPrices } from "./refusals.ts";
+import { scenarioWarnings } from "./scenarios.ts";
 import {
   addStatement,
   addTable,
@@ -78,10 +83,12 @@ export function build(
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
   addUnspent(draft);
+  addNamedBounds(draft);
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };
-  return { programme: finished(title, draft, { ...statement, tables }, order), issues: draft.issues };
+  const programme = finished(title, draft, { ...statement, tables }, order);
+  return { programme, issues: programme.issues };
 }
 
 /**
@@ -116,16 +123,17 @@ function finished(
   laidOut: Statement & Pick<Programme, "tables">,
   order: Programme["order"],
 ): Programme {
-  const { timeline, options, parts, assumptions, rows, lines, conditions, issues } = draft;
+  const { timeline, options, parts, assumptions, rows, lines, conditions, relations, issues } = draft;
   const { items: statement, sums, tables } = laidOut;
   const scenarios = parts.flatMap((part) => (part.part === "scenario" ? [scenarioOf(part)] : []));
-  for (const list of [lines, conditions, statement, sums, issues]) Object.freeze(list);
+  for (const list of [lines, conditions, relations, statement, sums]) Object.freeze(list);
   const lists = {
     parts,
     assumptions,
     rows,
     lines,
     conditions,
+    relations,
     statement,
     sums,
     tables,
@@ -133,7 +141,8 @@ function finished(
     order,
     issues,
   };
-  return Object.freeze({ title, timeline, options, ...lists });
+  const made = { title, timeline, options, ...lists };
+  return Object.freeze({ ...made, issues: Object.freeze([...issues, ...scenarioWarnings(made)]) });
 }
 
 function scenarioOf({ label, set, says }: ScenarioPart): Scenario {
@@ -221,7 +230,7 @@ function upliftedRow(
   part: LinePart,
   row: Row,
   uplift: string,
-  prices: string | undefined,
+  prices: Prices | undefined,
 ): Row {
   if (prices === undefined || prices === "nominal") {
     report(

@@ -1,8 +1,11 @@
 import { type Formula, nil, row as rowRef } from "../formula/formula.ts";
+import { references } from "../formula/order.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
-import { type Draft, periodsAt, pricesOf, take } from "./draft.ts";
+import { type Draft, pricesOf, take } from "./draft.ts";
 import type { DriverCondition, Kind, Line, LineAttributes, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
+import { periodsAt } from "./refusals.ts";
+import { broken, isOfNumbers, type Relation } from "./relation.ts";
 
 /** Adds a line that comes with another, such as the repayment of an advance; it is printed at the end of its section. */
 export function addCompanion(
@@ -110,4 +113,26 @@ export function addDriverCondition(
     severity,
     ...(says === undefined ? {} : { says }),
   });
+}
+
+/**
+ * Keeps what must hold between inputs, and judges it at once where they are numbers. Where they are not, or where it is to
+ * be listed, it is a condition too.
+ */
+export function addRelation(
+  draft: Draft,
+  part: LinePart,
+  { listed, ...relation }: Relation,
+  path: readonly string[],
+): void {
+  // A number that was refused has been reported, and what must hold of it can wait for it.
+  if (references(relation.formula).assumptions.some((id) => !draft.assumptions.has(id))) return;
+  const known = isOfNumbers(relation, draft.assumptions);
+  const { label, formula, severity = "error" } = relation;
+  if (listed || !known) addDriverCondition(draft, part, label, { formula, severity, once: known });
+  if (!known) return;
+  const placed = { ...relation, path };
+  draft.relations.push(placed);
+  const issue = broken(placed, draft.assumptions);
+  if (issue !== undefined) draft.issues.push(issue);
 }

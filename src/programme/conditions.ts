@@ -4,8 +4,10 @@ import type { Unit } from "../quantity/unit.ts";
 import type { Given } from "./assumption.ts";
 import type { Bounds, ConditionPart } from "./condition.ts";
 import { named } from "./context.ts";
-import { addAssumption, type Draft, periodsAt, report } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
+import { addAssumption } from "./inputs.ts";
 import { idOf } from "./names.ts";
+import { periodsAt } from "./refusals.ts";
 
 type Bound = keyof Bounds & Comparison;
 

@@ -5,8 +5,10 @@ import { hasErrors } from "../issue.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { dimensionWords, sameDimension } from "../quantity/unit.ts";
 import { type Draft, report } from "./draft.ts";
+import type { GroupPart, LinePart } from "./line.ts";
+import { mentions } from "./names.ts";
 import { nothingNamed } from "./nothing-named.ts";
-import type { Row } from "./programme.ts";
+import type { Part, Row } from "./programme.ts";
 
 /**
  * What makes the rows of a draft consistent with each other: every reference resolves, nothing depends on itself
@@ -39,12 +41,12 @@ export function checkReferences(draft: Draft, rows: readonly Row[]): void {
 
 /** Warns of declared assumptions that no row reads. */
 function checkUse(draft: Draft): void {
-  // Beside an error, that nothing uses an assumption is often only what the error leads to.
-  if (hasErrors(draft.issues)) return;
   const used = new Set([...draft.rows.values()].flatMap((row) => references(row.formula).assumptions));
+  // Beside an error, what a line says may not have come into its formula: an assumption that is named anywhere counts as used.
+  const said = hasErrors(draft.issues) ? draft.parts.map(saidBy) : [];
   for (const [id, { label, is }] of draft.taken) {
     const own = draft.assumptions.get(id);
-    if (is !== "assumption" || own === undefined || used.has(id)) continue;
+    if (is !== "assumption" || own === undefined || used.has(id) || mentions(said, id)) continue;
     draft.issues.push({
       code: "unused-assumption",
       severity: "warning",
@@ -55,6 +57,13 @@ function checkUse(draft: Draft): void {
       hint: "take it out, or name it where it should count",
     });
   }
+}
+
+/** All that a part says but for what assumptions say of themselves. */
+function saidBy(part: Part | LinePart | GroupPart): unknown {
+  if (part.part === "assumption") return undefined;
+  if (part.part === "group" || part.part === "table") return part.parts.map(saidBy);
+  return part.part === "line" ? [part.driver.options, part.attributes] : part;
 }
 
 function reportCycle(draft: Draft, cycle: readonly RowId[]): void {

@@ -1,23 +1,24 @@
-import { assumption, constant, type Formula, nil, row as rowRef, series } from "../formula/formula.ts";
+import {
+  assumption,
+  constant,
+  type Formula,
+  multiply,
+  nil,
+  row as rowRef,
+  series,
+} from "../formula/formula.ts";
 import { type Amount, looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal, zero } from "../quantity/decimal.ts";
 import { dimensionOf, sameDimension, type Unit } from "../quantity/unit.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
 import { periodAmounts, periodLevels } from "./amounts.ts";
-import { type Given, isOne, type Limits, narrower, readAt } from "./assumption.ts";
-import { addCompanion, addDriverCondition, agencyOf, eligiblePeriods } from "./companion.ts";
-import {
-  addAssumption,
-  addSeries,
-  type Draft,
-  type Inherited,
-  periodsAt,
-  pricesOf,
-  refusedPeriod,
-  report,
-} from "./draft.ts";
+import { type Given, isOne, readAt } from "./assumption.ts";
+import { addCompanion, addDriverCondition, addRelation, agencyOf, eligiblePeriods } from "./companion.ts";
+import { type Draft, pricesOf, report } from "./draft.ts";
+import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
 import { giveTurn, meetLeft } from "./left-to-meet.ts";
+import { isWithin, type Limits, narrower } from "./limits.ts";
 import type {
   AnyPeriodAmounts,
   EligibleLine,
@@ -29,6 +30,7 @@ import type {
 } from "./line.ts";
 import { idOf, inputIdOf, inputNameOf } from "./names.ts";
 import { nothingNamed } from "./nothing-named.ts";
+import { periodsAt, refusedPeriod } from "./refusals.ts";
 import { takeFrom } from "./take-from.ts";
 import { takeInUnspent } from "./unspent.ts";
 
@@ -56,13 +58,14 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     companion: (kind, label, formula, attributes) =>
       addCompanion(draft, part, kind, label, formula, attributes),
     condition: (label, condition) => addDriverCondition(draft, part, label, condition),
+    relation: (name, relation) => addRelation(draft, part, relation, inherits(name).path),
     row: (name, row) => workingRow(draft, part, id, name, row),
     takesFrom: (row, takes) => takeFrom(draft, part.label, row, takes),
     leftToMeet: (periods) => meetLeft(draft, part, id, { periods, path: inherits("").path }),
     turn: (label, left) => giveTurn(draft, part, label, { left, path: inherits(label).path }),
     unspent: (as, planned) => takeInUnspent(draft, part, { as, planned, path: inherits("").path }),
     fault: (name, fault) => {
-      draft.issues.push({ ...fault, severity: "error", path: inherits(name).path });
+      draft.issues.push({ severity: "error", ...fault, path: inherits(name).path });
     },
   };
 }
@@ -90,12 +93,15 @@ function inputValue(draft: Draft, given: Given, unit: Unit, to: Inherited, limit
     return assumption(to.id);
   }
   const formula = named(draft, name, to.path);
+  // In the wrong unit it still counts for the order of rows, so that a cycle is found in the same run.
+  if (!isNamedInUnit(draft, formula, name, unit, to.path)) return multiply(nil, formula);
   if (formula.node === "assumption") limitNamed(draft, formula.id, name, limits, to.path);
-  return checkNamedUnit(draft, formula, name, unit, to.path) ? formula : nil;
+  if (formula.node === "row") draft.namedRows.push({ row: formula.id, limits, unit, path: to.path });
+  return formula;
 }
 
 /** Whether what is named, as far as it is known yet, is in the unit that the place needs. */
-function checkNamedUnit(
+function isNamedInUnit(
   draft: Draft,
   formula: Formula,
   name: string,
@@ -118,9 +124,13 @@ function checkNamedUnit(
 /** An assumption that is named keeps to the limits of every place that names it. */
 function limitNamed(draft: Draft, id: string, name: string, limits: Limits, path: readonly string[]): void {
   const own = draft.assumptions.get(id);
-  if (own === undefined || !isDecimal(own.value)) return;
-  draft.assumptions.set(id, { ...own, limits: narrower(own.limits ?? {}, limits) });
-  readAt(own.value, [...path, name], draft.issues, limits);
+  if (own === undefined) return;
+  // In which years a number is given is a matter of its own place.
+  const { rise: _, ...bounds } = limits;
+  draft.assumptions.set(id, { ...own, limits: narrower(own.limits ?? {}, bounds) });
+  const values = isDecimal(own.value) ? [own.value] : own.value;
+  const outside = values.find((value) => !isWithin(value, bounds));
+  if (outside !== undefined) readAt(outside, [...path, name], draft.issues, bounds, own.unit);
 }
 
 /** What a name stands for: an assumption or a row, by label, id, or `line.input`. */
@@ -161,7 +171,9 @@ function inputTime(
     refusedPeriod(draft.issues, text, to.path, read);
     return constant(zero, unit);
   }
-  addAssumption(draft, unit === "date" ? read.value : monthOfDay(read.value), unit, { ...to, edge });
+  const { value: day } = read;
+  if (unit === "date") addAssumption(draft, day, unit, { ...to, edge });
+  else addAssumption(draft, monthOfDay(day), unit, { ...to, edge, day });
   return assumption(to.id);
 }
 
@@ -179,9 +191,9 @@ function inputLevels(
   limits: Limits = {},
 ): Formula {
   if (isOne(given)) return inputValue(draft, given, unit, to, limits);
-  const values = periodLevels(draft.timeline, given, unit, to.path, draft.issues);
-  for (const value of new Set(values)) readAt(value, to.path, draft.issues, limits, unit);
-  addSeries(draft, values, unit, { ...to, level: true });
+  const each = { least: 0, ...limits };
+  const of = { unit, path: to.path, limits: each };
+  addSeries(draft, periodLevels(draft.timeline, given, of, draft.issues), unit, { ...to, level: true }, each);
   return series(to.id);
 }
 

@@ -17,12 +17,21 @@ import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
 import { unknownName } from "../unknown-name.ts";
 import { periodLevels } from "./amounts.ts";
 import { type Given, isOne } from "./assumption.ts";
-import { addAssumption, addSeries, type Draft, type Inherited, refusedPeriod, report } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
+import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
+import type { Limits } from "./limits.ts";
 import type { AnyPeriodAmounts, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type { IndexPart } from "./programme.ts";
+import { refusedPeriod } from "./refusals.ts";
 
 const number = constant(one, "index");
+
+/** A level of nil would mean that money had no worth. */
+const levelLimits: Limits = { above: 0 };
+
+/** Growth on the year before: what is lost of a level is never all of it. */
+const growthLimits: Limits = { least: -0.99, rise: true };
 
 /** Adds the row of an index series: its level in each period, from levels by year or from growth on a base year. */
 export function buildIndex(draft: Draft, part: IndexPart): void {
@@ -77,21 +86,24 @@ function levelled(
 ): Formula {
   const { timeline } = draft;
   const inside: Record<string, AnyPeriodAmounts[string]> = {};
+  const known = draft.issues.length;
   for (const [key, level] of Object.entries(levels)) {
     const year = parseFinancialYear(key, timeline.yearStart);
     if (key === "then") inside[key] = level;
     else if (!year.ok) refusedPeriod(draft.issues, key, [...path, "levels", key], year);
     else {
       const short = `level of ${formatFinancialYear(year.value, timeline.yearStart)}`;
-      addAssumption(draft, level, "index", inherits(part, id, short, [...path, "levels", key]), { least: 0 });
+      addAssumption(draft, level, "index", inherits(part, id, short, [...path, "levels", key]), levelLimits);
       if (within(draft, year.value)) inside[key] = level;
     }
   }
-  const values = periodLevels(timeline, inside, "index", [...path, "levels"], draft.issues);
+  if (draft.issues.length > known) return nil;
+  const of = { unit: "index", path: [...path, "levels"], limits: levelLimits } as const;
+  const values = periodLevels(timeline, inside, of, draft.issues);
   const missing = values.findIndex((value) => value.isZero());
   if (missing >= 0)
     noLevel(draft, part, path, formatFinancialYear(periodYear(timeline, missing), timeline.yearStart));
-  addSeries(draft, values, "index", inherits(part, id, "", [...path, "levels"]));
+  addSeries(draft, values, "index", inherits(part, id, "", [...path, "levels"]), levelLimits);
   return series(id);
 }
 
@@ -142,10 +154,11 @@ function grown(draft: Draft, part: IndexPart, id: string, path: readonly string[
 
 function growthOf(draft: Draft, given: Given | AnyPeriodAmounts, to: Inherited): Formula {
   if (isOne(given)) {
-    addAssumption(draft, given, "share", to, { least: -0.99 });
+    addAssumption(draft, given, "share", to, growthLimits);
     return assumption(to.id);
   }
-  addSeries(draft, periodLevels(draft.timeline, given, "share", to.path, draft.issues), "share", to);
+  const of = { unit: "share", path: to.path, limits: growthLimits } as const;
+  addSeries(draft, periodLevels(draft.timeline, given, of, draft.issues), "share", to, growthLimits);
   return series(to.id);
 }
 

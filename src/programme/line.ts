@@ -7,7 +7,9 @@ import type { Edge } from "../time/edge.ts";
 import type { PeriodRange } from "../time/period-range.ts";
 import type { PeriodText } from "../time/period-text.ts";
 import type { Timeline } from "../time/timeline.ts";
-import type { Detail, Given, Limits } from "./assumption.ts";
+import type { Detail, Given } from "./assumption.ts";
+import type { Limits } from "./limits.ts";
+import type { Relation } from "./relation.ts";
 
 /** What a line is. Amounts of all kinds are positive; the sheet alone gives them signs. */
 export type Kind = "cost" | "repayment" | "saving" | "funding" | "memorandum";
@@ -181,6 +183,8 @@ export interface LineContext {
   companion(kind: Kind, label: string, formula: Formula, attributes?: LineAttributes): Formula;
   /** Adds a condition that comes with this line. */
   condition(label: string, condition: DriverCondition): void;
+  /** Says what must hold between inputs of the line; the path of a fault is that of the option `name`. */
+  relation(name: InputName, relation: Relation): void;
   /** Adds a row beside the line's own and gives a reference to it. */
   row(name: string, row: WorkingRow): Formula;
   /** Says that this line takes something out of a row; gives what the lines before it leave, if any takes from it too. */
@@ -191,8 +195,8 @@ export interface LineContext {
   turn(label: string, left: Formula): Formula;
   /** What funding there is beside this line and what is needed, for the line that takes in the difference as a cost. */
   unspent(as: RowId, planned: Formula): Unspent;
-  /** Reports a fault; the path is that of the option `name`. */
-  fault(name: InputName, fault: Omit<Issue, "severity" | "path">): void;
+  /** Reports a fault, an error unless told; the path is that of the option `name`. */
+  fault(name: InputName, fault: Omit<Issue, "severity" | "path"> & { readonly severity?: Severity }): void;
 }
 
 /** A way of making a line: a name, plain options, and the function that turns them into a formula. */

@@ -31,6 +31,16 @@ export function inputIdOf(name: string): string {
   return name.split(".").map(idOf).join(".");
 }
 
+/**
+ * Whether some plain data says a name anywhere, in a text or a key, also within a longer text such as a formula. It may find
+ * one that is not meant; it never misses one.
+ */
+export function mentions(data: unknown, id: string): boolean {
+  if (typeof data === "string") return idOf(data).includes(id);
+  if (typeof data !== "object" || data === null) return false;
+  return Object.entries(data).some(([key, value]) => mentions(key, id) || mentions(value, id));
+}
+
 /** Whether a label is one that a file could not give back: a whole number, or a key with a meaning of its own. */
 export function isNoLabel(label: string): boolean {
   return /^\d+$/.test(label) || label === "lines" || label === "__proto__";

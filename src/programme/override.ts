@@ -1,16 +1,13 @@
-import { InvestToSaveError, type Issue, received } from "../issue.ts";
-import { type Amount, readAmount } from "../quantity/amount.ts";
-import { type Decimal, isDecimal } from "../quantity/decimal.ts";
-import { parseDayOf } from "../time/edge.ts";
-import { monthOfDay } from "../time/month.ts";
-import { parsePeriod } from "../time/period-range.ts";
-import type { Timeline } from "../time/timeline.ts";
+import type { AssumptionId } from "../formula/formula.ts";
+import { references } from "../formula/order.ts";
+import { InvestToSaveError, type Issue } from "../issue.ts";
+import type { Amount } from "../quantity/amount.ts";
+import { isDecimal } from "../quantity/decimal.ts";
 import { unknownName } from "../unknown-name.ts";
-import { periodAmounts, spreadOf } from "./amounts.ts";
-import { type Assumption, readAt } from "./assumption.ts";
-import { refusedPeriod } from "./draft.ts";
 import { idOf, inputIdOf } from "./names.ts";
 import type { Programme } from "./programme.ts";
+import { allBroken, broken, type PlacedRelation } from "./relation.ts";
+import { replaced } from "./replacement.ts";
 
 /**
  * New values for assumptions, by id: `unit-cost`, or `set-up-costs@2014/15` for one period of an amount by period.
@@ -19,9 +16,11 @@ export type NewValues = Readonly<Record<string, Amount>>;
 
 /**
  * The same programme with some assumptions replaced; the one given is left as it was. Values are in the unit of the
- * assumption; days and months are given as text. The amount of a year on a finer timeline is split over its periods, as
- * in a file. What was set is marked so, in place of its source. Throws {@link InvestToSaveError} (`unknown-name`, `malformed-period`,
- * `year-outside-timeline`, and the codes of reading an amount).
+ * assumption; days and months are given as text, or as a decimal that counts them. The amount of a year on a finer timeline
+ * is split over its periods, as in a file. What was set is marked so, in place of its source, and the warnings of the result
+ * are those of its own values. A value is refused where the file would have been, and all of them are judged together: throws
+ * {@link InvestToSaveError} (`unknown-name`, `malformed-period`, `year-outside-timeline`, `out-of-range`,
+ * `end-before-start`, and the codes of reading an amount).
  *
  * @example
  * ```ts
@@ -34,142 +33,81 @@ export type NewValues = Readonly<Record<string, Amount>>;
 export function withValues(programme: Programme, values: NewValues): Programme {
   const issues: Issue[] = [];
   const assumptions = new Map(programme.assumptions);
+  const refused = new Set<AssumptionId>();
+  const set = new Set<AssumptionId>();
   for (const [key, given] of Object.entries(values)) {
-    const [name = "", period] = keyOf(programme, key);
-    const found = assumptions.get(inputIdOf(name)) ?? assumptions.get(idOf(name));
-    if (found === undefined || found.basis.kind === "structure") unknown(programme, name, issues);
-    else {
-      const replaced = isDecimal(found.value)
-        ? withOneValue(programme, found, period, given, issues)
-        : withPeriod(programme, found, found.value, period, given, issues);
-      // A placeholder that is tried out is still no real figure.
-      const own = found.basis.kind === "placeholder" ? found.basis : basis;
-      if (replaced !== undefined) assumptions.set(found.id, { ...replaced, basis: own });
+    const { name, period, id } = keyOf(programme, key);
+    const found = assumptions.get(id);
+    if (found === undefined || found.basis.kind === "structure") {
+      unknown(programme, name, issues);
+      continue;
     }
+    const own = replaced(programme.timeline, found, period, given, issues);
+    if (own === undefined) refused.add(found.id);
+    // A placeholder that is tried out is still no real figure.
+    else
+      assumptions.set(found.id, { ...own, basis: found.basis.kind === "placeholder" ? found.basis : basis });
+    set.add(found.id);
   }
-  if (issues.length > 0) throw new InvestToSaveError(issues);
-  return Object.freeze({ ...programme, assumptions });
+  issues.push(...togetherBroken(programme.relations, assumptions, set, refused));
+  const errors = issues.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new InvestToSaveError(issues);
+  return Object.freeze({ ...programme, assumptions, issues: warningsAfter(programme, assumptions) });
 }
 
-/** The id and the period of a key: `rent@2025/26`, or `rent.2025/26` where no input has that id. */
-function keyOf({ assumptions }: Programme, key: string): string[] {
+/** What no longer holds between inputs, told of the one that was set. What was refused is not judged once more. */
+function togetherBroken(
+  relations: readonly PlacedRelation[],
+  assumptions: Programme["assumptions"],
+  set: ReadonlySet<AssumptionId>,
+  refused: ReadonlySet<AssumptionId>,
+): Issue[] {
+  return relations.flatMap((relation) => {
+    const inputs = references(relation.formula).assumptions;
+    const [own] = inputs.filter((id) => set.has(id));
+    if (own === undefined || inputs.some((id) => refused.has(id))) return [];
+    const issue = broken({ ...relation, path: [own] }, assumptions);
+    const others = inputs.filter((id) => !set.has(id));
+    const hint = `choose another value, or set ${others.join(", ")} with it`;
+    return issue === undefined ? [] : [others.length === 0 ? issue : { ...issue, hint }];
+  });
+}
+
+/** The warnings of a programme with other values: those that follow from its inputs are judged anew. */
+function warningsAfter(
+  { relations, issues, assumptions: old }: Programme,
+  assumptions: Programme["assumptions"],
+): Issue[] {
+  const before = new Set(allBroken(relations, old).map(({ message }) => message));
+  return [...issues.filter(({ message }) => !before.has(message)), ...allBroken(relations, assumptions)];
+}
+
+/** What a key sets, `rent@2025/26`, or `rent.2025/26` where no input has that id: the name, its id and the period. */
+function keyOf(
+  { assumptions }: Programme,
+  key: string,
+): { name: string; period: string | undefined; id: AssumptionId } {
+  const known = (name: string) => [inputIdOf(name), idOf(name)].find((id) => assumptions.has(id));
   const dot = key.lastIndexOf(".");
-  if (key.includes("@") || assumptions.has(inputIdOf(key)) || dot < 0) return key.split("@");
-  const before = assumptions.get(inputIdOf(key.slice(0, dot)));
-  return before !== undefined && !isDecimal(before.value) ? [key.slice(0, dot), key.slice(dot + 1)] : [key];
+  const [before, after] = [key.slice(0, dot), key.slice(dot + 1)];
+  const series =
+    !key.includes("@") && !assumptions.has(inputIdOf(key)) && dot >= 0 ? known(before) : undefined;
+  if (series !== undefined && !isDecimal(assumptions.get(series)?.value))
+    return { name: before, period: after, id: series };
+  const [name = "", period] = key.split("@");
+  return { name, period, id: known(name) ?? inputIdOf(name) };
+}
+
+/** The key under which some new values set an assumption, for the place of a fault. */
+export function keyOfInput(programme: Programme, values: NewValues, id: string): string {
+  const key = Object.keys(values).find((one) => one === id || keyOf(programme, one).id === id);
+  return key ?? id;
 }
 
 /** A value that was set is no longer what its source said. */
 const basis = { kind: "assumed", words: "set for this run" } as const;
 
-function withOneValue(
-  { timeline }: Programme,
-  found: Assumption,
-  period: string | undefined,
-  given: Amount,
-  issues: Issue[],
-): Assumption | undefined {
-  if (period !== undefined) {
-    const key = `${found.id}@${period}`;
-    issues.push(periodMisused(found, key, "one value for all periods", `write ${found.id}=VALUE`));
-    return undefined;
-  }
-  const day = found.edge && parseDayOf(String(given), found.edge, timeline.yearStart);
-  const isMonth = found.unit === "month number";
-  const amount = day?.ok ? (isMonth ? monthOfDay(day.value) : day.value) : given;
-  const value = readValue(found, amount, issues);
-  return value && { ...found, value, set: [] };
-}
-
-function withPeriod(
-  { timeline }: Programme,
-  found: Assumption,
-  old: readonly Decimal[],
-  period: string | undefined,
-  given: Amount,
-  issues: Issue[],
-): Assumption | undefined {
-  if (period === undefined) return withEveryYear(timeline, found, given, issues);
-  const read = parsePeriod(timeline, period);
-  if (!read.ok) refusedPeriod(issues, period, [found.id], read);
-  const value = readValue(found, given, issues);
-  if (!read.ok || value === undefined) return undefined;
-  const { first, last } = read.value;
-  const values = [...old];
-  if (found.level) values.fill(value, first, last + 1);
-  else spreadOf(found.unit)(values, { first, last }, value);
-  const changed = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  return {
-    ...found,
-    value: values,
-    set: [...new Set([...(found.set ?? []), ...changed])].sort((a, b) => a - b),
-  };
-}
-
-/** One amount for a number by period means what it means in a file: that of every year. */
-function withEveryYear(
-  timeline: Timeline,
-  found: Assumption,
-  given: Amount,
-  issues: Issue[],
-): Assumption | undefined {
-  const value = readValue(found, given, issues);
-  if (value === undefined) return undefined;
-  const every = found.level ? Array<Decimal>(timeline.count).fill(value) : undefined;
-  const values = every ?? periodAmounts(timeline, value, found.unit, [found.id], issues);
-  return { ...found, value: values, set: values.map((_, i) => i) };
-}
-
-function readValue(found: Assumption, given: Amount, issues: Issue[]): Decimal | undefined {
-  const read = readAmount(given);
-  if (read.ok) return readAt(given, [found.id], issues, found.limits, found.unit);
-  const date = found.edge !== undefined;
-  issues.push({
-    code: found.edge === undefined ? read.code : "malformed-period",
-    severity: "error",
-    path: [found.id],
-    message: `${found.label} cannot be set to ${received(given)}`,
-    expected: date ? "a day, a month or a financial year" : `${read.expected} in ${found.unit}`,
-    received: received(given),
-    hint: date ? "write it like 2015-04-13, Apr 2015 or 2015/16" : read.hint,
-  });
-  return undefined;
-}
-
 function unknown(programme: Programme, name: string, issues: Issue[]): void {
   const settable = [...programme.assumptions.values()].filter((one) => one.basis.kind !== "structure");
   issues.push(unknownName({ what: "assumption", name, known: settable.map(({ id }) => id) }));
-}
-
-function periodMisused(found: Assumption, key: string, has: string, hint: string): Issue {
-  const message = `${found.label} has ${has}`;
-  return {
-    code: "wrong-shape",
-    severity: "error",
-    path: [found.id],
-    message,
-    expected: has,
-    received: key,
-    hint,
-  };
-}
-
-/**
- * The same programme with the values of one of its named scenarios; without a name, as it is. Throws
- * {@link InvestToSaveError} with `unknown-name`, and what {@link withValues} throws.
- *
- * @example
- * ```ts
- * import { cost, evaluate, programme, scenario, withScenario, years } from "invest-to-save";
- * const rent = programme("Rent", years("2024/25", "2025/26"), { source: "lease" },
- *   cost("Rent", 12_000), scenario("Dearer", { "rent@2025/26": 13_000 }));
- * evaluate(withScenario(rent, "dearer")).rows.get("rent")?.values.join(" "); // => "12000 13000"
- * ```
- */
-export function withScenario(programme: Programme, name: string): Programme {
-  const scenario = programme.scenarios.find(({ label }) => idOf(label) === idOf(name));
-  if (scenario) return Object.freeze({ ...withValues(programme, scenario.set), scenario });
-  const labels = programme.scenarios.map(({ label }) => label);
-  const otherwise = labels.length === 0 ? "leave the scenario out" : undefined;
-  throw new InvestToSaveError([unknownName({ what: "scenario", name, known: labels, otherwise })]);
 }

@@ -18,6 +18,7 @@ import type {
   TablePart,
   Totals,
 } from "./line.ts";
+import type { PlacedRelation } from "./relation.ts";
 
 /** What a row is for. */
 export type Role =
@@ -164,6 +165,8 @@ export interface Programme {
   readonly rows: ReadonlyMap<RowId, Row>;
   readonly lines: readonly Line[];
   readonly conditions: readonly Condition[];
+  /** What must hold between inputs, whatever values they are given. */
+  readonly relations: readonly PlacedRelation[];
   /** The published layout, top to bottom. */
   readonly statement: readonly StatementItem[];
   readonly sums: readonly Sum[];

@@ -40,9 +40,11 @@ export const one: Decimal = decimal(1);
 
 /** The sum of some decimals; nil when there are none. */
 export function sum(values: readonly Decimal[]): Decimal {
-  const [first, ...rest] = values;
-  if (first === undefined) return zero;
-  return rest.reduce((total, value) => total.plus(value), first);
+  let total = zero;
+  for (const value of values) {
+    if (!value.isZero()) total = total === zero ? value : total.plus(value);
+  }
+  return total;
 }
 
 /** The smallest of some decimals; the first of equals. */

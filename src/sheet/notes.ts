@@ -2,7 +2,7 @@ import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { isDecimal, zero } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
-import { failuresOf, type Judged, judged } from "../table/judged.ts";
+import { type Failure, failuresOf, type Judged, judged } from "../table/judged.ts";
 import type { Table } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
 import { roundingNotes } from "./rounding-notes.ts";
@@ -28,7 +28,7 @@ export function notesOf(programme: Programme, sheet: Sheet): string[] {
   ];
 }
 
-/** The most periods of a condition that are told one by one; `check` tells them all. */
+/** The most failures of a condition that are told one by one; `check` tells them all. */
 const mostFailures = 3;
 
 /** The conditions of the model (or those of them that are given) that are not met, each with where and by how much. */
@@ -36,15 +36,20 @@ export function unmetNotes(table: Table, conditions: readonly Judged[] = judged(
   return conditions.flatMap((own) => {
     const { condition, failing } = own;
     if (failing.length === 0) return [];
-    const told = failuresOf(table, own, mostFailures).map(
-      ({ period, words }) => `${period === undefined ? "over all periods" : `in ${period}`}: ${words}`,
-    );
-    const more = failing.length - told.length;
+    const failures = failuresOf(table, own, mostFailures);
+    const told = failures.map((failure) => `${whereWords(failure)}: ${failure.words}`);
+    const more = failures.reduce((left, { periods }) => left - periods, failing.length);
     const others = more === 0 ? "" : `; and in ${more} more ${more === 1 ? "period" : "periods"}`;
     const says = condition.says === undefined ? "" : ` (${condition.says.trim().replace(/\.$/, "")})`;
     const warning = condition.severity === "warning" ? " (a warning)" : "";
     return [`Not met${warning}: ${condition.label}, ${told.join("; ")}${others}${says}.`];
   });
+}
+
+/** Where a condition does not hold: `in 2025/26`, `from 2025/26 to 2027/28`. */
+function whereWords({ period, periods }: Failure): string {
+  if (period === undefined) return "over all periods";
+  return `${periods === 1 ? "in" : "from"} ${period}`;
 }
 
 /** The labels of the assumptions that have no source, together where they share a reason. */

@@ -3,7 +3,7 @@ import { type Cell, DividedByNil, dividedByNil, type ExactSource, exactReading }
 import { type AssumptionId, fold, type PeriodFact, type Reading, type RowId } from "../formula/formula.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import type { Decimal } from "../quantity/decimal.ts";
+import { type Decimal, sum } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { factOf } from "./fact.ts";
@@ -24,11 +24,13 @@ import { together } from "./totals.ts";
  */
 export function evaluate(programme: Programme): Table {
   const { timeline } = programme;
-  const values = run(planOf(programme), programme);
+  const plan = planOf(programme);
+  const values = run(plan, programme);
   const rows = new Map<RowId, TableRow>();
   for (const [id, row] of programme.rows) {
     const own = present(values.get(id), id);
-    rows.set(id, { row, values: own, total: together(own, row.totals) });
+    const total = row.totals === "sum" ? plan.rows.get(id)?.total.value(0) : together(own, row.totals);
+    rows.set(id, { row, values: own, total });
   }
   return Object.freeze({ programme, timeline, rows });
 }
@@ -50,6 +52,9 @@ interface RunningRow extends Cell {
   cell: Cell | undefined;
   values: Decimal[];
   sizes: number[];
+  /** All periods together, once they are worked out; added up when they are first asked for. */
+  sum: Decimal | undefined;
+  readonly total: Cell;
 }
 
 /** The formulas of a programme ready to be worked out, again and again with other assumptions. */
@@ -86,6 +91,18 @@ function runningRow(): RunningRow {
     cell: undefined,
     values: [],
     sizes: [],
+    sum: undefined,
+    get steady() {
+      return row.cell?.steady ?? false;
+    },
+    total: {
+      steady: true,
+      value: () => {
+        row.sum ??= sum(row.values);
+        return row.sum;
+      },
+      size: () => row.values.reduce((size, _, period) => Math.max(size, row.size(period)), 0),
+    },
     value: (period) => row.values[period] as Decimal,
     size: (period) => {
       // Earlier periods first, so that a row which recurs does not call itself a thousand deep.
@@ -100,8 +117,8 @@ function runningRow(): RunningRow {
 function exactSource(timeline: Timeline, rows: Plan["rows"], inputs: Plan["inputs"]): ExactSource {
   const facts = new Map<PeriodFact, Decimal[]>();
   return {
-    periods: timeline.count,
     row: (id) => present(rows.get(id), id),
+    total: (id) => present(rows.get(id), id).total,
     input: (id) => present(inputs.get(id), id),
     fact: (fact) => {
       const known =
@@ -120,6 +137,7 @@ function run(plan: Plan, programme: Programme): Map<RowId, Decimal[]> {
   for (const [id, row] of plan.rows) {
     row.values = [];
     row.sizes = [];
+    row.sum = undefined;
     values.set(id, row.values);
   }
   for (const { rows, byPeriod } of programme.order.steps) {
@@ -140,7 +158,11 @@ function workRows(
   for (const id of ids) {
     const { cell, values } = present(plan.rows.get(id), id);
     try {
-      for (let period = first; period <= last; period++) values[period] = present(cell, id).value(period);
+      const { steady, value } = present(cell, id);
+      for (let period = first; period <= last; period++) {
+        const same = steady ? values[period - 1] : undefined;
+        values[period] = same ?? value(period);
+      }
     } catch (error) {
       if (!(error instanceof DividedByNil)) throw error;
       throw dividedByNil(

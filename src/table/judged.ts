@@ -5,7 +5,7 @@ import { periodLabel, periodYear } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import { evaluate } from "./evaluate.ts";
-import { unitOf } from "./explanation.ts";
+import { type Explanation, unitOf } from "./explanation.ts";
 import type { Table } from "./table.ts";
 import { tracer } from "./trace.ts";
 
@@ -17,8 +17,10 @@ export interface Judged {
 
 /** Where a condition does not hold, and what was compared: `£500 is not at most £0`. */
 export interface Failure {
-  /** The period; `undefined` for a condition on a total, which is over all periods. */
+  /** The period, or the first to the last of those in a row that fail alike; `undefined` for one that is over all periods. */
   readonly period: string | undefined;
+  /** How many periods that is. */
+  readonly periods: number;
   readonly words: string;
 }
 
@@ -45,18 +47,39 @@ export function judged(table: Table): Judged[] {
 export function failuresOf({ programme }: Table, { condition, failing }: Judged, most?: number): Failure[] {
   if (failing.length === 0) return [];
   const trace = tracer(programme);
-  return failing.slice(0, most).map((at) => {
-    const period = condition.once ? undefined : periodWords(programme.timeline, at, condition.by);
-    const [first] = trace(condition.row, at).parts;
-    // A condition that is only judged in some periods is a choice around its comparison.
-    const comparison = first?.binds === undefined ? first : first.parts[first.binds];
-    const [left, right] = comparison?.parts ?? [];
-    if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
-      return { period, words: "it does not hold" };
-    const unit = unitOf(left);
-    const words = `${valueWords(left.value, unit)} is not ${comparison.step.label} ${valueWords(right.value, unit)}`;
-    return { period, words };
+  const { timeline } = programme;
+  const found: { first: number; last: number; periods: number; words: string }[] = [];
+  for (const at of failing) {
+    const words = comparisonWords(trace(condition.row, at));
+    const before = found.at(-1);
+    if (before?.words === words && follows(timeline, before.last, at, condition.by)) {
+      before.last = at;
+      before.periods += 1;
+    } else if (found.length === most) break;
+    else found.push({ first: at, last: at, periods: 1, words });
+  }
+  return found.map(({ first, last, periods, words }) => {
+    const [from, to] = [first, last].map((at) => periodWords(timeline, at, condition.by));
+    return { period: condition.once ? undefined : periods === 1 ? from : `${from} to ${to}`, periods, words };
   });
+}
+
+/** Whether one period (or the financial year that it is judged over) comes straight after another. */
+function follows(timeline: Timeline, before: number, period: number, by: Condition["by"]): boolean {
+  if (by === "year") return periodYear(timeline, period) === periodYear(timeline, before) + 1;
+  return period === before + 1;
+}
+
+/** What a condition compared and found: `£500 is not at most £0`. */
+function comparisonWords({ parts }: Explanation): string {
+  const [first] = parts;
+  // A condition that is only judged in some periods is a choice around its comparison.
+  const comparison = first?.binds === undefined ? first : first.parts[first.binds];
+  const [left, right] = comparison?.parts ?? [];
+  if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
+    return "it does not hold";
+  const unit = unitOf(left);
+  return `${valueWords(left.value, unit)} is not ${comparison.step.label} ${valueWords(right.value, unit)}`;
 }
 
 /** The period in which a condition is judged, or the financial year that it is judged over. */

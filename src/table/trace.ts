@@ -15,7 +15,8 @@ interface Followed {
   readonly explained: (period: number) => Explanation;
 }
 
-type RowTrace = (id: RowId, period: number) => Explanation;
+/** The explanation of a row in a period. */
+export type RowTrace = (id: RowId, period: number) => Explanation;
 
 /**
  * Follows rows through their formulas. Values come from the exact reading itself, so that nothing is worked out twice;

@@ -25,8 +25,41 @@ function daysInMonth(year: number, month1to12: number): number {
   return getDaysInMonth(new UTCDate(year, month1to12 - 1, 1));
 }
 
+// A pattern for each form of a day, and not each day: many thousands of literals would take the compiler minutes.
+type Below30<Month extends string> = `${number}-${Month}-${"0" | "1" | "2"}${number}`;
+type ShortMonth = "04" | "06" | "09" | "11";
+type LongMonth = "01" | "03" | "05" | "07" | "08" | "10" | "12";
+type MonthName =
+  | "January"
+  | "February"
+  | "March"
+  | "April"
+  | "May"
+  | "June"
+  | "July"
+  | "August"
+  | "September"
+  | "October"
+  | "November"
+  | "December";
+type MonthShortName =
+  | "Jan"
+  | "Feb"
+  | "Mar"
+  | "Apr"
+  | "Jun"
+  | "Jul"
+  | "Aug"
+  | "Sep"
+  | "Sept"
+  | "Oct"
+  | "Nov"
+  | "Dec";
+
 /**
- * A day as it is written in ISO 8601: year, month, day.
+ * A day as it is written in ISO 8601: year, month, day. The compiler refuses a month that there is not, and the 30th and
+ * 31st of months that have none: `2015-13-01`, `2015-04-31`, `2015-4-1`. Whether 29 February is in the year is left to
+ * {@link parseDay}, as is the range of years.
  *
  * @example
  * ```ts
@@ -35,7 +68,23 @@ function daysInMonth(year: number, month1to12: number): number {
  * parseDay(day); // => { ok: true, value: 16538 }
  * ```
  */
-export type DayText = `${number}-${number}-${number}`;
+export type DayText =
+  | Below30<"02" | ShortMonth | LongMonth>
+  | `${number}-${ShortMonth | LongMonth}-30`
+  | `${number}-${LongMonth}-31`;
+
+/**
+ * A day in words: its number, the month in full or in three letters, the year. The compiler refuses what is no month; how
+ * many days the month has is left to {@link parseDay}.
+ *
+ * @example
+ * ```ts
+ * import { type DayInWords, parseDay } from "invest-to-save";
+ * const day: DayInWords = "13 April 2015";
+ * parseDay(day); // => { ok: true, value: 16538 }
+ * ```
+ */
+export type DayInWords = `${number} ${MonthName | MonthShortName} ${number}`;
 
 /**
  * The day of a calendar year, month (1 to 12) and date (1 to 31), in days since 1 January 1970. Throws a

@@ -1,4 +1,4 @@
-import type { DayText } from "./day.ts";
+import type { DayInWords, DayText } from "./day.ts";
 import type { CalendarYearText, FinancialYearText } from "./year.ts";
 
 type MonthWord =
@@ -52,4 +52,4 @@ export type PeriodText = FinancialYearText | `${FinancialYearText} Q${1 | 2 | 3 
  * read.ok && formatDay(read.value); // => "2015-04-13"
  * ```
  */
-export type WhenText = PeriodText | DayText | `${number} ${string} ${number}`;
+export type WhenText = PeriodText | DayText | DayInWords;

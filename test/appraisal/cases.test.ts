@@ -11,7 +11,7 @@ import {
   years,
 } from "invest-to-save";
 import { type AppraisalOptions, appraise, compareOptions, measures } from "invest-to-save/appraisal";
-import { outcomes } from "invest-to-save/drivers";
+import { outcomes, reserve } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 
 const three = years("2024/25", "2026/27");
@@ -74,6 +74,34 @@ describe("the financial case", () => {
     const found = measure({ rate: 0 }, "financial-return");
     expect(found?.value?.toFixed(4)).toBe("0.6400");
     expect(found?.says).toBe("the present value of savings over the present value of costs");
+  });
+});
+
+describe("a body's own reserve", () => {
+  const draws = { opening: 300, in: { "2024/25": 200 }, out: { "2026/27": 250 } } as const;
+  const without = programme("Club", three, said, cost("Staff", 400), saving("Placements", 500));
+  const withReserve = programme(
+    "Club",
+    three,
+    said,
+    cost("Staff", 400),
+    saving("Placements", 500),
+    funding("Reserve", reserve(draws)),
+  );
+
+  test("costs the budget what is put in, and no case anything", () => {
+    expect(evaluate(withReserve).rows.get("total-cost")?.values.join(" ")).toBe("600 400 400");
+    const economic = { case: "economic", inflation: 0, rate: 0 } as const;
+    for (const options of [{ rate: 0 }, economic])
+      for (const id of ["cost", "saving", "net", "present-net"])
+        expect(row(options, id, withReserve)).toBe(row(options, id, without));
+    expect(row(economic, "cost", withReserve)).toBe("400 400 400");
+  });
+
+  test("is no cost of its body among the bodies", () => {
+    const found = (of: typeof shared) => row({}, "body-county-council-cost", of);
+    expect(found(withReserve)).toBe("400 400 400");
+    expect(found(without)).toBe("400 400 400");
   });
 });
 

@@ -8,6 +8,7 @@ import {
   programme,
   quarters,
   saving,
+  sheetOf,
   type Timeline,
   withValues,
   years,
@@ -146,6 +147,24 @@ describe("an advance fails its conditions", () => {
     });
   });
 
+  test("judged by the year, with years in a row that fail alike as one", () => {
+    const byYear = { of: "Beds", judged: "each year" } as const;
+    const draws = { "2024/25 Q4": 120 } as const;
+    const p = funded(
+      quarters("2024/25", "2028/29"),
+      advance({ draws, repay: "equal", over: "4 years", savings: byYear }),
+      [staff, saving("Beds", { "2025/26": 20, "2026/27": 20, "2027/28": 40, "2028/29": 20 })],
+    );
+    const failures = check(evaluate(p)).findings.flatMap((finding) => finding.failures);
+    expect(failures).toEqual([
+      "2025/26 to 2026/27: £30 is not at most £20",
+      "2028/29: £30 is not at most £20",
+    ]);
+    expect(sheetOf(p).notes.find((note) => note.startsWith("Not met"))).toContain(
+      "from 2025/26 to 2026/27: £30 is not at most £20; in 2028/29: £30 is not at most £20",
+    );
+  });
+
   test("where it takes longer than allowed", () => {
     expect(failing({ ...drawn, repay: "equal", over: 5, "longest payback": 5 })).toEqual([]);
     expect(failing({ ...drawn, repay: "equal", over: 5, "longest payback": 4 })).toEqual([
@@ -178,15 +197,13 @@ describe("advances that name the same savings", () => {
   test("are judged together, in the order of the model", () => {
     expect(judged(loans({ over: 2 }, "Beds", "Beds"))).toEqual([
       "Two: the savings cover its repayment",
-      "2025/26: £50 is not at most £10",
-      "2026/27: £50 is not at most £10",
+      "2025/26 to 2026/27: £50 is not at most £10",
       "One: repaid first from the same savings.",
     ]);
     expect(judged(loans({ over: 4 }, "Beds", "Beds"))).toEqual([]);
     expect(judged(loans({ over: 2 }, "Beds", "Homes"))).toEqual([
       "Two: the savings cover its repayment",
-      "2025/26: £50 is not at most £30",
-      "2026/27: £50 is not at most £30",
+      "2025/26 to 2026/27: £50 is not at most £30",
       "",
     ]);
   });
@@ -194,8 +211,7 @@ describe("advances that name the same savings", () => {
   test("are judged together where one names a total with the saving of the other in it", () => {
     expect(judged(loans({ over: 2 }, "Total Savings", "Beds"))).toEqual([
       "Two: the savings cover its repayment",
-      "2025/26: £50 is not at most £40",
-      "2026/27: £50 is not at most £40",
+      "2025/26 to 2026/27: £50 is not at most £40",
       "One: repaid first from the same savings.",
     ]);
     expect(values(loans({ over: 2 }, "Total Savings", "Beds"), "two.savings-for-repayment")).toBe(
@@ -215,7 +231,7 @@ describe("advances that name the same savings", () => {
       funding("One", loan),
       funding("Two", loan),
     );
-    expect(judged(p)).toContain("2025/26: £50 is not at most £10");
+    expect(judged(p)).toContain("2025/26 to 2026/27: £50 is not at most £10");
   });
 
   test("share them: the second takes what the first leaves, and no more than its own share", () => {

@@ -176,7 +176,7 @@ describe("a level", () => {
   test.each<[LineAmounts, string, string[], RegExp]>([
     [level({ amount: 5, from: "2025/26", to: "2024/25" }), "end-before-start", ["Line", "to"], /swap/],
     [level({ amount: 5, from: "soon" as "2024/25" }), "malformed-period", ["Line", "from"], /2015-04-13/],
-    [level({ amount: 5, to: "2025-02-30" }), "malformed-period", ["Line", "to"], /28 days/],
+    [level({ amount: 5, to: "2025-02-30" as "2025-02-28" }), "malformed-period", ["Line", "to"], /28 days/],
     [
       level({ amount: { value: 5, unit: "£ per week" } }),
       "wrong-unit",

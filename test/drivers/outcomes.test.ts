@@ -64,12 +64,13 @@ describe("outcomes", () => {
     expect(rowOf(own)).toBe("10800 10800 10800 0");
   });
 
-  test("shares of agencies that are set for a run are judged by a condition", () => {
+  test("shares of agencies that are set for a run sum to 1 too, which is listed among the checks", () => {
     const p = savingOf(outcomes({ ...hundred, agencies: { Council: "60%", NHS: 0.4 } }), four);
-    const judged = (of: typeof p) =>
-      evaluate(of).rows.get("line-the-shares-of-its-agencies-sum-to-1")?.values[3];
-    expect(judged(p)?.toString()).toBe("1");
-    expect(judged(withValues(p, { "line.agencies-nhs": 0.5 }))?.toString()).toBe("0");
+    const judged = evaluate(p).rows.get("line-the-shares-of-its-agencies-sum-to-1")?.values[3];
+    expect(judged?.toString()).toBe("1");
+    expect(() => withValues(p, { "line.agencies-nhs": 0.5 })).toThrow("sum to 1.1, which is 0.1 too much");
+    const moved = withValues(p, { "line.agencies-nhs": 0.5, "line.agencies-council": 0.5 });
+    expect(rowOf(moved, "part-of-nhs")).toBe("18000 18000 18000 0");
   });
 
   test("no row of gross figures is called a saving", () => {

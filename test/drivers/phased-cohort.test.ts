@@ -26,6 +26,16 @@ describe("a phased cohort", () => {
     expect(row({ "saving lasts": 12 })).toBe("7800 6600 0");
   });
 
+  test.each([
+    ["months", 12, "6", "6.5", "cannot be 6.5"],
+    ["years", "1 year", "0.5", "0.55", "cannot have “lag” of 0.55 years, which is no whole number of months"],
+  ] as const)("has a lag in %s of whole months, also in a run", (_, lag, whole, part, words) => {
+    const line = savingOf(phasedCohort({ ...pilot, lag }), three);
+    expect(rowOf(line)).toBe("0 7800 14400");
+    expect(rowOf(withValues(line, { "line.lag": whole }))).toBe("2100 12900 14400");
+    expect(() => withValues(line, { "line.lag": part })).toThrow(words);
+  });
+
   test("leaves the programme and goes on saving", () => {
     expect(row({ "leave after": 6 }, "joined-so-far")).toBe("12 12 12");
     expect(row({ "leave after": 6 }, "in-the-programme")).toBe("6 0 0");
@@ -72,7 +82,11 @@ describe("a phased cohort", () => {
     expect(p.assumptions.get("line.phases-pilot-join")?.low?.toString()).toBe("6");
     expect(rowOf(withValues(p, { "line.phases-pilot-join": 24 }))).toBe("15600 28800 28800");
     expect(rowOf(withValues(p, { "line.phases-pilot-from": "Mar 2026" }))).toBe("1200 14400 14400");
-    expect(rowOf(withValues(p, { "line.phases-pilot-to": "Apr 2024" }))).toBe("14400 14400 14400");
+    expect(() => withValues(p, { "line.phases-pilot-to": "Apr 2024" })).toThrow(
+      "Line: Pilot ends on 30 April 2024, before it starts on 1 April 2025",
+    );
+    const earlier = { "line.phases-pilot-from": "Apr 2024", "line.phases-pilot-to": "Apr 2024" };
+    expect(rowOf(withValues(p, earlier))).toBe("14400 14400 14400");
     expect(evaluate(p).rows.get("line")?.total?.toString()).toBe("36600");
   });
 });

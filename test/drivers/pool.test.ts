@@ -5,11 +5,13 @@ import {
   cost,
   evaluate,
   funding,
+  memorandum,
   quarters,
+  table,
   withValues,
   years,
 } from "invest-to-save";
-import { type PoolOptions, pool } from "invest-to-save/drivers";
+import { calculated, type PoolOptions, pool } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { funded, refusals, values } from "./funding.ts";
@@ -95,12 +97,21 @@ describe("a pool", () => {
     expect(findings[1]?.failures).toEqual(["2026/27: −£6 is not at least £0"]);
   });
 
-  test("whose shares are set to make more than 1 fails a condition", () => {
+  test("whose shares are set to make more than 1 is refused, and together they may be set", () => {
     const p = funded(two, pool({ total: 90, shares: { A: 0.5, B: 0.5 } }), [staff]);
-    const more = withValues(p, { "fund.shares-a": "70%" });
-    const failing = check(evaluate(more)).findings.filter(({ holds }) => !holds);
-    expect(failing.map(({ failures }) => failures)).toEqual([["over all periods: 1.2 is not equal to 1"]]);
-    expect(values(more, "fund")).toBe("90 90");
+    expect(() => withValues(p, { "fund.shares-a": "70%" })).toThrow("make 1.2, which is 0.2 too much");
+    const other = withValues(p, { "fund.shares-a": "70%", "fund.shares-b": "30%" });
+    expect(values(other, "fund.a")).toBe("63 63");
+  });
+
+  test("whose share is a row fails a condition where the shares do not make 1", () => {
+    const share = memorandum("Share", calculated("10% * 7"), { unit: "share", totals: "closing" });
+    const shares = table("Shares", {}, share);
+    const p = funded(two, pool({ total: 90, shares: { A: 0.5, B: "Share" } }), [staff, shares]);
+    const failing = check(evaluate(p)).findings.filter(({ holds }) => !holds);
+    expect(failing).toMatchObject([
+      { label: "Fund: the shares make 1", failures: ["2025/26 to 2026/27: 1.2 is not equal to 1"] },
+    ]);
   });
 
   test("is split in each quarter", () => {

@@ -27,6 +27,7 @@ const shown = (name: string) => within(folder, () => invest("show", name));
 /** Codes that no file can lead to, and where they are provoked instead. */
 const elsewhere: readonly IssueCode[] = [
   "file-exists", // test/cli
+  "cannot-write",
   "wrong-option",
   "file-too-large", // test/errors/huge.test.ts
   "too-deep",

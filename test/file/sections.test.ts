@@ -102,6 +102,40 @@ describe("scenarios", () => {
   test("that are not there are refused with those that are", () => {
     expect(() => withScenario(readProgramme(text), "mor places")).toThrow("did you mean “More places”?");
   });
+
+  const dated = (scenario: string, set = "") =>
+    `${head}${set}costs:\n  Rent: { level: { amount: 100, from: 2014-07-01, to: 2015-03-31 } }\nscenarios:\n  Later: { set: { ${scenario} } }\n`;
+
+  test("are tried when the model is read, and what is wrong is a warning at its place", () => {
+    const { programme, issues } = read(dated("rent.from: 2015-04-01, rent.too: 2016-03-31"));
+    expect(programme?.scenarios).toHaveLength(1);
+    expect(programme?.issues).toHaveLength(issues.length);
+    expect(issues).toMatchObject([
+      {
+        severity: "warning",
+        code: "end-before-start",
+        path: ["scenarios", "Later", "set", "rent.from"],
+        message: "in the scenario “Later”, Rent ends on 31 March 2015, before it starts on 1 April 2015",
+      },
+      { severity: "warning", code: "unknown-name", path: ["scenarios", "Later", "set", "rent.too"] },
+    ]);
+  });
+
+  test("are tried with the values that the file sets for good", () => {
+    expect(read(dated("rent.from: 2015-04-01", "set: { rent.to: 2016-03-31 }\n")).issues).toEqual([]);
+    expect(read(dated("rent.from: 2015-02-01", "set: { rent.to: 2015-01-31 }\n")).issues).toMatchObject([
+      { code: "end-before-start", path: ["scenarios", "Later", "set", "rent.from"] },
+    ]);
+  });
+
+  test("are judged together with the values that are set beside them", () => {
+    const { programme } = read(dated("rent.from: 2015-04-01"));
+    if (programme === undefined) throw new Error("the model can be read");
+    expect(() => withScenario(programme, "Later")).toThrow("set rent.to with it");
+    const longer = withScenario(programme, "Later", { "rent.to": "2015/16" });
+    expect(evaluate(longer).rows.get("rent")?.values.join(" ")).toBe("0 100 0");
+    expect(longer.scenario?.label).toBe("Later");
+  });
 });
 
 describe("amounts from a CSV file", () => {

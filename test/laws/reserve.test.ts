@@ -14,6 +14,7 @@ import {
   type Table,
   timelineOf,
 } from "invest-to-save";
+import { appraise } from "invest-to-save/appraisal";
 import { type ReserveOptions, reserve } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { expectSame, largestIn } from "./closeness.ts";
@@ -180,6 +181,22 @@ describe("a reserve", () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test("is worth nothing in an appraisal, whatever goes into it", () => {
+    const cases = fc.constantFrom("financial" as const, "economic" as const);
+    fc.assert(
+      fc.property(drawn, cases, (of, which) => {
+        const net = (one: Drawn) => {
+          const appraised = appraise(worked(one).programme, { case: which, rate: 0, inflation: 0 });
+          return valuesOf(evaluate(appraised), "appraisal.net");
+        };
+        const none = net({ ...of, in: {}, underspend: undefined });
+        const largest = largestIn(worked(of));
+        for (const [period, value] of net(of).entries()) expectSame(value, none[period], largest);
+      }),
+      { numRuns: 30 },
     );
   });
 

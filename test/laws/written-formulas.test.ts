@@ -67,7 +67,7 @@ const greatest = (a: Sum, b: Sum) => (a.value.lt(b.value) ? b.value : a.value);
 const unread = () => {
   throw new Error("nothing but names and numbers is read");
 };
-const exact = exactReading({ input: unread, fact: unread, row: unread, periods: 1 });
+const exact = exactReading({ input: unread, fact: unread, row: unread, total: unread });
 
 const vocabulary = {
   own: "own",

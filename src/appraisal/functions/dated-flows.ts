@@ -78,6 +78,7 @@ export function worthOf(flows: readonly TimedFlow[], growth: Decimal, stepsOfYea
     flows.map((flow) => {
       for (; year < Math.floor(flow.step / stepsOfYear); year++) grown = grown.times(growth);
       const rest = flow.step % stepsOfYear;
+      if (rest === 0) return flow.amount.div(grown);
       const within = factors.get(rest) ?? step.pow(rest);
       factors.set(rest, within);
       return flow.amount.div(grown.times(within));

@@ -59,7 +59,7 @@ export function ratesOfReturn(
   if (polynomial.coefficients.length === 0) return none("all flows are nil");
   if (signChanges(polynomial.coefficients) === 0) return none("no change of sign");
   const found = find(polynomial).map(({ root, touches }) => {
-    const rate = rateOf(one.div(root.pow(stepsOfYear)));
+    const rate = rateOf(one.div(stepsOfYear === 1 ? root : root.pow(stepsOfYear)));
     return Object.freeze({ rate, residual: residual(flows, rate, stepsOfYear), touches });
   });
   const roots = found.sort((a, b) => a.rate.comparedTo(b.rate));

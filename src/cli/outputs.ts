@@ -1,0 +1,82 @@
+import { extname } from "node:path";
+import { appraise } from "../appraisal/appraise.ts";
+import { InvestToSaveError } from "../issue.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { Scale } from "../sheet/sheet.ts";
+
+/** What can be asked of an export, whatever its kind. */
+interface OutputOptions {
+  readonly unit?: Scale | undefined;
+}
+
+/** Makes the contents of a file from a programme. */
+export type Output = (programme: Programme, options: OutputOptions) => Promise<Uint8Array | string>;
+
+/** A kind of file that a model can be exported to. */
+export interface OutputKind {
+  /** What it is, as it follows “Wrote plan.xlsx:”. */
+  readonly is: string;
+  /** The package that it needs and that does not come with this one. */
+  readonly needs?: string;
+  /** Loads what makes it; nothing of it is loaded before it is asked for. */
+  readonly load: () => Promise<Output>;
+}
+
+/** The kinds of file by their endings. A kind that is added here is known to the command and to its help. */
+export const outputKinds: Readonly<Record<string, OutputKind>> = {
+  ".xlsx": {
+    is: "an Excel workbook with live formulas",
+    load: async () => {
+      const { writeWorkbook } = await import("../workbook/write.ts");
+      return (programme, options) => writeWorkbook(appraise(programme), options);
+    },
+  },
+};
+
+/** The kind of file that a path names by its ending, whatever its capitals. */
+export function kindOfFile(path: string, kinds = outputKinds): OutputKind {
+  const ending = extname(path).toLowerCase();
+  const kind = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
+  if (kind) return kind;
+  const endings = Object.keys(kinds).join(", ");
+  throw new InvestToSaveError([
+    {
+      code: "wrong-option",
+      severity: "error",
+      path: [path],
+      message:
+        ending === ""
+          ? `“${path}” has no ending that says what to write`
+          : `a model cannot be written as “${ending}”`,
+      expected: `a file that ends in ${endings}`,
+      received: path,
+      hint: `name it like plan${Object.keys(kinds)[0]}`,
+    },
+  ]);
+}
+
+/** Loads what makes a kind of file; a package that is not there is a fault that says how to install it. */
+export async function loadOutput({ is, needs, load }: OutputKind): Promise<Output> {
+  try {
+    return await load();
+  } catch (error) {
+    if (needs === undefined || !isMissing(error, needs)) throw error;
+    throw new InvestToSaveError([
+      {
+        code: "no-such-file",
+        severity: "error",
+        path: [needs],
+        message: `${is} needs the package ${needs}, which is not installed`,
+        expected: `the package ${needs}`,
+        received: "nothing",
+        hint: `install it with: npm install ${needs}`,
+      },
+    ]);
+  }
+}
+
+function isMissing(error: unknown, name: string): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  const missing = error.code === "ERR_MODULE_NOT_FOUND" || error.code === "MODULE_NOT_FOUND";
+  return missing && error.message.includes(name);
+}

@@ -1,0 +1,51 @@
+import { InvestToSaveError, type Issue } from "../issue.ts";
+import { unknownName } from "../unknown-name.ts";
+import { idOf } from "./names.ts";
+import { keyOfInput, type NewValues, withValues } from "./override.ts";
+import type { Programme, ScenarioPart } from "./programme.ts";
+
+/**
+ * The same programme with the values of one of its named scenarios, and with others that are set beside them and count
+ * before them. What must hold between inputs is judged of all of them together. Throws {@link InvestToSaveError} with
+ * `unknown-name`, and what {@link withValues} throws.
+ *
+ * @example
+ * ```ts
+ * import { cost, evaluate, programme, scenario, withScenario, years } from "invest-to-save";
+ * const rent = programme("Rent", years("2024/25", "2025/26"), { source: "lease" },
+ *   cost("Rent", 12_000), scenario("Dearer", { "rent@2025/26": 13_000 }));
+ * evaluate(withScenario(rent, "dearer")).rows.get("rent")?.values.join(" "); // => "12000 13000"
+ * ```
+ */
+export function withScenario(programme: Programme, name: string, beside: NewValues = {}): Programme {
+  const scenario = programme.scenarios.find(({ label }) => idOf(label) === idOf(name));
+  if (scenario) {
+    const values = { ...scenario.set, ...beside };
+    return Object.freeze({ ...withValues(programme, values), scenario });
+  }
+  const labels = programme.scenarios.map(({ label }) => label);
+  const otherwise = labels.length === 0 ? "leave the scenario out" : undefined;
+  throw new InvestToSaveError([unknownName({ what: "scenario", name, known: labels, otherwise })]);
+}
+
+/**
+ * What each scenario of a programme could not be run for, as warnings: the programme itself is as good as it was. The path
+ * is that of the value in the scenario.
+ */
+export function scenarioWarnings(programme: Programme): Issue[] {
+  return programme.parts.flatMap((part) => (part.part === "scenario" ? warningsOf(programme, part) : []));
+}
+
+function warningsOf(programme: Programme, part: ScenarioPart): Issue[] {
+  try {
+    withValues(programme, part.set);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvestToSaveError)) throw error;
+    return error.issues.map((issue) => {
+      const key = keyOfInput(programme, part.set, issue.path[0] ?? "");
+      const message = `in the scenario “${part.label}”, ${issue.message}`;
+      return { ...issue, severity: "warning", path: [...(part.path ?? [part.label]), "set", key], message };
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { placeholdersIn } from "../programme/assumption.ts";
+import type { Programme } from "../programme/programme.ts";
+import { masterCheckName } from "./cells.ts";
+import { textCell } from "./text-cell.ts";
+import type { WorksheetCell, WorksheetName } from "./workbook.ts";
+
+/** Whether a number only holds the place of the real one. */
+export function isDraft({ assumptions }: Programme): boolean {
+  return placeholdersIn(assumptions).length > 0;
+}
+
+/** The title of a worksheet, what it is for, and how the checks stand. */
+export function header(
+  programme: Programme,
+  name: WorksheetName,
+  says: string,
+  holds: boolean,
+): WorksheetCell[] {
+  const { title } = programme;
+  const draft = isDraft(programme);
+  return [
+    textCell(1, 1, draft ? "draft" : "title", `${draft ? "DRAFT: " : ""}${title}: ${name}`),
+    textCell(2, 1, "subtitle", says),
+    checkLine(3, 1, holds),
+  ];
+}
+
+/** How the checks of the whole workbook stand, in words. */
+export function checkLine(row: number, column: number, holds: boolean): WorksheetCell {
+  const formula = `IF(${masterCheckName}=0,"All checks hold","A check does not hold: see the worksheet Checks")`;
+  const gives = holds ? "All checks hold" : "A check does not hold: see the worksheet Checks";
+  return { row, column, look: "subtitle", content: { formula, gives } };
+}

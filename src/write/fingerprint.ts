@@ -1,0 +1,29 @@
+import type { Programme } from "../programme/programme.ts";
+import { isDecimal, numeral } from "../quantity/decimal.ts";
+import { sha256 } from "./sha256.ts";
+
+/** Where a thing stood in its file, which says nothing about the model itself. */
+const placeKeys = new Set(["path", "optionsPath"]);
+
+/**
+ * The SHA-256, in hexadecimal digits, of everything that enters a programme: its title, timeline, options and parts, and
+ * the values of its assumptions as they stand. Two outputs with the same one come from the same inputs; setting an
+ * assumption or choosing a scenario changes it, and where a thing stands in its file does not.
+ */
+export function fingerprint({ title, timeline, options, parts, assumptions }: Programme): string {
+  const values = [...assumptions.values()].map(({ id, unit, value }) => ({ id, unit, value }));
+  return sha256(canonical({ title, timeline, options, parts, values }));
+}
+
+/** Data as JSON with its keys in order; a number and its numeral are the same, and functions are left out. */
+function canonical(value: unknown): string {
+  if (isDecimal(value)) return JSON.stringify(numeral(value));
+  if (typeof value === "number") return JSON.stringify(String(value));
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value)
+    .filter(([key, of]) => of !== undefined && typeof of !== "function" && !placeKeys.has(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`);
+  return `{${entries.join()}}`;
+}

@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readXlsx } from "hucre/xlsx";
+import { InvestToSaveError } from "invest-to-save";
+import { describe, expect, test } from "vitest";
+import { kindOfFile, loadOutput, type OutputKind } from "../../src/cli/outputs.ts";
+import { writeWhole } from "../../src/cli/whole-file.ts";
+import { textOf } from "./repository.ts";
+import { inFolderToEnd, investToEnd } from "./terminal.ts";
+
+const draft = `title: Rent
+years: 2025/26 to 2026/27
+source: the lease
+costs:
+  Rent: { 2025/26: 1000, then: 1100 }
+  Heating: { level: { amount: { value: 300, unit: £ per year, placeholder: the meter is still to be read } } }
+`;
+
+describe("export", () => {
+  test("writes a workbook that opens with the model in it", async () => {
+    await inFolderToEnd(async () => {
+      const { code, out, error } = await investToEnd("export", "leeds-family-valued", "--to", "leeds.xlsx");
+      expect({ code, out, error }).toEqual({
+        code: 0,
+        out: "Wrote leeds.xlsx: an Excel workbook with live formulas\n",
+        error: "",
+      });
+      const { sheets } = await readXlsx(readFileSync("leeds.xlsx"));
+      const names = sheets.map(({ name }) => name).join(", ");
+      expect(names).toBe("About, Assumptions, Workings, Statement, Appraisal, Checks, Charts");
+      expect(readdirSync(".")).toEqual(["leeds.xlsx"]);
+    });
+  });
+
+  test("chooses by the ending, whatever its capitals", async () => {
+    await inFolderToEnd(async () => {
+      expect((await investToEnd("export", "leeds-family-valued", "--to", "LEEDS.XLSX")).code).toBe(0);
+      expect(existsSync("LEEDS.XLSX")).toBe(true);
+    });
+  });
+
+  test("takes scenarios, settings and units as the other commands do", async () => {
+    await inFolderToEnd(async () => {
+      const set = ["--set", "cla-placement-budgets.2018/19=5000000", "--unit", "pounds"];
+      await investToEnd("export", "leeds-family-valued", ...set, "--to", "set.xlsx");
+      const { sheets } = await readXlsx(readFileSync("set.xlsx"));
+      const statement = sheets.find(({ name }) => name === "Statement")?.rows ?? [];
+      expect(statement[3]?.[0]).toBe("£");
+      expect(statement.find(([label]) => label === "CLA Placement Budgets")?.[5]).toBe(-5_000_000);
+      const scenario = ["--scenario", "Over 3 years"];
+      await investToEnd("export", "leicestershire-community-budget", ...scenario, "--to", "three.xlsx");
+      const about = (await readXlsx(readFileSync("three.xlsx"))).sheets[0]?.rows ?? [];
+      expect(about.find(([label]) => label === "Scenario")?.[1]).toBe("Over 3 years");
+    });
+  });
+
+  test("replaces a file that is there", async () => {
+    await inFolderToEnd(async () => {
+      writeFileSync("leeds.xlsx", "old");
+      expect((await investToEnd("export", "leeds-family-valued", "--to", "leeds.xlsx")).code).toBe(0);
+      expect(readFileSync("leeds.xlsx").subarray(0, 2).toString()).toBe("PK");
+    });
+  });
+
+  test("refuses a draft where a final file is asked for, and writes nothing", async () => {
+    await inFolderToEnd(async () => {
+      writeFileSync("model.yaml", draft);
+      const final = await investToEnd("export", "model.yaml", "--final", "--to", "rent.xlsx");
+      expect(final.code).toBe(1);
+      expect(final.error).toContain("Heating: amount (placeholder: the meter is still to be read)");
+      expect(existsSync("rent.xlsx")).toBe(false);
+      expect((await investToEnd("export", "model.yaml", "--to", "rent.xlsx")).code).toBe(0);
+    });
+  });
+});
+
+describe("export that cannot be done", () => {
+  const refused = async (...words: readonly string[]) => {
+    const { code, out, error } = await investToEnd("export", "leeds-family-valued", "--to", ...words);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    return error;
+  };
+
+  test.each([
+    ["leeds.pdf", "a model cannot be written as “.pdf”"],
+    ["leeds", "“leeds” has no ending that says what to write"],
+    [".xlsx", "“.xlsx” has no ending that says what to write"],
+    ["leeds.constructor", "a model cannot be written as “.constructor”"],
+  ])("says of %s which endings there are", async (file, message) => {
+    await inFolderToEnd(async () => {
+      const error = await refused(file);
+      expect(error).toContain(`error wrong-option: ${message}`);
+      expect(error).toContain("expected: a file that ends in .xlsx");
+      expect(readdirSync(".")).toEqual([]);
+    });
+  });
+
+  test("says which folder is not there", async () => {
+    await inFolderToEnd(async () => {
+      expect(await refused("plans/leeds.xlsx")).toContain(
+        "error no-such-file: there is no folder “plans” to write leeds.xlsx to",
+      );
+    });
+  });
+
+  test("says that a file is no folder, and that a folder is no file", async () => {
+    await inFolderToEnd(async () => {
+      writeFileSync("notes.txt", "mine");
+      mkdirSync("leeds.xlsx");
+      expect(await refused("notes.txt/leeds.xlsx")).toContain(
+        "error cannot-write: “notes.txt” is a file, and nothing can be written into it",
+      );
+      expect(await refused("leeds.xlsx")).toContain(
+        "error cannot-write: “leeds.xlsx” is a folder, and no file can take its place",
+      );
+      expect(readdirSync(".").sort()).toEqual(["leeds.xlsx", "notes.txt"]);
+    });
+  });
+
+  test("tells the faults of a model, and leaves what was there", async () => {
+    await inFolderToEnd(async () => {
+      writeFileSync("broken.yaml", textOf("test/cli/fixtures/broken.yaml"));
+      writeFileSync("plan.xlsx", "old");
+      const { code, error } = await investToEnd("export", "broken.yaml", "--to", "plan.xlsx");
+      expect(code).toBe(2);
+      expect(error).toContain("broken.yaml:");
+      expect(readFileSync("plan.xlsx", "utf8")).toBe("old");
+    });
+  });
+
+  test("asks for the file where none is named", async () => {
+    const { code, error } = await investToEnd("export", "leeds-family-valued");
+    expect(code).toBe(2);
+    expect(error).toContain("--to <file>");
+  });
+});
+
+describe("a file that is written whole", () => {
+  test("leaves nothing half-written where its place cannot be taken", async () => {
+    await inFolderToEnd(async () => {
+      mkdirSync("plan.xlsx/inside", { recursive: true });
+      expect(() => writeWhole("plan.xlsx", "contents")).toThrow("“plan.xlsx” cannot be written");
+      expect(() => writeWhole("nowhere/plan.xlsx", "contents")).toThrow("cannot be written");
+      expect(readdirSync(".")).toEqual(["plan.xlsx"]);
+    });
+  });
+});
+
+describe("a kind of file that needs a package", () => {
+  const missing: OutputKind = {
+    is: "a chart",
+    needs: "a-package-that-is-not-there",
+    load: async () => (await import(/* @vite-ignore */ ["a-package-that-is", "not-there"].join("-"))).write,
+  };
+
+  test("says what to install where it is not there", async () => {
+    const failure = await loadOutput(missing).catch((error: unknown) => error);
+    if (!(failure instanceof InvestToSaveError)) throw failure;
+    expect(failure.issues.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+      "a chart needs the package a-package-that-is-not-there, which is not installed; install it with: npm install a-package-that-is-not-there",
+    ]);
+  });
+
+  test("lets every other failure through as it is", async () => {
+    const broken = { ...missing, load: () => Promise.reject(new Error("of its own")) };
+    await expect(loadOutput(broken)).rejects.toThrow("of its own");
+  });
+
+  test("is found by its ending like any other", () => {
+    expect(kindOfFile("plan.SVG", { ".svg": missing })).toBe(missing);
+  });
+});
