@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { benchAudit } from "./audit.ts";
 import { leedsByHand } from "./leeds-by-hand.ts";
 import { paired, reportLine } from "./measure.ts";
 import { statement } from "./statements.ts";
@@ -85,3 +86,6 @@ const growth = paired(rounds, many, () => {
 console.log(
   reportLine("Footing 300 lines by 40 years, against ten times 60 by 20: as many figures", growth, 3),
 );
+
+const { audit } = (await import(built("audit.js"))) as typeof import("invest-to-save/audit");
+benchAudit(audit, Math.min(rounds, 11));
