@@ -1,7 +1,7 @@
 import { paired, reportLine } from "./measure.ts";
 
 /** A footed table of so many rows and columns, in sections of ten with their totals, as CSV. */
-export function madeTable(rows: number, columns: number): string {
+function madeTable(rows: number, columns: number): string {
   const years = Array.from({ length: columns }, (_, i) => `${2020 + i}/${21 + i}`);
   const lines = [["£000s", ...years, "Total"].join(",")];
   const row = (label: string, values: readonly number[]) =>

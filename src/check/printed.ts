@@ -13,7 +13,7 @@ export interface Term {
 }
 
 /** Whether a printed sum holds: exactly, only because its figures are rounded, or not at all. */
-export type SumVerdict = "exact" | "rounding" | "fails";
+type SumVerdict = "exact" | "rounding" | "fails";
 
 /** A printed sum with its verdict and the numbers behind it. */
 export interface JudgedSum {

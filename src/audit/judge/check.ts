@@ -49,7 +49,7 @@ function sumCheck(block: Block, rule: TableRule, { total, parts, over = 1 }: Cel
 }
 
 /** What a quotient can be, by the values that its figures may stand for; `undefined` where its divisor may be nil. */
-export function quotientInterval(
+function quotientInterval(
   of: Interval,
   to: Interval,
   { factor, less, per = 1 }: CellRatio,

@@ -68,7 +68,7 @@ export function readChosen(
 }
 
 /** Reads a grid, whatever it came from. */
-export function readGrid(
+function readGrid(
   grid: Grid,
   interpretations: readonly Interpretation[],
   options: ReadTableOptions,
