@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { benchAudit } from "./audit.ts";
 import { bundled } from "./bundled.ts";
 import { leedsByHand } from "./leeds-by-hand.ts";
 import { paired, reportLine, worked } from "./measure.ts";
@@ -168,3 +169,5 @@ const [build, exact, quick] = [kept.build, kept.exact, kept.fast].map((time) => 
 console.log(
   `${programmes} programmes of 50 lines and 10 years\n  built in ${build} ms, exact in ${exact} ms, fast with 1024 draws each in ${quick} ms; ${kept.held.toFixed(1)} MB held`,
 );
+const { audit } = (await import(built("audit.js"))) as typeof import("invest-to-save/audit");
+benchAudit(audit, Math.min(rounds, 11));
