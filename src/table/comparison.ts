@@ -33,7 +33,7 @@ export interface RowChange {
 }
 
 /** A condition that only one of the models has, or that is met in one alone; the side that has none is left out. */
-export interface ConditionChange {
+interface ConditionChange {
   readonly label: string;
   readonly before?: boolean;
   readonly after?: boolean;

@@ -4,7 +4,7 @@ import type { Programme } from "../programme/programme.ts";
 import { periodLabel } from "../time/period.ts";
 
 /** How many draws have no value for the sake of one cell. */
-export interface FaultCount {
+interface FaultCount {
   readonly row: string;
   readonly period: number;
   readonly because: DrawFault["because"];
@@ -12,7 +12,7 @@ export interface FaultCount {
 }
 
 /** Draws at fault by the cell that is the cause, those with most draws first. */
-export function countFaults(faults: readonly DrawFault[]): FaultCount[] {
+function countFaults(faults: readonly DrawFault[]): FaultCount[] {
   const counts = new Map<string, FaultCount>();
   for (const { place, because } of faults) {
     const key = `${because} ${place.period} ${place.row}`;

@@ -14,7 +14,7 @@ export interface DrawFault {
 }
 
 /** How many draws are worked out at a time: so few that all slots stay in the fast memory of a processor. */
-export const drawsAtOnce = 1024;
+const drawsAtOnce = 1024;
 
 /** How many faulty draws are followed back at a time, with a slot for every node. */
 const followedAtOnce = 32;
