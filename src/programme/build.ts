@@ -4,6 +4,7 @@ import type { Prices } from "../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { checkAttributes } from "./attributes.ts";
+import { blanks } from "./blanks.ts";
 import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
@@ -62,6 +63,7 @@ export function build(
 ): Built {
   const draft = newDraft(timeline, options, parts);
   checkPrices(draft, options.prices, []);
+  draft.issues.push(...blanks(options, parts));
   reserveTotals(draft);
   takeNames(draft, parts);
   for (const part of parts) if (part.part === "assumption") buildAssumption(draft, part);
