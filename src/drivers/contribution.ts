@@ -34,7 +34,8 @@ export interface ContributionOptions {
 /**
  * What a partner contributes to a cost, in pounds: its share of the lines named, in the same period, until a cap is
  * reached, over all periods or in each financial year, and never below nil. The rows beside it have its share, what was
- * contributed so far, and what its share is above the caps, which others must find. Nothing is rounded.
+ * contributed so far, and what its share is above the caps, which others must find. A condition fails where what is paid for
+ * the same costs, by grants and contributions together, is more than these. Nothing is rounded.
  *
  * Issue codes: `out-of-range` for a share above 1 or a negative amount; `cycle` for a base with the line in it;
  * `unknown-name`; `wrong-shape` for no base, a base named twice, an assumption in place of a line, or a line that is no
@@ -58,7 +59,8 @@ function buildContribution(line: LineContext, options: ContributionOptions): For
   const base = baseOf(line, options.of, "contribution: { of: Team, share: 25%, cap: 100000 }");
   const rate = levelByPeriod(line, "share", options.share, "share", 1);
   if (base === undefined) return nil;
-  const share = row(line, "share of the cost", "sum", multiply(maximum(nil, base), rate));
+  line.claims(base.lines);
+  const share = row(line, "share of the cost", "sum", multiply(maximum(nil, base.sum), rate));
   const limits = [share, ...caps(line, options)];
   row(line, "share above the cap", "sum", subtract(share, rowRef(line.id)));
   return limits.length === 1 ? share : minimum(...limits);

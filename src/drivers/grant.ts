@@ -59,7 +59,8 @@ export interface GrantOptions extends CashTerms {
  * caps. The line is the claim as it is earned; rows beside it have what was claimed so far, what is unclaimed of the cap,
  * the cash, what may be clawed back, and the pressure on the base budget once the grant ends. A period that overlaps the
  * window counts whole unless shares are by days. Cash in arrears comes a quarter of a year later: on a timeline of years a
- * quarter of the claim falls in the next. Nothing is rounded.
+ * quarter of the claim falls in the next. Where grants and contributions share costs, a condition fails when they claim more
+ * than these together. Nothing is rounded.
  *
  * Issue codes: `missing-key` where no cost is eligible or a grant in advance has no cap, `wrong-shape` for a rate beside a
  * match, `end-before-start`, `out-of-range`, `two-balancing-lines`, and those of reading an amount or a day.

@@ -43,7 +43,7 @@ export function percentage(options: PercentageOptions): Driver {
 function buildPercentage(line: LineContext, options: PercentageOptions): Formula {
   const base = baseOf(line, options.of, "percentage: { of: Total Cost, rate: 12% }");
   const rate = rateOf(line, options);
-  return base === undefined ? nil : multiply(base, rate);
+  return base === undefined ? nil : multiply(base.sum, rate);
 }
 
 function rateOf(line: LineContext, options: PercentageOptions): Formula {

@@ -5,6 +5,7 @@ import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { checkAttributes } from "./attributes.ts";
 import { blanks } from "./blanks.ts";
+import { addClaimedOnce } from "./claims.ts";
 import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
@@ -85,6 +86,7 @@ export function build(
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
   addUnspent(draft);
+  addClaimedOnce(draft, statement.sums);
   addNamedBounds(draft);
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);

@@ -60,6 +60,9 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     condition: (label, condition) => addDriverCondition(draft, part, label, condition),
     relation: (name, relation) => addRelation(draft, part, relation, inherits(name).path),
     row: (name, row) => workingRow(draft, part, id, name, row),
+    claims: (costs) => {
+      draft.claims.push({ by: part, costs });
+    },
     takesFrom: (row, takes) => takeFrom(draft, part.label, row, takes),
     leftToMeet: (periods) => meetLeft(draft, part, id, { periods, path: inherits("").path }),
     turn: (label, left) => giveTurn(draft, part, label, { left, path: inherits(label).path }),

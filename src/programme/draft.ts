@@ -4,6 +4,7 @@ import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, isMoney, type Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import type { Assumption } from "./assumption.ts";
+import type { Claim } from "./claims.ts";
 import type { Condition } from "./condition.ts";
 import type { Limits } from "./limits.ts";
 import type { Kind, Line } from "./line.ts";
@@ -36,6 +37,8 @@ export interface Draft {
   readonly carries: Carry[];
   /** What lines take out of other rows, in the order of the model. */
   readonly takings: Taking[];
+  /** What lines of funding are paid for, in the order of the model. */
+  readonly claims: Claim[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
   readonly scenarios: Scenario[];
   /** What the programme is made of, for lines that look at others. */
@@ -61,6 +64,7 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     turns: [],
     carries: [],
     takings: [],
+    claims: [],
     companions: [],
     scenarios: [],
     parts,

@@ -187,6 +187,8 @@ export interface LineContext {
   relation(name: InputName, relation: Relation): void;
   /** Adds a row beside the line's own and gives a reference to it. */
   row(name: string, row: WorkingRow): Formula;
+  /** Says what costs this line is paid for: a row each, or what of it may be claimed for. Lines that share costs are held to them. */
+  claims(costs: readonly Formula[]): void;
   /** Says that this line takes something out of a row; gives what the lines before it leave, if any takes from it too. */
   takesFrom(row: Formula, takes: Formula): TakingTurn | undefined;
   /** What all other costs, savings and funding leave to be met, for the line that balances these periods. */
