@@ -13,6 +13,7 @@ import {
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { baseOf, baseSchema } from "./base.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
@@ -51,7 +52,7 @@ export interface ContributionOptions {
  * ```
  */
 export function contribution(options: ContributionOptions): Driver {
-  return { name: "contribution", options, build: (line) => buildContribution(line, options) };
+  return { name: "contribution", options, shape, build: (line) => buildContribution(line, options) };
 }
 
 function buildContribution(line: LineContext, options: ContributionOptions): Formula {
@@ -91,6 +92,9 @@ function caps(line: LineContext, options: ContributionOptions): Formula[] {
       : [left("left of the cap by year", levelByPeriod(line, "cap by year", yearly, "£"), paidInYear)]),
   ];
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = { of: "any", share: "any", "cap?": "any", "cap by year?": "any" };
 
 export const contributionKind: DriverKind<ContributionOptions> = {
   name: "contribution",

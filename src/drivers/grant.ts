@@ -15,6 +15,7 @@ import {
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { amountSchema, givenSchema, periodSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
@@ -75,7 +76,7 @@ export interface GrantOptions extends CashTerms {
  * ```
  */
 export function grant(options: GrantOptions): Driver {
-  return { name: "grant", options, build: (line) => buildGrant(line, options) };
+  return { name: "grant", options, shape, build: (line) => buildGrant(line, options) };
 }
 
 function buildGrant(line: LineContext, options: GrantOptions): Formula {
@@ -220,6 +221,21 @@ const matchSchema = () =>
     share: givenSchema(),
     kind: z.enum(["cash", "in kind"]).optional(),
   });
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  "window?": { "from?": "any", "to?": "any" },
+  "by days?": "any",
+  "cap?": "any",
+  "cap by year?": "any",
+  "unclaimed?": ["returned", "carried over"],
+  "rate?": "any",
+  "match?": { of: ["scheme", "grant"], share: "any", "kind?": ["cash", "in kind"] },
+  "meets?": ["eligible spend", "what is left"],
+  "claims?": ["in advance", "as spent", "in arrears"],
+  "on account?": "any",
+  "clawback?": [{ until: "any", if: "text" }],
+};
 
 export const grantKind: DriverKind<GrantOptions> = {
   name: "grant",

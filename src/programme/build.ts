@@ -9,7 +9,7 @@ import { addClaimedOnce } from "./claims.ts";
 import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
-import { lineContext } from "./context.ts";
+import { formulaOf } from "./context.ts";
 import { type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
 import { addAssumption } from "./inputs.ts";
@@ -17,6 +17,7 @@ import { addLeftToMeet } from "./left-to-meet.ts";
 import type { GroupPart, LinePart, TablePart } from "./line.ts";
 import { addNamedBounds } from "./named-bounds.ts";
 import { idOf } from "./names.ts";
+import { notParts } from "./parts.ts";
 import type {
   AssumptionPart,
   Part,
@@ -62,6 +63,8 @@ export function build(
   options: ProgrammeOptions,
   parts: readonly Part[],
 ): Built {
+  const unusable = notParts(title, timeline, options, parts);
+  if (unusable.length > 0) return { programme: undefined, issues: unusable };
   const draft = newDraft(timeline, options, parts);
   checkPrices(draft, options.prices, []);
   draft.issues.push(...blanks(options, parts));
@@ -212,7 +215,7 @@ function buildLine(draft: Draft, part: LinePart): void {
   if (id === "" || draft.rows.has(id)) return;
   checkAttributes(draft, part);
   const { unit = "£", totals = "sum", prices, uplift } = part.attributes;
-  const formula = part.driver.build(lineContext(draft, part, id));
+  const formula = formulaOf(draft, part, id);
   const memorandum = part.kind === "memorandum";
   const row: Row = {
     id,

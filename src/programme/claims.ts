@@ -5,12 +5,7 @@ import type { Draft } from "./draft.ts";
 import type { LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type { Sum } from "./programme.ts";
-
-/** That a line of funding is paid for some costs: each a row, or what of it may be claimed for. */
-export interface Claim {
-  readonly by: LinePart;
-  readonly costs: readonly Formula[];
-}
+import type { Claim } from "./turns.ts";
 
 /** A claim with the lines of cost that it is for, and what of each there is to claim. */
 interface Spread {

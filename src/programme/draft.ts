@@ -4,14 +4,13 @@ import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, isMoney, type Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import type { Assumption } from "./assumption.ts";
-import type { Claim } from "./claims.ts";
 import type { Condition } from "./condition.ts";
 import type { Limits } from "./limits.ts";
 import type { Kind, Line } from "./line.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
 import type { PlacedRelation } from "./relation.ts";
-import type { Balancing, Carry, Taking, Turn } from "./turns.ts";
+import type { Balancing, Carry, Claim, Taking, Turn } from "./turns.ts";
 
 /** A row that is named where an input has limits. */
 interface NamedRow {

@@ -9,6 +9,7 @@ import type { PeriodText } from "../time/period-text.ts";
 import type { Timeline } from "../time/timeline.ts";
 import type { Detail, Given } from "./assumption.ts";
 import type { Limits } from "./limits.ts";
+import type { OptionShape } from "./option-shape.ts";
 import type { Relation } from "./relation.ts";
 
 /** What a line is. Amounts of all kinds are positive; the sheet alone gives them signs. */
@@ -206,6 +207,8 @@ export interface Driver {
   readonly name: string;
   /** As written in a file under the driver's name. */
   readonly options: unknown;
+  /** What the options look like: those of another shape are refused before the line is built. */
+  readonly shape?: OptionShape;
   /** How periods of its rows come together, where the driver knows better than the line. */
   readonly totals?: Totals;
   /** The labels of other lines that meet what is left and have their turn at it in this one. */
