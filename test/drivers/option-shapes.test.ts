@@ -8,6 +8,7 @@ import {
   level,
   type Part,
   programme,
+  saving,
   years,
 } from "invest-to-save";
 import * as drivers from "invest-to-save/drivers";
@@ -143,5 +144,20 @@ describe("what is no part of a programme", () => {
       "Line > attributes",
     ]);
     expect(() => programme("Checked", unchecked(null), source, eligible)).toThrow("years cannot be nothing");
+  });
+});
+
+describe("a number below nil", () => {
+  test("is answered by what it is a number of", () => {
+    const types = { Homes: { opening: -4, "unit cost": 700 } };
+    const care = drivers.placements({ types, count: "average in year" });
+    expect(faults(saving("Care", care))).toEqual([
+      [
+        "out-of-range",
+        "Care > types > Homes > opening",
+        "give nil or more; there is no such number below nil",
+      ],
+    ]);
+    expect(faults(saving("Care", -4))[0]?.[2]).toContain("their kind gives the sign");
   });
 });
