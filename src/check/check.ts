@@ -5,9 +5,9 @@ import type { Sum } from "../programme/programme.ts";
 import { totalIds } from "../programme/statement.ts";
 import { type Decimal, numeral, sum, zero } from "../quantity/decimal.ts";
 import { failuresOf, type Judged, judged } from "../table/judged.ts";
+import { type JudgedRule, judgedRules } from "../table/rules.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
-import { borrowingAdvice, borrowingFailures, borrowingRule } from "./borrowing.ts";
 
 /** One thing that was checked: whether it holds and, where it does not, where and by how much. */
 export interface Finding {
@@ -35,8 +35,9 @@ const lastDigits = "1e-30";
 /**
  * Checks a table that was worked out: costs and repayments less funding and savings is the balance in every period and
  * in total; every total is the sum of its lines; totals across are totals down;
- * where anything is borrowed, that it meets no revenue cost without a capitalisation direction; and every condition of
- * the model, in the periods it is for. All of it on exact values, before any rounding.
+ * where anything is borrowed, that it meets no revenue cost without a capitalisation direction; that no saving is below nil,
+ * which is a warning and is listed only where one is; and every condition of the model, in the periods it is for. All of
+ * it on exact values, before any rounding.
  *
  * @example
  * ```ts
@@ -53,7 +54,7 @@ export function check(table: Table): Report {
     totalsDown(table),
     totalsAcross(table),
     references(table),
-    ...rules(table),
+    ...judgedRules(table).map(ruleFinding),
     ...judged(table).map((own) => conditionFinding(table, own)),
   ];
   const holds = findings.every((finding) => finding.holds || finding.severity === "warning");
@@ -96,11 +97,8 @@ function references({ programme }: Table): Finding {
   return integrity("every reference resolves and nothing depends on itself", failures);
 }
 
-function rules(table: Table): Finding[] {
-  const failures = borrowingFailures(table);
-  if (failures === undefined) return [];
-  const holds = failures.length === 0;
-  return [{ label: borrowingRule, kind: "rule", holds, severity: "error", failures, says: borrowingAdvice }];
+function ruleFinding(rule: JudgedRule): Finding {
+  return { ...rule, kind: "rule", holds: rule.failures.length === 0 };
 }
 
 function compared(

@@ -22,7 +22,10 @@ export function addExport(program: Command, terminal: Terminal, exit: Exit, late
     .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
     .requiredOption("--to <file>", "the file to write")
     .option("--unit <unit>", "pounds, thousands or millions (default: as the model says)", scaleOf)
-    .option("--final", "refuse while a number only holds the place of the real one")
+    .option(
+      "--final",
+      "refuse while a number only holds the place of the real one, or a condition is not met",
+    )
     .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText("after", "\nExample:\n  invest-to-save export leeds-family-valued --to leeds.xlsx")

@@ -8,7 +8,6 @@ import { withScenario } from "../programme/scenarios.ts";
 import { unmetNotes } from "../sheet/notes.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
-import { judged } from "../table/judged.ts";
 import { besideModel, findModel } from "./files.ts";
 import { type Exit, exits, type Terminal } from "./terminal.ts";
 
@@ -47,17 +46,15 @@ export function placeholderList(programme: Programme): string[] {
   return list.length === 0 ? [] : ["These hold the place of real figures:", ...list];
 }
 
-/** What keeps a model from being final: numbers that only hold the place of real ones, and conditions that are not met. */
+/** What keeps a model from being final: numbers that only hold the place of real ones, rules and conditions that are not met. */
 export function openIn(programme: Programme): string[] {
   return [...placeholderList(programme), ...unmetList(programme)];
 }
 
-/** The conditions that are not met, as a list under one heading; a warning leaves a table final. */
+/** The rules and conditions that are not met, as a list under one heading; a warning leaves a table final. */
 function unmetList(programme: Programme): string[] {
-  const table = evaluate(programme);
-  const errors = judged(table).filter(({ condition }) => condition.severity === "error");
-  const list = unmetNotes(table, errors).map((note) => `  ${note}`);
-  return list.length === 0 ? [] : ["These conditions do not hold:", ...list];
+  const list = unmetNotes(evaluate(programme), "error").map((note) => `  ${note}`);
+  return list.length === 0 ? [] : ["These do not hold:", ...list];
 }
 
 /** Whether something final was asked of a model that is not: then what is open is listed, and nothing else is to be written. */

@@ -17,6 +17,7 @@ import { received } from "../issue.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { one, zero } from "../quantity/decimal.ts";
 import { mustBeCovered, type SavingsForRepayment, savingsFor } from "./advance-savings.ts";
@@ -67,7 +68,7 @@ export interface AdvanceOptions {
  * ```
  */
 export function advance(options: AdvanceOptions): Driver {
-  return { name: "advance", options, build: (line) => buildAdvance(line, options) };
+  return { name: "advance", options, shape, build: (line) => buildAdvance(line, options) };
 }
 
 function buildAdvance(line: LineContext, options: AdvanceOptions): Formula {
@@ -181,6 +182,18 @@ function lacks(line: LineContext, key: string, what: string, example: string): v
     hint: `write it like ${example}`,
   });
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  draws: "any",
+  "interest?": "any",
+  "holiday?": "any",
+  repay: ["equal", "annuity", "share of savings"],
+  "over?": "any",
+  "savings?": { of: "text", "share?": "any", "judged?": ["each period", "each year"] },
+  "longest payback?": "any",
+  "repayment?": "text",
+};
 
 export const advanceKind: DriverKind<AdvanceOptions> = {
   name: "advance",

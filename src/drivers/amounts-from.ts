@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { AnyPeriodAmounts, Driver } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import type { DriverKind } from "./driver-kind.ts";
 
 /** A row of a CSV file beside the model. */
@@ -27,8 +28,11 @@ export interface AmountsFromOptions {
  * ```
  */
 export function amountsFrom(options: AmountsFromOptions, read: AnyPeriodAmounts): Driver {
-  return { name: "amounts from", options, build: (line) => line.amounts("", read, line.unit) };
+  return { name: "amounts from", options, shape, build: (line) => line.amounts("", read, line.unit) };
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = { file: "any", row: "any" };
 
 export const amountsFromKind: DriverKind<AmountsFromOptions> = {
   name: "amounts from",

@@ -26,13 +26,19 @@ export function amounts(byPeriod: PeriodAmounts | AnyPeriodAmounts | Amount): Dr
   return {
     name: "amounts",
     options: byPeriod,
+    shape: "by period",
     build: (line) => line.amounts("", byPeriod as AnyPeriodAmounts | Amount, line.unit),
   };
 }
 
 /** Whether what a line was given is amounts by period rather than a driver. */
 export function areAmounts(given: PeriodAmounts | Amount | Driver): given is PeriodAmounts | Amount {
-  return typeof given !== "object" || isDecimal(given) || typeof (given as Driver).build !== "function";
+  return (
+    typeof given !== "object" ||
+    given === null ||
+    isDecimal(given) ||
+    typeof (given as Driver).build !== "function"
+  );
 }
 
 /** Whether a key of a line in a file is a period, well written or badly, rather than an option. */

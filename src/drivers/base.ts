@@ -7,16 +7,18 @@ export const baseSchema = () =>
     description: "the name of a line or total, or a list of names: Total Cost",
   });
 
+/** The sum of the lines that are named under `of`, as a row, and the lines. */
+export interface Base {
+  readonly sum: Formula;
+  readonly lines: readonly Formula[];
+}
+
 /**
- * The sum of the lines named under `of`, as a row `base` in the unit of the line; `undefined` after a fault that leaves
+ * The sum of the lines named under `of`, as a row `base` in the unit of the line, and these; `undefined` after a fault that leaves
  * nothing to add up. `example` is how it is written. Issue codes: `unknown-name`; `wrong-shape` for no base, a base named
  * twice, or an assumption in place of a line.
  */
-export function baseOf(
-  line: LineContext,
-  of: string | readonly string[],
-  example: string,
-): Formula | undefined {
+export function baseOf(line: LineContext, of: string | readonly string[], example: string): Base | undefined {
   const names = typeof of === "string" ? [of] : of;
   const bases = names.map((name, at) => {
     const place = typeof of === "string" ? "of" : ["of", String(at)];
@@ -29,7 +31,7 @@ export function baseOf(
   if (new Set(rows).size < rows.length) twice(line, names);
   if (bases.length === 0) return undefined;
   const totals = line.unit === "£" ? "sum" : "none";
-  return line.row("base", { unit: line.unit, totals, formula: add(...bases) });
+  return { sum: line.row("base", { unit: line.unit, totals, formula: add(...bases) }), lines: bases };
 }
 
 function noBase(line: LineContext, example: string): void {

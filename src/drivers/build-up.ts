@@ -15,6 +15,7 @@ import {
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, periodSchema } from "../programme/schema.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import type { WhenText } from "../time/period-text.ts";
@@ -48,7 +49,7 @@ export interface BuildUpOptions {
  * ```
  */
 export function buildUp(options: BuildUpOptions): Driver {
-  return { name: "build up", options, build: (line) => buildLevel(line, options) };
+  return { name: "build up", options, shape, build: (line) => buildLevel(line, options) };
 }
 
 function buildLevel(line: LineContext, options: BuildUpOptions): Formula {
@@ -87,6 +88,9 @@ function fullMonths(passed: Formula, rising: Formula, months: Formula): Formula 
   const steps = multiply(rising, add(rising, constant(one, "months")));
   return add(divide(steps, multiply(constant(decimal(2), "number"), months)), subtract(passed, rising));
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = { level: "any", from: "any", months: "any" };
 
 export const buildUpKind: DriverKind<BuildUpOptions> = {
   name: "build up",

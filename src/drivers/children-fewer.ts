@@ -2,6 +2,7 @@ import * as z from "zod";
 import { divide, type Formula, fact, multiply } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, Driver, LineContext } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
@@ -41,7 +42,7 @@ export interface ChildrenFewerOptions {
  * ```
  */
 export function childrenFewer(options: ChildrenFewerOptions): Driver {
-  return { name: "children fewer", options, build: (line) => savingOfFewer(line, options) };
+  return { name: "children fewer", options, shape, build: (line) => savingOfFewer(line, options) };
 }
 
 function savingOfFewer(line: LineContext, options: ChildrenFewerOptions): Formula {
@@ -63,6 +64,9 @@ function numberOf(line: LineContext, given: ChildrenFewerOptions["number"]): For
   }
   return line.levels("number", given as Given | AnyPeriodAmounts, "children", { least: 0 });
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = { number: "any", "unit cost": "any", "lag?": "any" };
 
 export const childrenFewerKind: DriverKind<ChildrenFewerOptions> = {
   name: "children fewer",

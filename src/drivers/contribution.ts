@@ -13,6 +13,7 @@ import {
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { baseOf, baseSchema } from "./base.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
@@ -34,7 +35,8 @@ export interface ContributionOptions {
 /**
  * What a partner contributes to a cost, in pounds: its share of the lines named, in the same period, until a cap is
  * reached, over all periods or in each financial year, and never below nil. The rows beside it have its share, what was
- * contributed so far, and what its share is above the caps, which others must find. Nothing is rounded.
+ * contributed so far, and what its share is above the caps, which others must find. A condition fails where what is paid for
+ * the same costs, by grants and contributions together, is more than these. Nothing is rounded.
  *
  * Issue codes: `out-of-range` for a share above 1 or a negative amount; `cycle` for a base with the line in it;
  * `unknown-name`; `wrong-shape` for no base, a base named twice, an assumption in place of a line, or a line that is no
@@ -50,7 +52,7 @@ export interface ContributionOptions {
  * ```
  */
 export function contribution(options: ContributionOptions): Driver {
-  return { name: "contribution", options, build: (line) => buildContribution(line, options) };
+  return { name: "contribution", options, shape, build: (line) => buildContribution(line, options) };
 }
 
 function buildContribution(line: LineContext, options: ContributionOptions): Formula {
@@ -58,7 +60,8 @@ function buildContribution(line: LineContext, options: ContributionOptions): For
   const base = baseOf(line, options.of, "contribution: { of: Team, share: 25%, cap: 100000 }");
   const rate = levelByPeriod(line, "share", options.share, "share", 1);
   if (base === undefined) return nil;
-  const share = row(line, "share of the cost", "sum", multiply(maximum(nil, base), rate));
+  line.claims(base.lines);
+  const share = row(line, "share of the cost", "sum", multiply(maximum(nil, base.sum), rate));
   const limits = [share, ...caps(line, options)];
   row(line, "share above the cap", "sum", subtract(share, rowRef(line.id)));
   return limits.length === 1 ? share : minimum(...limits);
@@ -89,6 +92,9 @@ function caps(line: LineContext, options: ContributionOptions): Formula[] {
       : [left("left of the cap by year", levelByPeriod(line, "cap by year", yearly, "£"), paidInYear)]),
   ];
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = { of: "any", share: "any", "cap?": "any", "cap by year?": "any" };
 
 export const contributionKind: DriverKind<ContributionOptions> = {
   name: "contribution",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Formula, multiply } from "../formula/formula.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { earlier } from "./earlier.ts";
@@ -36,7 +37,7 @@ export interface EntriesAvoidedOptions {
  * ```
  */
 export function entriesAvoided(options: EntriesAvoidedOptions): Driver {
-  return { name: "entries avoided", options, build: (line) => savingOfEntries(line, options) };
+  return { name: "entries avoided", options, shape, build: (line) => savingOfEntries(line, options) };
 }
 
 function savingOfEntries(line: LineContext, options: EntriesAvoidedOptions): Formula {
@@ -51,6 +52,9 @@ function savingOfEntries(line: LineContext, options: EntriesAvoidedOptions): For
   });
   return multiply(earlier(weeks, lag), levelByPeriod(line, "cost", options.cost, "£ per child per week"));
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = { entries: "any", stay: "any", cost: "any", "lag?": "any" };
 
 export const entriesAvoidedKind: DriverKind<EntriesAvoidedOptions> = {
   name: "entries avoided",

@@ -26,7 +26,7 @@ import type { DriverKind } from "./driver-kind.ts";
  * ```
  */
 export function calculated(formula: string): Driver {
-  return { name: "formula", options: formula, build: (line) => buildFormula(line, formula) };
+  return { name: "formula", options: formula, shape: "text", build: (line) => buildFormula(line, formula) };
 }
 
 function buildFormula(line: LineContext, text: string): Formula {

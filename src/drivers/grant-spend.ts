@@ -45,12 +45,14 @@ export function eligibleSpend(line: LineContext, window: Span, byDays: boolean):
   });
   const eligible = eligibleLines(line);
   if (eligible.length === 0) nothingEligible(line);
-  const formula = eligibleCosts(line, eligible);
-  const costs = line.row("eligible costs", { unit: "£", totals: "sum", formula });
+  const costs = eligible.map((cost) => eligibleCost(line, cost));
+  line.claims(costs);
+  const formula = add(...costs);
+  const all = line.row("eligible costs", { unit: "£", totals: "sum", formula });
   return line.row("eligible spend", {
     unit: "£",
     totals: "sum",
-    formula: multiply(maximum(nil, costs), inside),
+    formula: multiply(maximum(nil, all), inside),
   });
 }
 
@@ -87,11 +89,12 @@ export function eligibleLines(line: LineContext): EligibleLine[] {
 
 /** What some lines cost in the periods in which a grant may pay for them. */
 export function eligibleCosts(line: LineContext, costs: readonly EligibleLine[]): Formula {
-  const terms = costs.map(({ id, label, eligible = [] }) => {
-    if (eligible.every(Boolean)) return rowRef(id);
-    return choose(line.structure(["eligible", label], eligible.map(Number), "flag"), rowRef(id), nil);
-  });
-  return add(...terms);
+  return add(...costs.map((cost) => eligibleCost(line, cost)));
+}
+
+function eligibleCost(line: LineContext, { id, label, eligible = [] }: EligibleLine): Formula {
+  if (eligible.every(Boolean)) return rowRef(id);
+  return choose(line.structure(["eligible", label], eligible.map(Number), "flag"), rowRef(id), nil);
 }
 
 /** The periods that a window overlaps as it is written: in which periods a grant takes its turn is structure. */

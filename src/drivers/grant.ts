@@ -15,6 +15,7 @@ import {
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { amountSchema, givenSchema, periodSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
@@ -59,7 +60,8 @@ export interface GrantOptions extends CashTerms {
  * caps. The line is the claim as it is earned; rows beside it have what was claimed so far, what is unclaimed of the cap,
  * the cash, what may be clawed back, and the pressure on the base budget once the grant ends. A period that overlaps the
  * window counts whole unless shares are by days. Cash in arrears comes a quarter of a year later: on a timeline of years a
- * quarter of the claim falls in the next. Nothing is rounded.
+ * quarter of the claim falls in the next. Where grants and contributions share costs, a condition fails when they claim more
+ * than these together. Nothing is rounded.
  *
  * Issue codes: `missing-key` where no cost is eligible or a grant in advance has no cap, `wrong-shape` for a rate beside a
  * match, `end-before-start`, `out-of-range`, `two-balancing-lines`, and those of reading an amount or a day.
@@ -74,7 +76,7 @@ export interface GrantOptions extends CashTerms {
  * ```
  */
 export function grant(options: GrantOptions): Driver {
-  return { name: "grant", options, build: (line) => buildGrant(line, options) };
+  return { name: "grant", options, shape, build: (line) => buildGrant(line, options) };
 }
 
 function buildGrant(line: LineContext, options: GrantOptions): Formula {
@@ -219,6 +221,21 @@ const matchSchema = () =>
     share: givenSchema(),
     kind: z.enum(["cash", "in kind"]).optional(),
   });
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  "window?": { "from?": "any", "to?": "any" },
+  "by days?": "any",
+  "cap?": "any",
+  "cap by year?": "any",
+  "unclaimed?": ["returned", "carried over"],
+  "rate?": "any",
+  "match?": { of: ["scheme", "grant"], share: "any", "kind?": ["cash", "in kind"] },
+  "meets?": ["eligible spend", "what is left"],
+  "claims?": ["in advance", "as spent", "in arrears"],
+  "on account?": "any",
+  "clawback?": [{ until: "any", if: "text" }],
+};
 
 export const grantKind: DriverKind<GrantOptions> = {
   name: "grant",

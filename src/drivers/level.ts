@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, periodSchema } from "../programme/schema.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { type InForce, overTime } from "./in-force.ts";
@@ -30,10 +31,19 @@ export function level(options: LevelOptions): Driver {
   return {
     name: "level",
     options,
+    shape,
     build: (line) =>
       overTime(line, options, line.value("amount", options.amount, "£ per year", { least: 0 })),
   };
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  amount: "any",
+  "from?": "any",
+  "to?": "any",
+  "shares?": ["by days", "by months"],
+};
 
 export const levelKind: DriverKind<LevelOptions> = {
   name: "level",

@@ -109,7 +109,7 @@ export function group(
  * ```
  */
 export function assumption(label: string, given: DetailedAmount & { readonly unit: Unit }): AssumptionPart {
-  return { part: "assumption", label, given: given as Given, unit: given.unit };
+  return { part: "assumption", label, given: given as Given, unit: given?.unit };
 }
 
 /**

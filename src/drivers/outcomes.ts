@@ -1,6 +1,7 @@
 import { constant, type Formula, multiply, nil, subtract } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { one } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { byPeriod, levelByPeriod } from "./by-period.ts";
@@ -33,7 +34,7 @@ import { type OutcomesOptions, outcomesSchema } from "./outcome-options.ts";
  * ```
  */
 export function outcomes(options: OutcomesOptions): Driver {
-  return { name: "outcomes", options, build: (line) => savingOfOutcomes(line, options) };
+  return { name: "outcomes", options, shape, build: (line) => savingOfOutcomes(line, options) };
 }
 
 function savingOfOutcomes(line: LineContext, options: OutcomesOptions): Formula {
@@ -124,6 +125,26 @@ function cashableOf(line: LineContext, options: OutcomesOptions, net: Formula): 
   const parts = partsOfAgencies(line, agencies ?? {}, whole);
   return count === "own agency" ? (ownPart(line, parts) ?? nil) : whole;
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  target: "any",
+  "of?": "any",
+  "affected?": "any",
+  "engagement?": "any",
+  "retention?": "any",
+  impact: "any",
+  deadweight: { "share?": "any", "points?": "any", "rising?": "any" },
+  "unit cost": "any",
+  "units a year?": "any",
+  "lag?": "any",
+  "ramp?": "any",
+  duration: "any",
+  "drop-off?": "any",
+  "agencies?": "any",
+  "cashable?": "any",
+  "count?": ["own agency"],
+};
 
 export const outcomesKind: DriverKind<OutcomesOptions> = {
   name: "outcomes",

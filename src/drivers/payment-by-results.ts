@@ -2,6 +2,7 @@ import * as z from "zod";
 import { add, compare, divide, type Formula, multiply, nil, row as rowRef } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, unitSchema } from "../programme/schema.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
@@ -53,7 +54,7 @@ export interface PaymentByResultsOptions {
  * ```
  */
 export function paymentByResults(options: PaymentByResultsOptions): Driver {
-  return { name: "payment by results", options, build: (line) => buildPayments(line, options) };
+  return { name: "payment by results", options, shape, build: (line) => buildPayments(line, options) };
 }
 
 function buildPayments(line: LineContext, options: PaymentByResultsOptions): Formula {
@@ -122,6 +123,17 @@ function paysSomething(line: LineContext, options: PaymentByResultsOptions): boo
   });
   return false;
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  number: "any",
+  "unit?": "any",
+  "paid for?": "any",
+  "attachment fee?": "any",
+  "result payment?": "any",
+  "attainment?": "any",
+  "lag?": "any",
+};
 
 export const paymentByResultsKind: DriverKind<PaymentByResultsOptions> = {
   name: "payment by results",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Formula, multiply, nil } from "../formula/formula.ts";
 import { type Given, isDetailed, isOne } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, Driver, LineContext, PeriodAmounts } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { levelsSchema } from "../programme/schema.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
@@ -37,13 +38,13 @@ export interface PercentageOptions {
  * ```
  */
 export function percentage(options: PercentageOptions): Driver {
-  return { name: "percentage", options, build: (line) => buildPercentage(line, options) };
+  return { name: "percentage", options, shape, build: (line) => buildPercentage(line, options) };
 }
 
 function buildPercentage(line: LineContext, options: PercentageOptions): Formula {
   const base = baseOf(line, options.of, "percentage: { of: Total Cost, rate: 12% }");
   const rate = rateOf(line, options);
-  return base === undefined ? nil : multiply(base, rate);
+  return base === undefined ? nil : multiply(base.sum, rate);
 }
 
 function rateOf(line: LineContext, options: PercentageOptions): Formula {
@@ -72,6 +73,9 @@ function aboveOne(line: LineContext, period: string, share: Amount): void {
     hint: `${percent}if it really is more than the whole, add above 100%: true`,
   });
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = { of: "any", rate: "any", "above 100%?": "any" };
 
 export const percentageKind: DriverKind<PercentageOptions> = {
   name: "percentage",

@@ -12,6 +12,7 @@ import {
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, periodSchema, unitSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
@@ -70,7 +71,7 @@ export interface PhasedCohortOptions extends SavingShares {
  * ```
  */
 export function phasedCohort(options: PhasedCohortOptions): Driver {
-  return { name: "phased cohort", options, build: (line) => savingOfCohort(line, options) };
+  return { name: "phased cohort", options, shape, build: (line) => savingOfCohort(line, options) };
 }
 
 /** A phase as rows: each total of the cohort is the sum of its phases. */
@@ -190,6 +191,18 @@ function noPhases(line: LineContext): void {
 }
 
 const phaseSchema = () => z.strictObject({ join: givenSchema(), from: periodSchema(), to: periodSchema() });
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  "of?": "any",
+  phases: { "*": { join: "any", from: "any", to: "any" } },
+  saving: "any",
+  "lag?": "any",
+  "leave after?": "any",
+  "saving lasts?": "any",
+  "attributed?": "any",
+  "cashable?": "any",
+};
 
 export const phasedCohortKind: DriverKind<PhasedCohortOptions> = {
   name: "phased cohort",

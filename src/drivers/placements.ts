@@ -1,6 +1,7 @@
 import { add, divide, type Formula, fact, multiply, nil, round, subtract } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { levelByPeriod } from "./by-period.ts";
 import { noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
@@ -41,7 +42,7 @@ import { weeksOf } from "./weeks.ts";
  * ```
  */
 export function placements(options: PlacementsOptions): Driver {
-  return { name: "placements", options, build: (line) => savingOfPlacements(line, options) };
+  return { name: "placements", options, shape, build: (line) => savingOfPlacements(line, options) };
 }
 
 function savingOfPlacements(line: LineContext, options: PlacementsOptions): Formula {
@@ -133,6 +134,26 @@ function inSteps(line: LineContext, name: string, fewer: Formula, given: Given):
   const step = line.value(key, given, "children", { least: 1, whole: "children" });
   return childrenRow(line, `${name} children fewer in whole steps`, "average", round(fewer, step, "down"));
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  types: {
+    "*": {
+      opening: "any",
+      "baseline?": { "entries?": "any", "exits?": "any" },
+      "programme?": { "entries?": "any", "exits?": "any" },
+      "unit cost": "any",
+      "count?": ["average in year", "child weeks"],
+      "marginal share?": "any",
+      "step?": "any",
+    },
+  },
+  "moves?": [{ from: "text", to: "text", "baseline?": "any", programme: "any" }],
+  count: ["average in year", "child weeks"],
+  "weeks per year?": "any",
+  "attributed?": "any",
+  "cashable?": "any",
+};
 
 export const placementsKind: DriverKind<PlacementsOptions> = {
   name: "placements",

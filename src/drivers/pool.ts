@@ -2,6 +2,7 @@ import * as z from "zod";
 import { add, compare, constant, type Formula, multiply, nil, round, subtract } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
@@ -48,7 +49,7 @@ export interface PoolOptions {
  * ```
  */
 export function pool(options: PoolOptions): Driver {
-  return { name: "pool", options, build: (line) => buildPool(line, options) };
+  return { name: "pool", options, shape, build: (line) => buildPool(line, options) };
 }
 
 function buildPool(line: LineContext, options: PoolOptions): Formula {
@@ -203,6 +204,14 @@ function wrong(
 }
 
 const shares = () => z.record(z.string(), givenSchema());
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  "total?": "any",
+  "shares?": "any",
+  "amounts?": "any",
+  "risk share?": { of: "any", "shares?": "any" },
+};
 
 export const poolKind: DriverKind<PoolOptions> = {
   name: "pool",

@@ -29,6 +29,7 @@ export function ramp(options: RampOptions): Driver {
   return {
     name: "ramp",
     options,
+    shape: "by period",
     build: (line) => straightLine(line, options, { name: [], unit: "£", is: "amount" }),
   };
 }

@@ -15,6 +15,7 @@ import {
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
@@ -59,7 +60,7 @@ export interface ReserveOptions {
  * ```
  */
 export function reserve(options: ReserveOptions): Driver {
-  return { name: "reserve", options, build: (line) => buildReserve(line, options) };
+  return { name: "reserve", options, shape, build: (line) => buildReserve(line, options) };
 }
 
 function buildReserve(line: LineContext, options: ReserveOptions): Formula {
@@ -116,6 +117,16 @@ function carried(line: LineContext, options: ReserveOptions, before: Formula): F
   const formula = choose(yearsStart(line), lost, nil);
   return subtract(before, line.row("given up", { unit: "£", totals: "sum", formula }));
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  opening: "any",
+  "in?": "any",
+  "underspend?": ["carried forward"],
+  out: "any",
+  "carry forward?": "any",
+  "contribution?": "any",
+};
 
 export const reserveKind: DriverKind<ReserveOptions> = {
   name: "reserve",

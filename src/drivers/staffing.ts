@@ -18,6 +18,7 @@ import {
 import type { Given } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, Driver, LineContext, PeriodAmounts } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, levelsSchema, periodSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
 import type { DriverKind } from "./driver-kind.ts";
@@ -69,7 +70,7 @@ export interface IncrementOptions {
  * ```
  */
 export function staffing(options: StaffingOptions): Driver {
-  return { name: "staffing", options, build: (line) => buildStaffing(line, options) };
+  return { name: "staffing", options, shape, build: (line) => buildStaffing(line, options) };
 }
 
 function buildStaffing(line: LineContext, options: StaffingOptions): Formula {
@@ -137,6 +138,20 @@ function recruitment(line: LineContext, given: Given, posts: Formula, { before }
   const added = line.row("posts added", { unit: "FTE", totals: "sum", formula: opening(first, rise) });
   return line.row("recruitment cost", { unit: "£", totals: "sum", formula: multiply(added, each) });
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  posts: "any",
+  salary: "any",
+  "on-cost?": "any",
+  "pay award?": "any",
+  "increment?": { amount: "any", years: "any" },
+  "vacancy share?": "any",
+  "recruitment?": "any",
+  "from?": "any",
+  "to?": "any",
+  "shares?": ["by days", "by months"],
+};
 
 export const staffingKind: DriverKind<StaffingOptions> = {
   name: "staffing",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { divide, type Formula, fact, multiply, nil } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, Driver, LineContext, PeriodAmounts } from "../programme/line.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { amountSchema, givenSchema, levelsSchema } from "../programme/schema.ts";
 import { type Amount, looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import { dimensionWords, isUnit, type Unit } from "../quantity/unit.ts";
@@ -47,7 +48,7 @@ export interface UnitCostOptions {
  * ```
  */
 export function unitCost(options: UnitCostOptions): Driver {
-  return { name: "unit cost", options, build: (line) => buildUnitCost(line, options) };
+  return { name: "unit cost", options, shape, build: (line) => buildUnitCost(line, options) };
 }
 
 function buildUnitCost(line: LineContext, options: UnitCostOptions): Formula {
@@ -163,6 +164,15 @@ function noWeeks(line: LineContext, per: string): void {
     hint: "take “weeks per year” out, or mend what the cost is per",
   });
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = {
+  cost: "any",
+  per: "text",
+  "volume?": "any",
+  "number?": "any",
+  "weeks per year?": "any",
+};
 
 export const unitCostKind: DriverKind<UnitCostOptions> = {
   name: "unit cost",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Formula, minimum, nil, row as rowRef, subtract } from "../formula/formula.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
+import type { OptionShape } from "../programme/option-shape.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
@@ -42,8 +43,8 @@ export type WaterfallOptions = Readonly<Record<string, WaterfallSource>>;
  * ```
  */
 export function waterfall(options: WaterfallOptions): Driver {
-  const turns = Object.keys(options).filter((label) => options[label]?.["up to"] === "what it has");
-  return { name: "waterfall", options, turns, build: (line) => buildWaterfall(line, options) };
+  const turns = Object.keys(options ?? {}).filter((label) => options[label]?.["up to"] === "what it has");
+  return { name: "waterfall", options, shape, turns, build: (line) => buildWaterfall(line, options) };
 }
 
 function buildWaterfall(line: LineContext, options: WaterfallOptions): Formula {
@@ -127,6 +128,9 @@ function refuseAfterRest(line: LineContext, sources: readonly Source[]): void {
     hint: `put ${after[0]} before it, or give ${sources[rest]?.[0]} an amount`,
   });
 }
+
+/** What its options look like, for those given in code. */
+const shape: OptionShape = { "*": { "up to": "any", "agency?": "text" } };
 
 export const waterfallKind: DriverKind<WaterfallOptions> = {
   name: "waterfall",

@@ -240,17 +240,23 @@ function unrefused<T>(
 
 /** Whether an issue only follows from something that was refused before: nothing has the name of a refused line, or uses what it names. */
 function isConsequence(
-  { code, received: name, path: [section, label = ""] }: Issue,
+  { code, received: name, path }: Issue,
   refused: readonly Issue[],
   data: Body["data"],
 ): boolean {
+  const [section, label = ""] = path;
   if (refused.length === 0) return false;
+  if (code === "wrong-shape") return refused.some((other) => isSame(other.path, path));
   if (code === "no-lines") return true;
   if (code === "unused-assumption" && section === "assumptions")
     return mentions({ ...data, assumptions: undefined }, idOf(label));
   if (code !== "unknown-name") return false;
   const [id] = inputIdOf(name ?? "").split(".");
   return refused.some(({ path }) => path.some((key) => idOf(key) === id));
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, i) => key === b[i]);
 }
 
 /** The values that a file sets for good; its scenarios are judged on top of them. */

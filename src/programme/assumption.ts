@@ -144,7 +144,7 @@ export function readAt(
       message: `${at} cannot be ${numeral(read.value)}`,
       expected: limitsWords(limits),
       received: numeral(read.value),
-      hint: limitsHint(read.value, limits),
+      hint: limitsHint(read.value, limits, unit),
     });
     return undefined;
   }

@@ -4,10 +4,12 @@ import type { Prices } from "../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { checkAttributes, checkRange } from "./attributes.ts";
+import { blanks } from "./blanks.ts";
+import { addClaimedOnce } from "./claims.ts";
 import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
-import { lineContext } from "./context.ts";
+import { formulaOf } from "./context.ts";
 import { correlationsOf } from "./correlations.ts";
 import { type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
@@ -16,6 +18,7 @@ import { addLeftToMeet } from "./left-to-meet.ts";
 import type { GroupPart, LinePart, TablePart } from "./line.ts";
 import { addNamedBounds } from "./named-bounds.ts";
 import { idOf } from "./names.ts";
+import { notParts } from "./parts.ts";
 import type {
   AssumptionPart,
   Part,
@@ -61,8 +64,11 @@ export function build(
   options: ProgrammeOptions,
   parts: readonly Part[],
 ): Built {
+  const unusable = notParts(title, timeline, options, parts);
+  if (unusable.length > 0) return { programme: undefined, issues: unusable };
   const draft = newDraft(timeline, options, parts);
   checkPrices(draft, options.prices, []);
+  draft.issues.push(...blanks(options, parts));
   reserveTotals(draft);
   takeNames(draft, parts);
   for (const part of parts) if (part.part === "assumption") buildAssumption(draft, part);
@@ -84,6 +90,7 @@ export function build(
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
   addUnspent(draft);
+  addClaimedOnce(draft, statement.sums);
   addNamedBounds(draft);
   for (const part of conditions) buildCondition(draft, part);
   const order = checkConsistency(draft);
@@ -211,7 +218,7 @@ function buildLine(draft: Draft, part: LinePart): void {
   if (id === "" || draft.rows.has(id)) return;
   checkAttributes(draft, part);
   const { unit = "£", totals = "sum", prices, uplift } = part.attributes;
-  const formula = part.driver.build(lineContext(draft, part, id));
+  const formula = formulaOf(draft, part, id);
   const memorandum = part.kind === "memorandum";
   const row: Row = {
     id,

@@ -30,12 +30,13 @@ import type {
 } from "./line.ts";
 import { idOf, inputIdOf, inputNameOf } from "./names.ts";
 import { nothingNamed } from "./nothing-named.ts";
+import { optionFaults } from "./option-shape.ts";
 import { periodsAt, refusedPeriod } from "./refusals.ts";
 import { takeFrom } from "./take-from.ts";
 import { takeInUnspent } from "./unspent.ts";
 
 /** The hands of a driver while it builds its line into a draft. */
-export function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
+function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
   const inherits = inheritance(part, id);
   return {
     id,
@@ -60,6 +61,9 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
     condition: (label, condition) => addDriverCondition(draft, part, label, condition),
     relation: (name, relation) => addRelation(draft, part, relation, inherits(name).path),
     row: (name, row) => workingRow(draft, part, id, name, row),
+    claims: (costs) => {
+      draft.claims.push({ by: part, costs });
+    },
     takesFrom: (row, takes) => takeFrom(draft, part.label, row, takes),
     leftToMeet: (periods) => meetLeft(draft, part, id, { periods, path: inherits("").path }),
     turn: (label, left) => giveTurn(draft, part, label, { left, path: inherits(label).path }),
@@ -68,6 +72,14 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
       draft.issues.push({ severity: "error", ...fault, path: inherits(name).path });
     },
   };
+}
+
+/** What the driver of a line makes of it; nil where its options are of another shape than the driver takes. */
+export function formulaOf(draft: Draft, part: LinePart, id: string): Formula {
+  const { shape, options } = part.driver;
+  const faults = optionFaults(shape, options, part.optionsPath ?? [part.label]);
+  draft.issues.push(...faults);
+  return faults.length > 0 ? nil : part.driver.build(lineContext(draft, part, id));
 }
 
 /** What an input of a line inherits: an id `line.name`, a label, the line's detail, and its place. */

@@ -10,7 +10,7 @@ import type { Kind, Line } from "./line.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
 import type { PlacedRelation } from "./relation.ts";
-import type { Balancing, Carry, Taking, Turn } from "./turns.ts";
+import type { Balancing, Carry, Claim, Taking, Turn } from "./turns.ts";
 
 /** A row that is named where an input has limits. */
 interface NamedRow {
@@ -36,6 +36,8 @@ export interface Draft {
   readonly carries: Carry[];
   /** What lines take out of other rows, in the order of the model. */
   readonly takings: Taking[];
+  /** What lines of funding are paid for, in the order of the model. */
+  readonly claims: Claim[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
   readonly scenarios: Scenario[];
   /** What the programme is made of, for lines that look at others. */
@@ -61,6 +63,7 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     turns: [],
     carries: [],
     takings: [],
+    claims: [],
     companions: [],
     scenarios: [],
     parts,

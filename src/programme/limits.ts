@@ -1,4 +1,5 @@
 import { type Decimal, decimal, numeral } from "../quantity/decimal.ts";
+import type { Unit } from "../quantity/unit.ts";
 
 /** What an input must keep to, in every run: when it is given, when it is named and when it is replaced. */
 export interface Limits {
@@ -67,14 +68,16 @@ function boundsWords({ least, above, most, below }: Limits): string {
 }
 
 /** What to do about a value that the limits do not allow. */
-export function limitsHint(value: Decimal, limits: Limits): string {
+export function limitsHint(value: Decimal, limits: Limits, unit: Unit): string {
   const { whole, ...bounds } = limits;
   const { least, most, below } = bounds;
   if (whole !== undefined && isWithin(value, bounds)) return `round it to whole ${whole}`;
   if (below !== undefined && value.gte(below)) return `give a number below ${below}`;
   if (most === 1 && least !== -1) return "a share is written 0.62 or 62%";
   if (value.isNegative() && least === 0) {
-    return "costs, savings and funding are all positive amounts; their kind gives the sign";
+    return unit.startsWith("£")
+      ? "costs, savings and funding are all positive amounts; their kind gives the sign"
+      : "give nil or more; there is no such number below nil";
   }
   return "check the sign and the size of the number";
 }

@@ -9,6 +9,7 @@ import type { PeriodText } from "../time/period-text.ts";
 import type { Timeline } from "../time/timeline.ts";
 import type { Detail, Given } from "./assumption.ts";
 import type { Limits } from "./limits.ts";
+import type { OptionShape } from "./option-shape.ts";
 import type { Relation } from "./relation.ts";
 
 /** What a line is. Amounts of all kinds are positive; the sheet alone gives them signs. */
@@ -187,6 +188,8 @@ export interface LineContext {
   relation(name: InputName, relation: Relation): void;
   /** Adds a row beside the line's own and gives a reference to it. */
   row(name: string, row: WorkingRow): Formula;
+  /** Says what costs this line is paid for: a row each, or what of it may be claimed for. Lines that share costs are held to them. */
+  claims(costs: readonly Formula[]): void;
   /** Says that this line takes something out of a row; gives what the lines before it leave, if any takes from it too. */
   takesFrom(row: Formula, takes: Formula): TakingTurn | undefined;
   /** What all other costs, savings and funding leave to be met, for the line that balances these periods. */
@@ -204,6 +207,8 @@ export interface Driver {
   readonly name: string;
   /** As written in a file under the driver's name. */
   readonly options: unknown;
+  /** What the options look like: those of another shape are refused before the line is built. */
+  readonly shape?: OptionShape;
   /** How periods of its rows come together, where the driver knows better than the line. */
   readonly totals?: Totals;
   /** The labels of other lines that meet what is left and have their turn at it in this one. */

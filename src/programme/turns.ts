@@ -1,4 +1,5 @@
 import type { Formula, RowId } from "../formula/formula.ts";
+import type { LinePart } from "./line.ts";
 
 /** The row that a balancing line meets. */
 export const leftToMeetId = "left-to-meet";
@@ -36,4 +37,10 @@ export interface Taking {
   readonly takes: Formula;
   /** The lines that it is taken from; the row or assumption itself where that is no line and no total of lines. */
   readonly lines: ReadonlySet<string>;
+}
+
+/** That a line of funding is paid for some costs: each a row, or what of it may be claimed for. */
+export interface Claim {
+  readonly by: LinePart;
+  readonly costs: readonly Formula[];
 }

@@ -1,8 +1,11 @@
+import type { Severity } from "../issue.ts";
 import type { Assumption } from "../programme/assumption.ts";
+import type { Condition } from "../programme/condition.ts";
 import type { Programme } from "../programme/programme.ts";
 import { isDecimal, zero } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { type Failure, failuresOf, type Judged, judged } from "../table/judged.ts";
+import { type JudgedRule, judgedRules } from "../table/rules.ts";
 import type { Table } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
 import { roundingNotes } from "./rounding-notes.ts";
@@ -31,19 +34,47 @@ export function notesOf(programme: Programme, sheet: Sheet): string[] {
 /** The most failures of a condition that are told one by one; `check` tells them all. */
 const mostFailures = 3;
 
-/** The conditions of the model (or those of them that are given) that are not met, each with where and by how much. */
-export function unmetNotes(table: Table, conditions: readonly Judged[] = judged(table)): string[] {
-  return conditions.flatMap((own) => {
-    const { condition, failing } = own;
-    if (failing.length === 0) return [];
-    const failures = failuresOf(table, own, mostFailures);
-    const told = failures.map((failure) => `${whereWords(failure)}: ${failure.words}`);
-    const more = failures.reduce((left, { periods }) => left - periods, failing.length);
-    const others = more === 0 ? "" : `; and in ${more} more ${more === 1 ? "period" : "periods"}`;
-    const says = condition.says === undefined ? "" : ` (${condition.says.trim().replace(/\.$/, "")})`;
-    const warning = condition.severity === "warning" ? " (a warning)" : "";
-    return [`Not met${warning}: ${condition.label}, ${told.join("; ")}${others}${says}.`];
-  });
+/**
+ * The rules and conditions of the model that are not met, each with where and by how much: all that `check` finds unmet, or
+ * only what it finds so gravely.
+ */
+export function unmetNotes(table: Table, gravely?: Severity): string[] {
+  const isAsked = ({ severity }: { readonly severity: Severity }) =>
+    gravely === undefined || severity === gravely;
+  return [
+    ...judgedRules(table).filter(isAsked).flatMap(ruleNote),
+    ...judged(table)
+      .filter(({ condition }) => isAsked(condition))
+      .flatMap((own) => conditionNote(table, own)),
+  ];
+}
+
+function conditionNote(table: Table, own: Judged): string[] {
+  const { condition, failing } = own;
+  if (failing.length === 0) return [];
+  const failures = failuresOf(table, own, mostFailures);
+  const told = failures.map((failure) => `${whereWords(failure)}: ${failure.words}`);
+  const more = failures.reduce((left, { periods }) => left - periods, failing.length);
+  return [unmetNote(condition, told, more, "period")];
+}
+
+function ruleNote(rule: JudgedRule): string[] {
+  const { failures } = rule;
+  if (failures.length === 0) return [];
+  const told = failures.slice(0, mostFailures);
+  return [unmetNote(rule, told, failures.length - told.length, "place")];
+}
+
+function unmetNote(
+  { label, severity, says }: Pick<Condition, "label" | "severity" | "says">,
+  told: readonly string[],
+  more: number,
+  place: string,
+): string {
+  const others = more === 0 ? "" : `; and in ${more} more ${more === 1 ? place : `${place}s`}`;
+  const advice = says === undefined ? "" : ` (${says.trim().replace(/\.$/, "")})`;
+  const warning = severity === "warning" ? " (a warning)" : "";
+  return `Not met${warning}: ${label}, ${told.join("; ")}${others}${advice}.`;
 }
 
 /** Where a condition does not hold: `in 2025/26`, `from 2025/26 to 2027/28`. */

@@ -1,5 +1,8 @@
 import { present } from "../assert.ts";
 import type { Condition } from "../programme/condition.ts";
+import type { Decimal } from "../quantity/decimal.ts";
+import { roundPlaces } from "../quantity/rounding.ts";
+import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { periodLabel, periodYear } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
@@ -78,8 +81,15 @@ function comparisonWords({ parts }: Explanation): string {
   const [left, right] = comparison?.parts ?? [];
   if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
     return "it does not hold";
-  const unit = unitOf(left);
-  return `${valueWords(left.value, unit)} is not ${comparison.step.label} ${valueWords(right.value, unit)}`;
+  const say = saying(unitOf(left), [left.value, right.value]);
+  return `${say(left.value)} is not ${comparison.step.label} ${say(right.value)}`;
+}
+
+/** How values that are compared are said: years that are not whole as months, so that 11 and 12 months differ. */
+function saying(unit: Unit | undefined, values: readonly Decimal[]): (value: Decimal) => string {
+  if (unit !== "years" || values.every((value) => value.isInteger()))
+    return (value) => valueWords(value, unit);
+  return (value) => valueWords(roundPlaces(value.times(12), 2), "months");
 }
 
 /** The period in which a condition is judged, or the financial year that it is judged over. */

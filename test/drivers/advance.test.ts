@@ -167,6 +167,10 @@ describe("an advance fails its conditions", () => {
 
   test("where it takes longer than allowed", () => {
     expect(failing({ ...drawn, repay: "equal", over: 5, "longest payback": 5 })).toEqual([]);
+    expect(failing({ ...drawn, repay: "equal", over: 2, "longest payback": "11 months" })).toEqual([
+      "Fund pays back within the years allowed",
+      "over all periods: 24 months is not at most 11 months",
+    ]);
     expect(failing({ ...drawn, repay: "equal", over: 5, "longest payback": 4 })).toEqual([
       "Fund pays back within the years allowed",
       "over all periods: 5 years is not at most 4 years",

@@ -27,6 +27,17 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     "8:3 not-a-number costs > Light",
     "9:3 out-of-range costs > Water",
   ],
+  "blank-words.yaml": [
+    "2:1 wrong-shape body",
+    "4:1 wrong-shape source",
+    "6:46 wrong-shape assumptions > Unit cost > source",
+    "8:26 wrong-shape costs > Staff > agency",
+    "12:44 wrong-shape costs > Team > lines > Rent > level > amount > assumed",
+    "12:63 wrong-shape costs > Team > lines > Rent > placeholder",
+    "13:69 wrong-shape costs > Visits > source",
+    "15:55 wrong-shape funding > Loan > direction",
+    "16:78 wrong-shape funding > Grant > waterfall > Council > agency",
+  ],
   "comma-in-braces.yaml": [
     "5:20 not-a-number costs > Rent > 2025/26",
     "6:28 not-a-number costs > Team > level > amount",

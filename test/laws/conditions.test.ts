@@ -1,20 +1,26 @@
 import fc from "fast-check";
 import {
   check,
+  cost,
   evaluate,
   type Finding,
+  funding,
   type Programme,
   periodLabel,
   print,
+  programme as programmeOf,
   rollUp,
+  saving,
   sheetOf,
 } from "invest-to-save";
+import { calculated } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
+import { needs, pence, pounds } from "./funded.ts";
 import { built } from "./plan.ts";
 import { plans } from "./programmes.ts";
 
 const failing = (findings: readonly Finding[]) =>
-  findings.filter(({ kind, holds }) => kind === "condition" && !holds);
+  findings.filter(({ kind, holds }) => kind !== "integrity" && !holds);
 const unmet = (programme: Programme) => sheetOf(programme).notes.filter((note) => note.startsWith("Not met"));
 
 /** How many periods a failure is of: `2025/26: …`, or those in a row that fail alike, `2025/26 to 2027/28: …`. */
@@ -70,6 +76,43 @@ describe("a condition", () => {
         expect(failing(check(rollUp(table)).findings)).toEqual(failing(check(table).findings));
       }),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe("whatever check finds that does not hold", () => {
+  const borrowed = fc
+    .tuple(needs, pence, fc.boolean(), fc.boolean(), fc.boolean())
+    .map(([need, loan, capital, directed, below]) =>
+      programmeOf(
+        "Borrowed",
+        need.timeline,
+        { source: "plan" },
+        cost("Staff", need.eligible),
+        cost("Kit", need.other, { spend: "capital" }),
+        funding("Loan", pounds(loan), {
+          borrowing: true,
+          ...(capital ? { spend: "capital" } : {}),
+          ...(directed ? { direction: "Direction of 1 May 2024" } : {}),
+        }),
+        saving("Placements", below ? calculated("Staff - Staff * 2") : need.savings),
+      ),
+    );
+
+  test("stands under the table, however the table is rolled up", () => {
+    fc.assert(
+      fc.property(borrowed, (programme) => {
+        const table = evaluate(programme);
+        const found = failing(check(table).findings);
+        const notes = unmet(programme);
+        expect(notes).toHaveLength(found.length);
+        for (const [i, { label, severity, failures }] of found.entries()) {
+          for (const words of [label, failures[0] ?? ""]) expect(notes[i]).toContain(words);
+          expect(notes[i]?.startsWith("Not met (a warning)")).toBe(severity === "warning");
+        }
+        expect(failing(check(rollUp(table)).findings)).toEqual(found);
+      }),
+      { numRuns: 100 },
     );
   });
 });

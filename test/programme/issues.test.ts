@@ -389,3 +389,27 @@ describe("issues", () => {
     );
   });
 });
+
+describe("words that are asked for", () => {
+  const said = (part: Part, options: ProgrammeOptions = source) =>
+    found([rent, part], options).map(({ code, path }) => [code, ...path]);
+
+  test.each(["source", "assumed", "placeholder", "agency", "direction"])(
+    "are refused where %s is blank",
+    (key) => {
+      for (const blank of ["", "  ", "\t", "\u00a0"]) {
+        const part = funding("Loan", 5, { borrowing: true, [key]: blank });
+        expect(said(part)).toEqual([["wrong-shape", "Loan", key]]);
+      }
+    },
+  );
+
+  test("are refused in the head, in a group, beside a number and in a driver's own options", () => {
+    expect(said(cost("B", 1), { source: " " })).toEqual([["wrong-shape", "source"]]);
+    expect(said(group("G", {}, cost("B", 1, { agency: " " })))).toEqual([["wrong-shape", "B", "agency"]]);
+    const priced = assumption("Price", { value: 1, unit: "£", source: " " });
+    expect(said(priced)).toContainEqual(["wrong-shape", "Price", "source"]);
+    const amount = { value: 1, assumed: " " };
+    expect(said(cost("B", level({ amount })))).toEqual([["wrong-shape", "B", "amount", "assumed"]]);
+  });
+});

@@ -7,8 +7,10 @@ import {
   type LineAttributes,
   type Part,
   programme,
+  saving,
   years,
 } from "invest-to-save";
+import { calculated } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 
@@ -22,6 +24,24 @@ function finding(attributes: LineAttributes, ...costs: Part[]) {
 
 const staff = cost("Staff", 100);
 const kit = cost("Kit", { "2024/25": 60 }, { spend: "capital" });
+
+describe("a saving below nil", () => {
+  const checked = (words: string) => {
+    const parts = [cost("Staff", 100), saving("Homes", calculated(words))];
+    return check(evaluate(programme("Saved", two, source, ...parts)));
+  };
+
+  test("is a warning with its amount, and nothing is listed where there is none", () => {
+    const { findings, holds } = checked("Staff - Staff * 3");
+    expect(holds).toBe(true);
+    expect(findings.find(({ kind }) => kind === "rule")).toMatchObject({
+      label: "no saving is below nil",
+      severity: "warning",
+      failures: ["2024/25: Homes is −£200, and below nil in 1 more period"],
+    });
+    expect(checked("Staff - Staff").findings.some(({ kind }) => kind === "rule")).toBe(false);
+  });
+});
 
 describe("borrowing", () => {
   test("fails where it meets revenue cost and names no direction", () => {

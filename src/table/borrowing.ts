@@ -2,8 +2,8 @@ import { present } from "../assert.ts";
 import type { Line } from "../programme/line.ts";
 import { type Decimal, sum, zero } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
-import type { Table } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
+import type { Table } from "./table.ts";
 
 /** The rule by its name, as a report shows it. */
 export const borrowingRule =

@@ -1,0 +1,115 @@
+import { didYouMean, type Issue, received } from "../issue.ts";
+
+/**
+ * What the options of a driver look like, as plain data: the words that one may be; keys, each with what stands under it (a
+ * `?` ends one that may be left out, `*` stands for every name); a list; text; something by period; or `any`, where
+ * whoever reads the option says what is wrong with it.
+ */
+export type OptionShape =
+  | "any"
+  | "text"
+  | "by period"
+  | readonly string[]
+  | readonly [{ readonly [key: string]: OptionShape }]
+  | { readonly [key: string]: OptionShape };
+
+type Path = readonly string[];
+
+/** The faults of options by their shape: a key that has no meaning, one that is missing, a value that it cannot have. */
+export function optionFaults(shape: OptionShape | undefined, value: unknown, path: Path): Issue[] {
+  if (shape === undefined) return [];
+  if (value === null || value === undefined) return [wrong(path, wordsOf(shape), value)];
+  if (shape === "any") return [];
+  if (shape === "text") return typeof value === "string" ? [] : [wrong(path, "text", value)];
+  if (shape === "by period")
+    return Array.isArray(value) || typeof value === "function" ? [wrong(path, wordsOf(shape), value)] : [];
+  if (isWords(shape)) return shape.includes(value as string) ? [] : [notAmong(path, shape, value)];
+  if (isList(shape)) {
+    if (!Array.isArray(value)) return [wrong(path, wordsOf(shape), value)];
+    return value.flatMap((one, at) => optionFaults(shape[0], one, [...path, String(at)]));
+  }
+  if (typeof value !== "object" || Array.isArray(value)) return [wrong(path, wordsOf(shape), value)];
+  return keyFaults(shape, value as Readonly<Record<string, unknown>>, path);
+}
+
+function keyFaults(
+  shape: Readonly<Record<string, OptionShape>>,
+  options: Readonly<Record<string, unknown>>,
+  path: Path,
+): Issue[] {
+  const each = shape["*"];
+  const given = Object.keys(options).filter((key) => options[key] !== undefined);
+  if (each !== undefined) return given.flatMap((key) => optionFaults(each, options[key], [...path, key]));
+  const known = new Map(Object.entries(shape).map(([key, own]) => [key.replace(/\?$/, ""), own]));
+  const names = [...known.keys()];
+  const unknown = given.filter((key) => !known.has(key));
+  // A key with a slip in it is there, and its slip is told.
+  const meant = new Set(unknown.map((key) => didYouMean(key, names)));
+  return [
+    ...unknown.map((key) => unknownOption(path, key, names)),
+    ...names.flatMap((key) => {
+      const own = known.get(key);
+      if (options[key] !== undefined) return optionFaults(own, options[key], [...path, key]);
+      return Object.hasOwn(shape, key) && !meant.has(didYouMean(key, [key])) ? [missing(path, key, own)] : [];
+    }),
+  ];
+}
+
+function isWords(shape: OptionShape): shape is readonly string[] {
+  return Array.isArray(shape) && typeof shape[0] === "string";
+}
+
+function isList(shape: OptionShape): shape is readonly [{ readonly [key: string]: OptionShape }] {
+  return Array.isArray(shape) && typeof shape[0] === "object";
+}
+
+function wordsOf(shape: OptionShape | undefined): string {
+  if (shape === undefined || shape === "any") return "a value";
+  if (shape === "text") return "text";
+  if (shape === "by period") return "an amount, or amounts by period";
+  if (isWords(shape)) return shape.join(", ");
+  return isList(shape) ? "a list" : "keys with values";
+}
+
+function unknownOption(path: Path, key: string, known: readonly string[]): Issue {
+  return {
+    code: "unknown-key",
+    severity: "error",
+    path: [...path, key],
+    message: `${path.join(" > ")} has no use for “${key}”`,
+    expected: known.join(", "),
+    received: key === "" ? received(key) : key,
+    hint: didYouMean(key, known) ?? "take it out, or use one of the keys above",
+  };
+}
+
+function missing(path: Path, key: string, shape: OptionShape | undefined): Issue {
+  return {
+    code: "missing-key",
+    severity: "error",
+    path: [...path, key],
+    message: `${[...path, key].join(" > ")} is missing`,
+    expected: wordsOf(shape),
+    received: "nothing",
+    hint: `add “${key}” and its value`,
+  };
+}
+
+function notAmong(path: Path, words: readonly string[], value: unknown): Issue {
+  const hint = didYouMean(String(value), words) ?? "choose one of these";
+  return { ...wrong(path, `one of ${words.join(", ")}`, value), hint };
+}
+
+function wrong(path: Path, expected: string, value: unknown): Issue {
+  const at = path.join(" > ");
+  const nothing = value === null || value === undefined;
+  return {
+    code: "wrong-shape",
+    severity: "error",
+    path,
+    message: nothing ? `${at} has no value` : `${at} cannot be ${received(value)}`,
+    expected,
+    received: received(value),
+    hint: nothing ? "give it its value, or take it out" : `give ${expected}`,
+  };
+}

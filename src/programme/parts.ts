@@ -1,0 +1,54 @@
+import { type Issue, received } from "../issue.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What each kind of part must have beside its label, and what that must be. */
+const needs: Readonly<Record<string, Readonly<Record<string, "keys with values" | "a list" | "amounts">>>> = {
+  line: { attributes: "keys with values", driver: "amounts" },
+  group: { parts: "a list" },
+  table: { parts: "a list", options: "keys with values" },
+  assumption: {},
+  condition: { options: "keys with values" },
+  index: { options: "keys with values" },
+  scenario: { set: "keys with values" },
+};
+
+/** The faults of what is no programme at all in code that was not checked: a part that is none, a label that is no text. */
+export function notParts(title: unknown, timeline: unknown, options: unknown, parts: unknown): Issue[] {
+  const years = isFields(timeline) && Number.isInteger(timeline["count"]);
+  return [
+    ...(typeof title === "string" ? [] : [wrong(["title"], "the name of the programme", title)]),
+    ...(years ? [] : [wrong(["years"], 'years, such as years("2024/25", "2028/29")', timeline)]),
+    ...(isFields(options) ? [] : [wrong(["options"], "keys with values, such as { source: … }", options)]),
+    ...faultsIn(parts, ["parts"]),
+  ];
+}
+
+function faultsIn(parts: unknown, path: readonly string[]): Issue[] {
+  if (!Array.isArray(parts)) return [wrong(path, "a list", parts)];
+  return parts.flatMap((part: unknown, at) => faultsOf(part, [...path, String(at)]));
+}
+
+function faultsOf(part: unknown, path: readonly string[]): Issue[] {
+  const kind = isFields(part) ? part["part"] : undefined;
+  if (!isFields(part) || typeof kind !== "string" || !Object.hasOwn(needs, kind))
+    return [wrong(path, "a cost, saving, funding, group, assumption or another part", part)];
+  const { label } = part;
+  if (typeof label !== "string") return [wrong([...path, "label"], "text", label)];
+  return Object.entries(needs[kind] ?? {}).flatMap(([key, is]) => {
+    const value = part[key];
+    if (is === "a list") return Array.isArray(value) ? faultsIn(value, [label]) : [wrong([label], is, value)];
+    const fits = isFields(value) && (is !== "amounts" || typeof value["build"] === "function");
+    return fits ? [] : [wrong([label, key], is, value)];
+  });
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function wrong(path: readonly string[], expected: string, value: unknown): Issue {
+  const message = `${path.join(" > ")} cannot be ${received(value)}`;
+  const hint = `give ${expected}`;
+  return { code: "wrong-shape", severity: "error", path, message, expected, received: received(value), hint };
+}
