@@ -6,6 +6,7 @@ import { type Agency, addAgencies } from "./agencies.ts";
 import { addBudgetView } from "./budget-view.ts";
 import { addCase, type CaseRows } from "./case-rows.ts";
 import { addGrossToCashable } from "./gross-to-cashable.ts";
+import { intoPrices } from "./into-prices.ts";
 import { cashMeasures, type MeasureRow, presentMeasures } from "./measure-rows.ts";
 import { outcomeCost } from "./outcome-cost.ts";
 import { type Terms, termsOf } from "./terms.ts";
@@ -89,15 +90,17 @@ function newlyMade(programme: Programme, chosen: AppraisalOptions): Made {
     tables: [],
     sums: [],
   };
-  const rows = addCase(adding, terms, chosen);
-  const measures = terms.case === "financial" ? cashMeasures(adding, rows) : [];
+  const prices = intoPrices(adding, terms);
+  const rows = addCase(adding, terms, chosen, prices);
+  const measures = terms.case === "financial" ? cashMeasures(adding, rows, prices) : [];
   if (rows.present) measures.push(...presentMeasures(adding, terms, rows.present, rows.present.prices));
-  if (chosen.outcomes !== undefined) measures.push(outcomeCost(adding, rows.cost, chosen.outcomes));
+  if (chosen.outcomes !== undefined)
+    measures.push(outcomeCost(adding, rows.cost, chosen.outcomes, terms.prices));
   if (terms.case === "financial") {
-    addGrossToCashable(adding, rows.saving);
-    addBudgetView(adding, rows.flows);
+    addGrossToCashable(adding, rows.saving, prices);
+    addBudgetView(adding, rows.flows, prices);
   }
-  const agencies = addAgencies(adding);
+  const agencies = addAgencies(adding, terms, rows, prices);
   const appraisal: Appraisal = { terms, rows, measures, agencies };
   const made: Made = {
     of: programme,
