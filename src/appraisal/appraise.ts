@@ -3,6 +3,7 @@ import { extend } from "../programme/extend.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Adding } from "./addition.ts";
 import { type Agency, addAgencies } from "./agencies.ts";
+import { checkAsked, checkProgramme } from "./asked.ts";
 import { addBudgetView } from "./budget-view.ts";
 import { addCase, type CaseRows } from "./case-rows.ts";
 import { addGrossToCashable } from "./gross-to-cashable.ts";
@@ -36,7 +37,7 @@ export interface AppraisedProgramme extends Programme {
  * and real money are never added, nor discounted by each other's rates: that takes a named deflator or a rate of inflation.
  *
  * Year 0 is not discounted unless the timing says so. Throws {@link InvestToSaveError} with `wrong-prices`,
- * `unknown-name`, `out-of-range`, `missing-key`, `wrong-shape`, `wrong-unit` or `malformed-period`.
+ * `unknown-name`, `unknown-key`, `out-of-range`, `missing-key`, `wrong-shape`, `wrong-unit` or `malformed-period`.
  *
  * @example
  * ```ts
@@ -49,7 +50,10 @@ export interface AppraisedProgramme extends Programme {
  * ```
  */
 export function appraise(programme: Programme, options: AppraisalOptions = {}): AppraisedProgramme {
+  checkProgramme(programme, "appraise");
+  checkAsked(options);
   const chosen: AppraisalOptions = { ...programme.options.appraisal, ...options };
+  checkAsked(chosen);
   const made = madeBefore(programme, chosen) ?? newlyMade(programme, chosen);
   const assumptions = new Map([...programme.assumptions, ...made.inputs]);
   const { rows, tables, sums, order } = made.extended;

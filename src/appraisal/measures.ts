@@ -12,6 +12,7 @@ import { periodMonths, periodYear } from "../time/period.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import type { AppraisedProgramme } from "./appraise.ts";
+import { checkAppraised } from "./asked.ts";
 import { type PaidBack, type Payback, paybackOf } from "./functions/payback.ts";
 import { ratesOfReturn } from "./functions/rates-of-return.ts";
 import { exactRoots } from "./functions/roots.ts";
@@ -47,7 +48,9 @@ export interface Measure {
  * measures(appraise(p)).find(({ id }) => id === "payback")?.words; // => "in 2026/27, after 2.7 years"
  * ```
  */
-export function measures(programme: AppraisedProgramme, table: Table = evaluate(programme)): Measure[] {
+export function measures(programme: AppraisedProgramme, given?: Table): Measure[] {
+  checkAppraised(programme, "measures");
+  const table = given ?? evaluate(programme);
   const { appraisal } = programme;
   const found = appraisal.measures.flatMap((measure): Measure[] => {
     const own = rowMeasure(table, measure);

@@ -6,8 +6,16 @@ import type { AppraisalOptions, Case, Timing } from "../programme/appraisal-opti
 import { appraisalDocument } from "../sheet/appraisal-document.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { documentWriters } from "../write/document.ts";
-import { collectSet, decimalsOf, loadModel, type ModelOptions, scaleOf } from "./options.ts";
-import type { Terminal } from "./terminal.ts";
+import {
+  collectSet,
+  decimalsOf,
+  isRefused,
+  loadModel,
+  type ModelOptions,
+  openIn,
+  scaleOf,
+} from "./options.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 
 interface AppraiseOptions extends ModelOptions {
   readonly as: keyof typeof documentWriters;
@@ -25,7 +33,7 @@ interface AppraiseOptions extends ModelOptions {
 }
 
 /** `appraise`: present values, payback and the other measures of a model, what each body gives and gets, and its options. */
-export function addAppraise(program: Command, terminal: Terminal): void {
+export function addAppraise(program: Command, terminal: Terminal, exit: Exit): void {
   const command = program
     .command("appraise")
     .summary("present values, payback and what each body gives and gets")
@@ -39,6 +47,10 @@ export function addAppraise(program: Command, terminal: Terminal): void {
     .addOption(
       new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
     )
+    .option(
+      "--final",
+      "refuse while a number only holds the place of the real one, or a condition is not met",
+    )
     .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText(
@@ -47,6 +59,7 @@ export function addAppraise(program: Command, terminal: Terminal): void {
     )
     .action((model: string, options: AppraiseOptions) => {
       const programme = loadModel(model, options, terminal);
+      if (isRefused(options.final ? openIn(programme) : [], terminal, exit)) return;
       const asked = askedFor(options);
       const compared = compareOptions(programme, undefined, asked);
       const document = appraisalDocument(appraise(programme, asked), {

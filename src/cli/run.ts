@@ -54,7 +54,7 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
   };
   addShow(program, terminal, exit);
   addExplain(program, terminal, exit);
-  addAppraise(program, terminal);
+  addAppraise(program, terminal, exit);
   addCheck(program, terminal, exit);
   addExport(program, terminal, exit, (one) => work.push(one));
   addSchema(program, terminal);
