@@ -4,6 +4,7 @@ import type { Prices } from "../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { checkAttributes } from "./attributes.ts";
+import { checkBodies } from "./bodies.ts";
 import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
@@ -85,6 +86,7 @@ export function build(
   addUnspent(draft);
   addNamedBounds(draft);
   for (const part of conditions) buildCondition(draft, part);
+  checkBodies(draft);
   const order = checkConsistency(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };
   const programme = finished(title, draft, { ...statement, tables }, order);
