@@ -39,13 +39,11 @@ const part = (n: number): fc.Arbitrary<Part> =>
     fc
       .tuple(amount, body)
       .map(([of, agency]) => cost(`Interest ${n}`, of, { agency, "counts in": "financial case" })),
-    fc
-      .tuple(amount, body, fc.constantFrom("0%", "4%"))
-      .map(([of, agency, interest]) =>
-        funding(`Loan ${n}`, advance({ draws: { "2025/26": of }, repay: "equal", over: 2, interest }), {
-          agency,
-        }),
-      ),
+    fc.tuple(amount, body, fc.constantFrom("0%", "4%")).map(([of, agency, interest]) =>
+      funding(`Loan ${n}`, advance({ draws: { "2025/26": of }, repay: "equal", over: 2, interest }), {
+        agency,
+      }),
+    ),
     fc
       .tuple(fc.constantFrom("as spent", "in arrears", "in advance"), body)
       .map(([claims, agency]) =>
