@@ -3,9 +3,11 @@ import { extend } from "../programme/extend.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Adding } from "./addition.ts";
 import { type Agency, addAgencies } from "./agencies.ts";
+import { checkAsked, checkProgramme } from "./asked.ts";
 import { addBudgetView } from "./budget-view.ts";
 import { addCase, type CaseRows } from "./case-rows.ts";
 import { addGrossToCashable } from "./gross-to-cashable.ts";
+import { intoPrices } from "./into-prices.ts";
 import { cashMeasures, type MeasureRow, presentMeasures } from "./measure-rows.ts";
 import { outcomeCost } from "./outcome-cost.ts";
 import { type Terms, termsOf } from "./terms.ts";
@@ -35,7 +37,7 @@ export interface AppraisedProgramme extends Programme {
  * and real money are never added, nor discounted by each other's rates: that takes a named deflator or a rate of inflation.
  *
  * Year 0 is not discounted unless the timing says so. Throws {@link InvestToSaveError} with `wrong-prices`,
- * `unknown-name`, `out-of-range`, `missing-key`, `wrong-shape`, `wrong-unit` or `malformed-period`.
+ * `unknown-name`, `unknown-key`, `out-of-range`, `missing-key`, `wrong-shape`, `wrong-unit` or `malformed-period`.
  *
  * @example
  * ```ts
@@ -48,7 +50,10 @@ export interface AppraisedProgramme extends Programme {
  * ```
  */
 export function appraise(programme: Programme, options: AppraisalOptions = {}): AppraisedProgramme {
+  checkProgramme(programme, "appraise");
+  checkAsked(options);
   const chosen: AppraisalOptions = { ...programme.options.appraisal, ...options };
+  checkAsked(chosen);
   const made = madeBefore(programme, chosen) ?? newlyMade(programme, chosen);
   const assumptions = new Map([...programme.assumptions, ...made.inputs]);
   const { rows, tables, sums, order } = made.extended;
@@ -89,15 +94,17 @@ function newlyMade(programme: Programme, chosen: AppraisalOptions): Made {
     tables: [],
     sums: [],
   };
-  const rows = addCase(adding, terms, chosen);
-  const measures = terms.case === "financial" ? cashMeasures(adding, rows) : [];
+  const prices = intoPrices(adding, terms);
+  const rows = addCase(adding, terms, chosen, prices);
+  const measures = terms.case === "financial" ? cashMeasures(adding, rows, prices) : [];
   if (rows.present) measures.push(...presentMeasures(adding, terms, rows.present, rows.present.prices));
-  if (chosen.outcomes !== undefined) measures.push(outcomeCost(adding, rows.cost, chosen.outcomes));
+  if (chosen.outcomes !== undefined)
+    measures.push(outcomeCost(adding, rows.cost, chosen.outcomes, terms.prices));
   if (terms.case === "financial") {
-    addGrossToCashable(adding, rows.saving);
-    addBudgetView(adding, rows.flows);
+    addGrossToCashable(adding, rows.saving, prices);
+    addBudgetView(adding, rows.flows, prices);
   }
-  const agencies = addAgencies(adding);
+  const agencies = addAgencies(adding, terms, rows, prices);
   const appraisal: Appraisal = { terms, rows, measures, agencies };
   const made: Made = {
     of: programme,

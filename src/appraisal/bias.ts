@@ -11,8 +11,13 @@ import { unknownChoice } from "./terms.ts";
 
 /** What optimism bias adds to costs, and the negative amounts that it takes from benefits: a row a line. */
 export interface BiasRows {
-  readonly costs: readonly Formula[];
-  readonly savings: readonly Formula[];
+  readonly costs: readonly BiasFlow[];
+  readonly savings: readonly BiasFlow[];
+}
+
+/** The row of the bias of a line, and the share of the line that it is. */
+export interface BiasFlow extends Flow {
+  readonly share: Formula;
 }
 
 /** Adds the rows of optimism bias on the lines of a case. */
@@ -22,8 +27,8 @@ export function addBias(
   given: Readonly<Record<string, LineBias>> = {},
 ): BiasRows {
   const faults: Issue[] = [];
-  const costs: Formula[] = [];
-  const savings: Formula[] = [];
+  const costs: BiasFlow[] = [];
+  const savings: BiasFlow[] = [];
   for (const [name, bias] of Object.entries(given)) {
     const cost = flowOf(flows.costs, name);
     const saving = flowOf(flows.savings, name);
@@ -32,8 +37,9 @@ export function addBias(
     const share = addShare(adding, flow, bias, faults);
     if (share === undefined) continue;
     const label = `Optimism bias, ${flow.line.label}`;
-    const row = addRow(adding, `bias-${flow.line.id}`, label, part(flow, share, cost === undefined));
-    (cost === undefined ? savings : costs).push(row);
+    const id = `bias-${flow.line.id}`;
+    addRow(adding, id, label, part(flow, share, cost === undefined));
+    (cost === undefined ? savings : costs).push({ line: flow.line, row: appraisalId(id), share });
   }
   if (faults.length > 0) throw new InvestToSaveError(faults);
   return { costs, savings };

@@ -3,6 +3,7 @@ import type { Line } from "../programme/line.ts";
 import { type Adding, addRow, addTable, addTotal, appraisalId } from "./addition.ts";
 import { isFiner, newYear } from "./calendar.ts";
 import type { Flow, Flows } from "./flows.ts";
+import type { IntoPrices } from "./into-prices.ts";
 
 /** One row of the budget view: what it is called, its lines, and whether more of it takes from the budget or adds to it. */
 interface BudgetPart {
@@ -18,13 +19,15 @@ interface BudgetPart {
  * apart. The changes of a year sum to the change of the budget that the body has to find, whose level stands below them:
  * costs less savings and less funding from others. In the first year all of it is change.
  */
-export function addBudgetView(adding: Adding, flows: Flows): void {
+export function addBudgetView(adding: Adding, flows: Flows, prices: IntoPrices): void {
   const parts = budgetParts(flows).filter((part) => part.flows.length > 0);
-  const changes = parts.map((part) => ({ part, row: change(adding, part) }));
+  const changes = parts.map((part) => ({ part, row: change(adding, part, prices) }));
   const up = changes.filter(({ part }) => part.takes).map(({ row }) => row);
   const down = changes.filter(({ part }) => !part.takes).map(({ row }) => row);
-  const all = addTotal(adding, "budget-change", "Change in the budget to find", up, down);
-  const level = levelOf(adding, parts);
+  const all = addTotal(adding, "budget-change", "Change in the budget to find", up, down, {
+    prices: prices.prices,
+  });
+  const level = levelOf(adding, parts, prices);
   addTable(adding, "Budget view, year on year", [
     ...changes.map(({ part, row }) => [row, part.takes ? 1 : -1] as const),
     [all, 1],
@@ -32,8 +35,9 @@ export function addBudgetView(adding: Adding, flows: Flows): void {
   ]);
 }
 
-function budgetParts({ costs, savings, income }: Flows): BudgetPart[] {
+function budgetParts({ costs: bought, savings, income, repaid }: Flows): BudgetPart[] {
   const of = (flows: readonly Flow[], term: Line["term"]) => flows.filter(({ line }) => line.term === term);
+  const costs = [...bought, ...repaid];
   return [
     { name: "growth", label: "Recurrent costs: growth", flows: of(costs, "recurrent"), takes: true },
     {
@@ -60,23 +64,22 @@ function budgetParts({ costs, savings, income }: Flows): BudgetPart[] {
 }
 
 /** A year's amount less that of the year before. */
-function change(adding: Adding, { name, label, flows }: BudgetPart): Formula {
-  const own = addRow(adding, `budget-${name}`, label, add(...flows.map(({ row }) => ref(row))), {
-    role: "working",
-  });
+function change(adding: Adding, { name, label, flows }: BudgetPart, { into, prices }: IntoPrices): Formula {
+  const { formula, says } = into(add(...flows.map(({ row }) => ref(row))));
+  const own = addRow(adding, `budget-${name}`, label, formula, { role: "working", ...says });
   const id = own.node === "row" ? own.id : "";
-  if (!isFiner(adding)) return addRow(adding, `change-${name}`, label, subtract(own, ref(id, 1)));
+  if (!isFiner(adding)) return addRow(adding, `change-${name}`, label, subtract(own, ref(id, 1)), { prices });
   // The months of a year come to its amount; the year before is taken off once, in the first of them.
   const year = `year-so-far-${name}`;
   const soFar = choose(newYear(adding), own, add(ref(appraisalId(year), 1), own));
-  addRow(adding, year, `${label}, the year so far`, soFar, { totals: "closing", role: "working" });
+  addRow(adding, year, `${label}, the year so far`, soFar, { totals: "closing", role: "working", prices });
   const past = choose(newYear(adding), ref(appraisalId(year), 1), nil);
-  return addRow(adding, `change-${name}`, label, subtract(own, past));
+  return addRow(adding, `change-${name}`, label, subtract(own, past), { prices });
 }
 
-function levelOf(adding: Adding, parts: readonly BudgetPart[]): Formula {
+function levelOf(adding: Adding, parts: readonly BudgetPart[], { prices }: IntoPrices): Formula {
   const rows = (takes: boolean) =>
     parts.filter((part) => part.takes === takes).map(({ name }) => ref(appraisalId(`budget-${name}`)));
   const label = "Budget to find in the year";
-  return addTotal(adding, "budget-to-find", label, rows(true), rows(false));
+  return addTotal(adding, "budget-to-find", label, rows(true), rows(false), { prices });
 }

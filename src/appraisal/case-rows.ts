@@ -1,21 +1,37 @@
-import { add, divide, type Formula, multiply, opening, row as ref } from "../formula/formula.ts";
+import {
+  add,
+  constant,
+  divide,
+  type Formula,
+  multiply,
+  opening,
+  row as ref,
+  subtract,
+} from "../formula/formula.ts";
 import type { AppraisalOptions, DiscountSchedule } from "../programme/appraisal-options.ts";
-import type { Prices } from "../quantity/prices.ts";
-import { type AddedRow, type Adding, addRow, addTable, addTotal, pricesOf } from "./addition.ts";
+import type { Programme } from "../programme/programme.ts";
+import { one } from "../quantity/decimal.ts";
+import { type Prices, pricesWords } from "../quantity/prices.ts";
+import { type AddedRow, type Adding, addRow, addTable, addTotal } from "./addition.ts";
 import { benefitRows } from "./benefits.ts";
-import { addBias } from "./bias.ts";
+import { addBias, type BiasRows } from "./bias.ts";
 import { before } from "./calendar.ts";
 import { addDiscounting } from "./discounting.ts";
-import { economicFlows, type Flows, financialFlows } from "./flows.ts";
-import { addDeflator, addInflation, type PriceLevel } from "./price-level.ts";
+import { economicFlows, type Flow, type Flows, financialFlows, homeOf, sameBody } from "./flows.ts";
+import type { IntoPrices } from "./into-prices.ts";
 import type { Terms } from "./terms.ts";
 
 /** The rows by period that a case adds: amounts are positive, the net is a saving where positive and a cost where negative. */
 export interface CaseRows {
   readonly flows: Flows;
+  readonly bias: BiasRows;
+  /** Memorandum rows that count as benefits to society, at the prices of the programme. */
+  readonly benefits: readonly Formula[];
   readonly cost: Formula;
   readonly saving: Formula;
   readonly income?: Formula;
+  /** What is repaid to others, or lent to them by another body; none where nothing is. */
+  readonly repaid?: Formula;
   /** The part of benefits that leaves a budget, where the benefit-cost ratio takes it from costs. */
   readonly cashable?: Formula;
   readonly net: Formula;
@@ -23,56 +39,80 @@ export interface CaseRows {
   readonly present?: PresentRows;
 }
 
+type Amounts = Pick<CaseRows, "cost" | "saving" | "income" | "repaid" | "cashable" | "net">;
+
 /** The same discounted to year 0. */
-export interface PresentRows {
+export interface PresentRows extends Amounts {
   readonly factor: Formula;
-  readonly cost: Formula;
-  readonly saving: Formula;
-  readonly income?: Formula;
-  readonly cashable?: Formula;
-  readonly net: Formula;
+  /** Where cash is brought to real money before it is discounted: the level of prices, and the net at those prices. */
+  readonly level?: Formula;
+  readonly real?: Formula;
   readonly cumulative: Formula;
   /** The prices that present values are in. */
   readonly prices: Prices;
 }
 
 /** Adds the rows of a case: its flows, their net and its sum so far, the discount factor, and the present values. */
-export function addCase(adding: Adding, terms: Terms, options: AppraisalOptions): CaseRows {
+export function addCase(
+  adding: Adding,
+  terms: Terms,
+  options: AppraisalOptions,
+  prices: IntoPrices,
+): CaseRows {
   const financial = terms.case === "financial";
-  const flows = financial ? financialFlows(adding.programme, terms.body) : economicFlows(adding.programme);
-  const level = levelOf(adding, terms);
-  const into = (formula: Formula) => converted(adding, terms, level, formula);
+  const { programme } = adding;
+  const flows = financial ? financialFlows(programme, terms.body) : economicFlows(programme);
   const bias = addBias(adding, flows, financial ? {} : options["optimism bias"]);
-  const benefits = financial ? [] : benefitRows(adding.programme, options.benefits);
-  const costs = flows.costs.map(({ row }) => ref(row));
-  const savings = [...flows.savings.map(({ row }) => ref(row)), ...benefits];
-  const cost = flow(adding, "cost", labelsOf(terms).cost, [...costs, ...bias.costs], into);
-  const saving = flow(adding, "saving", labelsOf(terms).saving, [...savings, ...bias.savings], into);
-  const incomes = flows.income.map(({ row }) => ref(row));
-  const income = financial ? flow(adding, "income", "Funding from others", incomes, into) : undefined;
-  const prices = { prices: terms.prices };
-  const gained = income === undefined ? [saving] : [saving, income];
-  const net = addTotal(adding, "net", "Net saving / (cost)", gained, [cost], prices);
-  const cumulative = running(adding, "cumulative-net", "Cumulative net saving / (cost)", net, prices);
-  const some = cashableRows(terms, flows);
-  const cashable = some && flow(adding, "cashable", "Cashable savings of all bodies", some, into);
-  const more = { ...(income && { income }), ...(cashable && { cashable }) };
-  const rows = { flows, cost, saving, ...more, net, cumulative };
+  const benefits = financial ? [] : benefitRows(programme, options.benefits);
+  const labels = labelsOf(programme, terms);
+  const of = (name: string, label: string, rows: readonly Formula[]) =>
+    flow(adding, name, label, rows, prices);
+  const cost = of("cost", labels.cost, refs([...flows.costs, ...bias.costs]));
+  const saving = of("saving", labels.saving, [...refs([...flows.savings, ...bias.savings]), ...benefits]);
+  const income = financial ? of("income", labels.income, refs(flows.income)) : undefined;
+  const repaid = flows.repaid.length > 0 ? of("repaid", labels.repaid, refs(flows.repaid)) : undefined;
+  const says = { prices: terms.prices };
+  const [gained, paid] = sides({ cost, saving, ...(income && { income }), ...(repaid && { repaid }) });
+  const net = addTotal(adding, "net", "Net saving / (cost)", gained, paid, says);
+  const cumulative = running(adding, "cumulative-net", "Cumulative net saving / (cost)", net, says);
+  const some = cashableRows(terms, flows, bias);
+  const cashable = some && of("cashable", "Cashable savings of all bodies", some);
+  const more = { ...(income && { income }), ...(repaid && { repaid }), ...(cashable && { cashable }) };
+  const rows = { flows, bias, benefits, cost, saving, ...more, net, cumulative };
   const { schedule } = terms;
-  const present = schedule && addPresent(adding, terms, schedule, level, rows);
+  const present = schedule && addPresent(adding, terms, schedule, prices, rows);
   addCaseTable(adding, terms, rows, present);
   return present === undefined ? rows : { ...rows, present };
 }
 
-function labelsOf(terms: Terms) {
-  if (terms.case === "economic") return { cost: "Costs to all bodies", saving: "Benefits to all bodies" };
-  return { cost: `Costs of ${terms.body}`, saving: `Cashable savings of ${terms.body}` };
+const refs = (flows: readonly Flow[]) => flows.map(({ row }) => ref(row));
+
+/** What is gained, and what is paid for it. */
+function sides({ cost, saving, income, repaid }: Omit<Amounts, "net">): readonly [Formula[], Formula[]] {
+  return [
+    [saving, ...(income === undefined ? [] : [income])],
+    [cost, ...(repaid === undefined ? [] : [repaid])],
+  ];
 }
 
-type Into = (formula: Formula) => { readonly formula: Formula; readonly says: AddedRow };
+function labelsOf(programme: Programme, terms: Terms) {
+  const home = sameBody(terms.body, homeOf(programme));
+  const between = home
+    ? { income: "Funding from others", repaid: "Repaid to others" }
+    : { income: "Repaid by others", repaid: "Lent to others" };
+  if (terms.case === "economic")
+    return { cost: "Costs to all bodies", saving: "Benefits to all bodies", ...between };
+  return { cost: `Costs of ${terms.body}`, saving: `Cashable savings of ${terms.body}`, ...between };
+}
 
 /** One flow of the case: the sum of its rows, brought to the prices of the case where they are not in them. */
-function flow(adding: Adding, name: string, label: string, rows: readonly Formula[], into: Into): Formula {
+function flow(
+  adding: Adding,
+  name: string,
+  label: string,
+  rows: readonly Formula[],
+  { into }: IntoPrices,
+): Formula {
   const { formula, says } = into(add(...rows));
   if (says.repriced !== undefined) return addRow(adding, name, label, formula, says);
   return addTotal(adding, name, label, rows, [], { ...says, role: "memorandum" });
@@ -83,68 +123,54 @@ function running(adding: Adding, name: string, label: string, row: Formula, says
   return addRow(adding, name, label, opening(row, add(before(name), row)), { ...says, totals: "closing" });
 }
 
-function levelOf(adding: Adding, terms: Terms): PriceLevel | undefined {
-  const { inflating, priceYear, aheadOfPrices } = terms;
-  const cash = pricesOf(adding.programme) === "nominal";
-  const needed = terms.case === "economic" ? cash : !cash || terms.schedule?.prices === "real";
-  if (inflating === undefined || !needed) return undefined;
-  if (inflating.by === "series") return addDeflator(adding, inflating.name, priceYear);
-  return addInflation(adding, inflating.rate, aheadOfPrices);
-}
-
-/** A sum of the programme's rows in the prices of the case. */
-function converted(
-  adding: Adding,
-  terms: Terms,
-  level: PriceLevel | undefined,
-  formula: Formula,
-): ReturnType<Into> {
-  const from: Prices = pricesOf(adding.programme);
-  if (from === terms.prices || level === undefined) return { formula, says: { prices: terms.prices } };
-  const says = { prices: terms.prices, repriced: { from, by: level.by } };
-  const toCash = terms.prices === "nominal";
-  return { formula: toCash ? multiply(formula, level.level) : divide(formula, level.level), says };
-}
-
 function addPresent(
   adding: Adding,
   terms: Terms,
   schedule: DiscountSchedule,
-  level: PriceLevel | undefined,
-  rows: Pick<CaseRows, "cost" | "saving" | "income" | "cashable" | "net">,
+  { level }: IntoPrices,
+  rows: Amounts,
 ): PresentRows {
   const factor = addDiscounting(adding, { schedule, timing: terms.timing, ahead: terms.ahead });
   // Cash discounted by a real rate is brought to real money on the way.
   const deflates = terms.case === "financial" && schedule.prices === "real" ? level : undefined;
   const prices = deflates === undefined ? terms.prices : terms.priceYear;
   const repriced = deflates === undefined ? {} : { repriced: { from: terms.prices, by: deflates.by } };
-  const present = (name: string, label: string, row: Formula) => {
-    const value = deflates === undefined ? row : divide(row, deflates.level);
-    return addRow(adding, `present-${name}`, label, multiply(value, factor), { prices, ...repriced });
+  const real = (row: Formula) => (deflates === undefined ? row : divide(row, deflates.level));
+  const present = (name: string, label: string, row: Formula) =>
+    addRow(adding, `present-${name}`, label, multiply(real(row), factor), { prices, ...repriced });
+  const maybe = (name: "income" | "repaid" | "cashable", label: string) => {
+    const row = rows[name];
+    return row === undefined ? {} : { [name]: present(name, label, row) };
   };
-  const cost = present("cost", "Present value of costs", rows.cost);
-  const saving = present(
-    "saving",
-    `Present value of ${terms.case === "financial" ? "savings" : "benefits"}`,
-    rows.saving,
-  );
-  const income =
-    rows.income === undefined
-      ? undefined
-      : present("income", "Present value of funding from others", rows.income);
-  const gained = income === undefined ? [saving] : [saving, income];
-  const net = addTotal(adding, "present-net", "Present value of the net", gained, [cost], { prices });
-  const name = "cumulative-present";
-  const cumulative = running(adding, name, "Cumulative present value", net, { prices });
-  const cashable = rows.cashable && present("cashable", "Present value of cashable savings", rows.cashable);
-  const more = { ...(income && { income }), ...(cashable && { cashable }) };
-  return { factor, cost, saving, ...more, net, cumulative, prices };
+  const what = terms.case === "financial" ? "savings" : "benefits";
+  const own: Omit<Amounts, "net"> = {
+    cost: present("cost", "Present value of costs", rows.cost),
+    saving: present("saving", `Present value of ${what}`, rows.saving),
+    ...maybe("income", "Present value of funding from others"),
+    ...maybe("repaid", "Present value of what is repaid"),
+    ...maybe("cashable", "Present value of cashable savings"),
+  };
+  const [gained, paid] = sides(own);
+  const net = addTotal(adding, "present-net", "Present value of the net", gained, paid, { prices });
+  const cumulative = running(adding, "cumulative-present", "Cumulative present value", net, { prices });
+  const label = `Net in ${pricesWords(prices)}`;
+  const shown = deflates && {
+    level: deflates.level,
+    real: addRow(adding, "real-net", label, real(rows.net), { prices, ...repriced }),
+  };
+  return { factor, ...own, ...shown, net, cumulative, prices };
 }
 
-/** The cashable savings of all bodies, where they count as less cost and not as benefits. */
-function cashableRows(terms: Terms, flows: Flows): Formula[] | undefined {
+/** The cashable savings of all bodies, less their optimism bias, where they count as less cost and not as benefits. */
+function cashableRows(terms: Terms, flows: Flows, bias: BiasRows): Formula[] | undefined {
   if (terms.case === "financial" || terms.denominator === "costs") return undefined;
-  return flows.savings.filter(({ line }) => line.cashable === "cashable").map(({ line }) => ref(line.id));
+  const unbiased = constant(one, "share");
+  return flows.savings
+    .filter(({ line }) => line.cashable === "cashable")
+    .map(({ line }) => {
+      const biased = bias.savings.find((own) => own.line === line);
+      return biased ? multiply(ref(line.id), subtract(unbiased, biased.share)) : ref(line.id);
+    });
 }
 
 function addCaseTable(
@@ -153,13 +179,16 @@ function addCaseTable(
   rows: Omit<CaseRows, "present">,
   present: PresentRows | undefined,
 ): void {
-  const { cost, saving, income, net, cumulative } = rows;
-  const signed = [cost, saving, ...(income === undefined ? [] : [income]), net, cumulative];
-  const discounted = present === undefined ? [] : [present.factor, present.net, present.cumulative];
+  const { cost, saving, income, repaid, net, cumulative } = rows;
+  const given = (...some: readonly (Formula | undefined)[]) => some.filter((row) => row !== undefined);
+  const amounts = given(cost, saving, income, repaid, net, cumulative);
+  const discounted =
+    present && given(present.level, present.real, present.factor, present.net, present.cumulative);
   const title = terms.case === "financial" ? "Financial case" : "Economic case";
+  const sign = (row: Formula) => (row === cost || row === repaid ? -1 : 1);
   addTable(
     adding,
     title,
-    [...signed, ...discounted].map((row) => [row, row === cost ? -1 : 1] as const),
+    [...amounts, ...(discounted ?? [])].map((row) => [row, sign(row)] as const),
   );
 }

@@ -2,6 +2,7 @@ import type { AppraisalOptions, OptionTerms } from "../programme/appraisal-optio
 import type { Programme } from "../programme/programme.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { appraise } from "./appraise.ts";
+import { checkOptions, checkProgramme } from "./asked.ts";
 import { withOption } from "./left-out.ts";
 import { type Measure, measures } from "./measures.ts";
 
@@ -31,9 +32,12 @@ export interface AppraisedOption {
  */
 export function compareOptions(
   programme: Programme,
-  options: Readonly<Record<string, OptionTerms>> = programme.options.appraisal?.options ?? {},
+  given?: Readonly<Record<string, OptionTerms>>,
   appraisal: AppraisalOptions = {},
 ): AppraisedOption[] {
+  checkProgramme(programme, "compareOptions");
+  const options = given ?? programme.options.appraisal?.options ?? {};
+  checkOptions(options);
   const found = Object.entries(options).map(([label, terms]) => ({
     label,
     ...(terms.says === undefined ? {} : { says: terms.says }),

@@ -18,6 +18,7 @@ import { type Decimal, decimal, one } from "../quantity/decimal.ts";
 import { periodYear } from "../time/period.ts";
 import { type Adding, addInput, addRow, appraisalId } from "./addition.ts";
 import { before, yearly } from "./calendar.ts";
+import { rateHint } from "./terms.ts";
 
 const unity = constant(one, "number");
 
@@ -100,26 +101,31 @@ function bandRate(adding: Adding, schedule: DiscountSchedule, step: number): For
     unit: "share",
     value: rateOf(schedule, band.rate),
     basis,
-    limits: { least: -0.99 },
+    limits: { least: -0.99, most: 1 },
   });
 }
 
 function rateOf(schedule: DiscountSchedule, given: DiscountSchedule["bands"][number]["rate"]): Decimal {
   const read = readAmount(given);
-  if (!read.ok || read.value.lte(-1)) throw notARate(schedule, String(given));
+  if (!read.ok || read.value.lte(-1) || read.value.gt(1))
+    throw notARate(schedule, String(given), read.ok ? rateHint(read.value) : undefined);
   return read.value;
 }
 
-function notARate(schedule: DiscountSchedule, received: string): InvestToSaveError {
+function notARate(
+  schedule: DiscountSchedule,
+  received: string,
+  hint = "write the rate as 3.5% or 0.035",
+): InvestToSaveError {
   return new InvestToSaveError([
     {
       code: "out-of-range",
       severity: "error",
       path: [schedule.name],
       message: `${schedule.name} has a rate that money cannot be discounted by`,
-      expected: "a share above −100%, such as 3.5%",
+      expected: "a share above −100% and of at most 100%, such as 3.5%",
       received,
-      hint: "write the rate as 3.5% or 0.035",
+      hint,
     },
   ]);
 }

@@ -9,15 +9,19 @@ export interface Flow {
   readonly row: RowId;
 }
 
-/** The rows that count in a case: what is paid, what is saved, and what comes in from others. All are positive. */
+/**
+ * The rows that count in a case: what is paid, what is saved, what comes in from others, and what is repaid or lent to
+ * them. All are positive. What is borrowed and repaid is kept from costs, which it has paid for already.
+ */
 export interface Flows {
   readonly costs: readonly Flow[];
   readonly savings: readonly Flow[];
   readonly income: readonly Flow[];
+  readonly repaid: readonly Flow[];
 }
 
 /** The body whose budget the programme is. */
-export function homeOf({ options }: Programme): string {
+export function homeOf({ options }: Pick<Programme, "options">): string {
   return options.body ?? "this body";
 }
 
@@ -26,25 +30,40 @@ export function sameBody(a: string, b: string): boolean {
   return idOf(a) === idOf(b);
 }
 
+/** The bodies of a programme: its own first, then those that pay, give or save, in the order of the model. */
+export function bodiesOf(programme: Programme): string[] {
+  const home = homeOf(programme);
+  const names = new Map([[idOf(home), home]]);
+  for (const line of programme.lines) {
+    if (line.kind === "memorandum") continue;
+    const shares = sharesOf(programme, line).flatMap(({ agency }) => agency ?? []);
+    for (const name of shares.length > 0 ? shares : [line.agency])
+      if (!names.has(idOf(name))) names.set(idOf(name), name);
+  }
+  return [...names.values()];
+}
+
 /**
- * The cash of one body: its costs and what it repays to others; the cashable savings that fall to it; what others pay
- * in. Its own base budget, reserves and advances only move its money from one year to another, and count for nothing.
- * For a body other than the programme's own, what it gives goes out and what is repaid to it comes in.
+ * The cash of one body: its costs and what it repays to others; the cashable savings that fall to it; what others pay in,
+ * when it is paid. Its own base budget, reserves and advances only move its money from one year to another, and count for
+ * nothing. For a body other than the programme's own, grants that it gives are costs, and what it lends is repaid to it.
  */
 export function financialFlows(programme: Programme, body: string): Flows {
   const lines = programme.lines.filter((line) => line.countsIn !== "no case");
   const own = (line: Line) => sameBody(line.agency, body);
   // Money from others comes to the programme's own body; for any other, what it gives goes out and what it is repaid comes in.
   const home = sameBody(body, homeOf(programme));
-  const [out, back] = home ? (["repayment", "funding"] as const) : (["funding", "repayment"] as const);
-  const between = (line: Line, kind: Line["kind"]) => line.kind === kind && own(line) !== home;
-  const paid = lines.filter((line) => (line.kind === "cost" && own(line)) || between(line, out));
+  const between = (kind: Line["kind"]) => lines.filter((line) => line.kind === kind && own(line) !== home);
+  const [given, back] = [between("funding"), between("repayment")];
+  const isLent = ({ id }: Line) => back.some(({ madeBy }) => madeBy === id);
+  const paid = lines.filter((line) => line.kind === "cost" && own(line));
   const saved = lines.filter((line) => line.kind === "saving" && line.cashable === "cashable");
-  const income = lines.filter((line) => between(line, back));
+  const cash = (line: Line): Flow => ({ line, row: cashOf(programme, line) });
   return {
-    costs: paid.map(itself),
+    costs: [...paid, ...(home ? [] : given.filter((line) => !isLent(line)))].map(cash),
     savings: saved.flatMap((line) => partFor(programme, line, body)),
-    income: income.map(itself),
+    income: (home ? given : back).map(cash),
+    repaid: (home ? back : given.filter(isLent)).map(cash),
   };
 }
 
@@ -54,11 +73,11 @@ export function financialFlows(programme: Programme, body: string): Flows {
  */
 export function economicFlows(programme: Programme): Flows {
   const lines = programme.lines.filter((line) => line.countsIn === undefined);
-  const costs = lines.filter(({ kind }) => kind === "cost").map(itself);
+  const costs = lines.filter(({ kind }) => kind === "cost").map((line) => ({ line, row: line.id }));
   const savings = lines
     .filter(({ kind }) => kind === "saving")
     .map((line) => ({ line, row: stageOf(programme, line, "net") }));
-  return { costs, savings, income: [] };
+  return { costs, savings, income: [], repaid: [] };
 }
 
 /** The row of a saving at a stage: gross, or net of what would have happened anyway; the line itself where it has none. */
@@ -73,18 +92,20 @@ export function sharesOf(programme: Programme, line: Line): readonly Row[] {
   return workingRows(programme, line).filter(({ agency }) => agency !== undefined);
 }
 
+/** The row of the money of a line as it is paid: of a grant what is received, which may be before or after it is earned. */
+export function cashOf(programme: Programme, line: Line): RowId {
+  const received = `${line.id}.cash-received`;
+  return programme.rows.get(received)?.line === line.id ? received : line.id;
+}
+
 function workingRows(programme: Programme, line: Line): Row[] {
   return [...programme.rows.values()].filter((row) => row.line === line.id);
 }
 
 function partFor(programme: Programme, line: Line, body: string): Flow[] {
   const shares = sharesOf(programme, line);
-  if (shares.length === 0) return sameBody(line.agency, body) ? [itself(line)] : [];
+  if (shares.length === 0) return sameBody(line.agency, body) ? [{ line, row: line.id }] : [];
   return shares
     .filter(({ agency }) => agency !== undefined && sameBody(agency, body))
     .map(({ id }) => ({ line, row: id }));
-}
-
-function itself(line: Line): Flow {
-  return { line, row: line.id };
 }

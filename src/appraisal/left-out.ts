@@ -4,6 +4,7 @@ import type { Line } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { withValues } from "../programme/override.ts";
 import type { Programme, Row } from "../programme/programme.ts";
+import { cashOf } from "./flows.ts";
 import { unknownChoice } from "./terms.ts";
 
 /**
@@ -31,8 +32,10 @@ function leavingOut(programme: Programme, names: "all" | readonly string[]): Pro
   );
   if (out.size === 0) return programme;
   for (const line of lines) if (line.madeBy !== undefined && out.has(line.madeBy)) out.add(line.id);
+  const counted = new Set(programme.lines.map((line) => cashOf(programme, line)));
   const withoutFormula = (row: Row): Row =>
-    out.has(row.id) || (row.line !== undefined && out.has(row.line) && row.stage !== undefined)
+    out.has(row.id) ||
+    (row.line !== undefined && out.has(row.line) && (row.stage !== undefined || counted.has(row.id)))
       ? { ...row, formula: nil }
       : row;
   const rows = new Map([...programme.rows].map(([id, row]) => [id, withoutFormula(row)]));

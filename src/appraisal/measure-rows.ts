@@ -19,6 +19,7 @@ import type { Unit } from "../quantity/unit.ts";
 import { type AddedRow, type Adding, addRow, appraisalId } from "./addition.ts";
 import { before } from "./calendar.ts";
 import type { CaseRows, PresentRows } from "./case-rows.ts";
+import type { IntoPrices } from "./into-prices.ts";
 import type { Terms } from "./terms.ts";
 
 /** A measure that is a formula, with its row; the last value of the row is the measure. */
@@ -31,6 +32,8 @@ export interface MeasureRow {
   readonly says: string;
   /** For a ratio: the row that it divides by. Where that is not above nil there is no ratio. */
   readonly by?: RowId;
+  /** What that is, after “for every £1”, where it has to be said. */
+  readonly divisor?: string;
 }
 
 /** Adds the row of a measure, which has one value for the whole programme. */
@@ -62,20 +65,21 @@ export function addRatio(
 }
 
 /** What the cash of a body shows before any discounting. */
-export function cashMeasures(adding: Adding, rows: CaseRows): MeasureRow[] {
+export function cashMeasures(adding: Adding, rows: CaseRows, { into }: IntoPrices): MeasureRow[] {
   const nominal = { prices: "nominal" } as const;
   const owed = subtract(nil, rows.cumulative);
   const peak = opening(maximum(nil, owed), maximum(before("peak-funding"), owed));
-  const recurrent = (of: "costs" | "savings" | "income") =>
+  const recurrent = (of: keyof CaseRows["flows"]) =>
     add(...rows.flows[of].filter(({ line }) => line.term === "recurrent").map(({ row }) => ref(row)));
-  const yearly = subtract(add(recurrent("savings"), recurrent("income")), recurrent("costs"));
+  const paid = add(recurrent("costs"), recurrent("repaid"));
+  const yearly = into(subtract(add(recurrent("savings"), recurrent("income")), paid));
   return [
     addMeasure(
       adding,
       {
         id: "net-saving",
         label: "Net saving / (cost)",
-        says: "savings and funding from others less costs over the whole of the model, not discounted",
+        says: "savings and funding from others less costs and what is repaid, over the whole of the model, not discounted",
       },
       overall(rows.net),
       nominal,
@@ -95,10 +99,10 @@ export function cashMeasures(adding: Adding, rows: CaseRows): MeasureRow[] {
       {
         id: "full-year-effect",
         label: "Full-year effect at the end",
-        says: "recurrent savings and funding from others less recurrent costs, in the last period, as an amount a year",
+        says: "recurrent savings and funding from others less recurrent costs and repayments, in the last period, as an amount a year",
       },
-      divide(yearly, fact("years")),
-      { unit: "£ per year" },
+      divide(yearly.formula, fact("years")),
+      { unit: "£ per year", ...yearly.says },
     ),
   ];
 }
@@ -115,7 +119,7 @@ export function presentMeasures(
   const gained = financial ? "savings and funding from others" : "benefits";
   const sum = (id: string, label: string, says: string, row: Formula) =>
     addMeasure(adding, { id, label, says }, overall(row), { prices });
-  const net = `the present value of ${gained} less that of costs`;
+  const net = `the present value of ${gained} less that of costs${financial ? " and of what is repaid" : ""}`;
   return [
     sum("present-value-of-costs", "Present value of costs", "all costs, discounted", rows.cost),
     sum(`present-value-of-${what}`, `Present value of ${what}`, `all ${what}, discounted`, rows.saving),
@@ -146,7 +150,7 @@ function returns(adding: Adding, rows: PresentRows, prices: Prices): MeasureRow[
       {
         id: "financial-return",
         label: "Financial return on investment",
-        says: "the present value of savings over the present value of costs",
+        says: "the present value of savings over the present value of costs; what is borrowed and repaid is in neither",
       },
       overall(rows.saving),
       { formula: overall(rows.cost), row: { prices } },
@@ -165,7 +169,8 @@ function benefitCost(adding: Adding, terms: Terms, rows: PresentRows, prices: Pr
   const measure = { id: "benefit-cost-ratio", label: "Benefit-cost ratio", says };
   const [above, below] = [overall(rows.saving), overall(rows.cost)];
   const minus = (from: Formula) => (saved === nil ? from : subtract(from, saved));
-  return [addRatio(adding, measure, minus(above), { formula: minus(below), row: { prices } })];
+  const ratio = addRatio(adding, measure, minus(above), { formula: minus(below), row: { prices } });
+  return [{ ...ratio, divisor: ` of ${terms.denominator}` }];
 }
 
 /** The present value of costs spread evenly over the years of the model. */

@@ -13,6 +13,7 @@ import { periodMonths, periodYear } from "../time/period.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import type { AppraisedProgramme } from "./appraise.ts";
+import { checkAppraised } from "./asked.ts";
 import { type PaidBack, type Payback, paybackOf } from "./functions/payback.ts";
 import { ratesOfReturn } from "./functions/rates-of-return.ts";
 import { exactRoots } from "./functions/roots.ts";
@@ -38,7 +39,8 @@ export interface Measure {
 /**
  * The measures of an appraised programme: those that are rows, and those that read the table (payback simple and
  * discounted, the year of the peak). Payback is in years from the start of the model, interpolated within its period, at the
- * last crossing; its year is the financial year by whose end all is paid back.
+ * last crossing, with the money of each period coming evenly over it: as `payback` has it with `timing: "end"`, whatever the
+ * timing by which flows are discounted. Its year is the financial year by whose end all is paid back.
  *
  * @example
  * ```ts
@@ -49,7 +51,9 @@ export interface Measure {
  * measures(appraise(p)).find(({ id }) => id === "payback")?.words; // => "in 2026/27, after 2.7 years"
  * ```
  */
-export function measures(programme: AppraisedProgramme, table: Table = evaluate(programme)): Measure[] {
+export function measures(programme: AppraisedProgramme, given?: Table): Measure[] {
+  checkAppraised(programme, "measures");
+  const table = given ?? evaluate(programme);
   return measureReaders(programme).map(({ read }) => read(table));
 }
 
@@ -131,13 +135,20 @@ function valuesOf(table: Table, id: string): readonly Decimal[] {
   return present(table.rows.get(id), id).values.map((value) => value ?? zero);
 }
 
-function rowMeasure(table: Table, { id, label, row, unit, says, by }: MeasureRow): Measure {
+function rowMeasure(table: Table, measure: MeasureRow): Measure {
+  const { id, label, row, unit, says, by } = measure;
   const value = present(valuesOf(table, row).at(-1), row);
   if (by !== undefined && present(valuesOf(table, by).at(-1), by).lte(0)) {
     return { id, label, unit, says, words: "none, since there is nothing to divide by" };
   }
-  const ratio = unit === "number" ? `${numeral(roundPlaces(value, 2), 2)} for every £1` : undefined;
-  return { id, label, unit, value, says, words: ratio ?? moneyWords(value, unit) };
+  const words = unit === "number" ? ratioWords(value, measure.divisor ?? "") : moneyWords(value, unit);
+  return { id, label, unit, value, says, words };
+}
+
+/** A ratio as what comes back for each pound; where that is below nil, it says that more is lost. */
+function ratioWords(value: Decimal, divisor: string): string {
+  const text = `£${numeral(roundPlaces(value.abs(), 2), 2)} for every £1${divisor}`;
+  return value.lt(0) ? `none, but a loss of ${text}` : text.slice(1);
 }
 
 /** Money to the pound: a measure is no amount that anybody pays. */

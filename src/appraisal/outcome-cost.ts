@@ -1,6 +1,7 @@
 import { present } from "../assert.ts";
 import { type Formula, fact, multiply, row as ref, total } from "../formula/formula.ts";
 import type { Row } from "../programme/programme.ts";
+import type { Prices } from "../quantity/prices.ts";
 import { combine, dimensionOf, dimensionWords, isMoney, isUnit, type Unit } from "../quantity/unit.ts";
 import { findRow } from "../table/explain.ts";
 import { type Adding, addRow } from "./addition.ts";
@@ -11,7 +12,7 @@ import { refused } from "./terms.ts";
  * Adds the cost of one outcome: costs over the number of outcomes, not discounted. A row that adds up over the periods is
  * counted by its sum; an average, such as the children fewer in care, by the years that it lasts: a child for a year is one.
  */
-export function outcomeCost(adding: Adding, cost: Formula, name: string): MeasureRow {
+export function outcomeCost(adding: Adding, cost: Formula, name: string, prices: Prices): MeasureRow {
   const row = findRow(adding.programme, name);
   const money = isMoney(present(dimensionOf(row.unit), row.unit));
   if (money || (row.totals !== "sum" && row.totals !== "average")) throw notCounted(row);
@@ -28,7 +29,7 @@ export function outcomeCost(adding: Adding, cost: Formula, name: string): Measur
     { id: "cost-per-outcome", label: "Cost per outcome", says: words },
     cost.node === "row" ? total(cost.id) : cost,
     { formula: all.node === "row" ? total(all.id) : all, row: { unit: says.unit } },
-    { unit },
+    { unit, prices },
   );
 }
 

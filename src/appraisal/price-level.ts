@@ -18,6 +18,7 @@ import { periodYear } from "../time/period.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import { type Adding, addInput, addRow, appraisalId } from "./addition.ts";
 import { before, yearly } from "./calendar.ts";
+import { rateHint } from "./terms.ts";
 
 const unity = constant(one, "number");
 
@@ -59,7 +60,8 @@ function levelIn(adding: Adding, id: string, year: string, label: string): Formu
 export function addInflation(adding: Adding, given: Given, ahead: number): PriceLevel {
   const value = isDetailed(given) ? given.value : given;
   const read = readAmount(value);
-  if (!read.ok || read.value.lte("-0.99")) throw notInflation(String(value));
+  if (!read.ok || read.value.lte("-0.99") || read.value.gt(1))
+    throw notInflation(String(value), read.ok ? rateHint(read.value) : undefined);
   const rate = addInput(adding, {
     id: appraisalId("inflation"),
     label: "Inflation",
@@ -69,7 +71,7 @@ export function addInflation(adding: Adding, given: Given, ahead: number): Price
       kind: "assumed",
       words: "one rate of inflation for all years",
     },
-    limits: { least: -0.99 },
+    limits: { least: -0.99, most: 1 },
   });
   const growth = add(unity, rate);
   const steps = Array.from({ length: Math.abs(ahead) }, () => growth);
@@ -109,16 +111,16 @@ function noLevel(label: string, year: string): InvestToSaveError {
   ]);
 }
 
-function notInflation(received: string): InvestToSaveError {
+function notInflation(received: string, hint = "write the rate as 2% or 0.02"): InvestToSaveError {
   return new InvestToSaveError([
     {
       code: "out-of-range",
       severity: "error",
       path: ["appraisal", "inflation"],
       message: `inflation cannot be ${received}`,
-      expected: "a share above −99%, such as 2%",
+      expected: "a share above −99% and of at most 100%, such as 2%",
       received,
-      hint: "write the rate as 2% or 0.02",
+      hint,
     },
   ]);
 }

@@ -9,12 +9,13 @@ import type {
 import { basisOf, basisWords, type Given, isDetailed } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { readAmount } from "../quantity/amount.ts";
-import { numeral } from "../quantity/decimal.ts";
+import { type Decimal, numeral } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { periodYear } from "../time/period.ts";
 import { type FinancialYear, formatFinancialYear, parseFinancialYear } from "../time/year.ts";
 import { pricesOf } from "./addition.ts";
-import { homeOf } from "./flows.ts";
+import { bodyNamed } from "./asked.ts";
+import { bodiesOf, homeOf, sameBody } from "./flows.ts";
 import { scheduleNamed, schedules } from "./schedules.ts";
 
 /** How cash and real money are turned into each other. */
@@ -60,7 +61,7 @@ export function termsOf(programme: Programme, options: AppraisalOptions): Terms 
   const discounted = schedule ?? (own === "economic" || inflating !== undefined ? schedules[0] : undefined);
   return {
     case: own,
-    body: options.for ?? homeOf(programme),
+    body: bodyNamed(options.for ?? homeOf(programme), bodiesOf(programme), sameBody),
     timing: options.timing ?? "start",
     denominator: options.denominator ?? "costs",
     baseYear: formatFinancialYear(found, yearStart),
@@ -128,14 +129,14 @@ function chosenSchedule(options: AppraisalOptions, own: Case): DiscountSchedule 
 function flatSchedule(given: Given, own: Case): DiscountSchedule {
   const value = isDetailed(given) ? given.value : given;
   const read = readAmount(value);
-  if (!read.ok || read.value.lte(-1)) {
+  if (!read.ok || read.value.lte(-1) || read.value.gt(1)) {
     throw refused({
       code: "out-of-range",
       path: ["appraisal", "rate"],
       message: `money cannot be discounted at ${received(value)}`,
-      expected: "a share above −100%, such as 3.5%",
+      expected: "a share above −100% and of at most 100%, such as 3.5%",
       received: String(value),
-      hint: "write the rate as 3.5% or 0.035",
+      hint: read.ok ? rateHint(read.value) : "write the rate as 3.5% or 0.035",
     });
   }
   const stated = isDetailed(given) ? basisOf(given) : undefined;
@@ -183,8 +184,19 @@ function refuseMixed(
     message: what[own],
     expected: "a named deflator, or a rate of inflation",
     received: "neither",
-    hint: own === "financial" && !real ? `${hint}, or give a rate of cash with --rate` : hint,
+    hint:
+      own === "economic"
+        ? hint
+        : real
+          ? `${hint}, or appraise the economic case, which is in real money`
+          : `${hint}, or give a rate of cash with --rate`,
   });
+}
+
+/** How a rate of more than 100% was meant, in all likelihood: as a percentage without its sign. */
+export function rateHint(rate: Decimal): string {
+  if (!rate.gt(1) || rate.gt(100)) return "write the rate as 3.5% or 0.035";
+  return `write ${numeral(rate)}% or ${numeral(rate.div(100))} if that is what is meant`;
 }
 
 /** One issue, thrown. */

@@ -4,8 +4,16 @@ import { compareOptions } from "../appraisal/compare-options.ts";
 import { appraisalDocument } from "../sheet/appraisal-document.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { documentWriters } from "../write/document.ts";
-import { collectSet, decimalsOf, loadModel, type ModelOptions, scaleOf } from "./options.ts";
-import type { Terminal } from "./terminal.ts";
+import {
+  collectSet,
+  decimalsOf,
+  isRefused,
+  loadModel,
+  type ModelOptions,
+  openIn,
+  scaleOf,
+} from "./options.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
 
 interface AppraiseOptions extends ModelOptions, TermsOptions {
@@ -15,7 +23,7 @@ interface AppraiseOptions extends ModelOptions, TermsOptions {
 }
 
 /** `appraise`: present values, payback and the other measures of a model, what each body gives and gets, and its options. */
-export function addAppraise(program: Command, terminal: Terminal): void {
+export function addAppraise(program: Command, terminal: Terminal, exit: Exit): void {
   const command = program
     .command("appraise")
     .summary("present values, payback and what each body gives and gets")
@@ -29,6 +37,10 @@ export function addAppraise(program: Command, terminal: Terminal): void {
     .addOption(
       new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
     )
+    .option(
+      "--final",
+      "refuse while a number only holds the place of the real one, or a condition is not met",
+    )
     .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText(
@@ -37,6 +49,7 @@ export function addAppraise(program: Command, terminal: Terminal): void {
     )
     .action((model: string, options: AppraiseOptions) => {
       const programme = loadModel(model, options, terminal);
+      if (isRefused(options.final ? openIn(programme) : [], terminal, exit)) return;
       const asked = askedFor(options);
       const compared = compareOptions(programme, undefined, asked);
       const document = appraisalDocument(appraise(programme, asked), {

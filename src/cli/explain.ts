@@ -1,8 +1,15 @@
 import type { Command } from "commander";
+import { appraise } from "../appraisal/appraise.ts";
+import type { Programme } from "../programme/programme.ts";
 import { explain } from "../table/explain.ts";
 import { writeExplanation } from "../write/explanation.ts";
 import { collectSet, isRefused, loadModel, type ModelOptions, placeholderList } from "./options.ts";
 import type { Exit, Terminal } from "./terminal.ts";
+
+/** A figure of the appraisal is explained with the rows that it adds, on the terms of the model. */
+function withAppraisal(programme: Programme, line: string): Programme {
+  return /^appraisal\./i.test(line.trim()) ? appraise(programme) : programme;
+}
 
 /** `explain`: how a figure came about, down to the assumptions and their sources. */
 export function addExplain(program: Command, terminal: Terminal, exit: Exit): void {
@@ -22,6 +29,6 @@ export function addExplain(program: Command, terminal: Terminal, exit: Exit): vo
     .action((model: string, line: string, period: string | undefined, options: ModelOptions) => {
       const programme = loadModel(model, options, terminal);
       if (isRefused(options.final ? placeholderList(programme) : [], terminal, exit)) return;
-      terminal.out(writeExplanation(explain(programme, line, period)));
+      terminal.out(writeExplanation(explain(withAppraisal(programme, line), line, period)));
     });
 }

@@ -61,7 +61,7 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
   };
   addShow(program, terminal, exit);
   addExplain(program, terminal, exit);
-  addAppraise(program, terminal);
+  addAppraise(program, terminal, exit);
   addScenarios(program, terminal);
   addSensitivity(program, terminal);
   addSwitch(program, terminal);

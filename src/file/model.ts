@@ -211,9 +211,21 @@ function buildModel(
 function checkAppraisal(programme: Programme, issues: Issue[]): void {
   const { appraisal } = programme.options;
   if (appraisal === undefined) return;
-  collect(issues, [], () => appraise(programme));
+  const found: Issue[] = [];
+  collect(found, [], () => appraise(programme));
+  // A block that names no case serves either: real money without a deflator has an economic case alone, and that will do.
+  if (appraisal.case === undefined && found.every(({ code }) => code === "wrong-prices"))
+    found.splice(0, found.length, ...economicFaults(programme, found));
+  issues.push(...found);
   for (const [label, terms] of Object.entries(appraisal.options ?? {}))
     collect(issues, ["appraisal", "options", label], () => withOption(programme, terms));
+}
+
+/** The faults of a model that names no case, where its economic case has some too; none where that stands. */
+function economicFaults(programme: Programme, found: readonly Issue[]): readonly Issue[] {
+  const economic: Issue[] = [];
+  collect(economic, [], () => appraise(programme, { case: "economic" }));
+  return economic.length === 0 ? [] : found;
 }
 
 /** Runs something for the issues that it throws; they are placed under a path where they have none in the file. */

@@ -6,6 +6,7 @@ import type { Timeline } from "../time/timeline.ts";
 import { checkAttributes, checkRange } from "./attributes.ts";
 import { blanks } from "./blanks.ts";
 import { addClaimedOnce } from "./claims.ts";
+import { checkBodies } from "./bodies.ts";
 import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
@@ -93,6 +94,7 @@ export function build(
   addClaimedOnce(draft, statement.sums);
   addNamedBounds(draft);
   for (const part of conditions) buildCondition(draft, part);
+  checkBodies(draft);
   const order = checkConsistency(draft);
   const correlations = correlationsOf(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };

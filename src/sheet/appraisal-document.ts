@@ -1,5 +1,6 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
 import type { AppraisedOption } from "../appraisal/compare-options.ts";
+import { homeOf, sameBody } from "../appraisal/flows.ts";
 import { type Measure, measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
 import { type Decimal, sum, zero } from "../quantity/decimal.ts";
@@ -31,7 +32,7 @@ export function appraisalDocument(programme: AppraisedProgramme, options: Apprai
   const { terms } = programme.appraisal;
   const own = tablesOf(programme).map((label): Sheet => {
     const { body: _, ...sheet } = layOut(table, { ...options, table: label });
-    return { ...sheet, title: label, draft: false, notes: [] };
+    return { ...sheet, title: label, notes: [] };
   });
   const [first, ...others] = own;
   const compared = options.options ?? [];
@@ -44,11 +45,19 @@ export function appraisalDocument(programme: AppraisedProgramme, options: Apprai
   ];
   return {
     title: `${programme.title}: the ${terms.case} case`,
-    ...(programme.options.body === undefined ? {} : { body: programme.options.body }),
+    ...bodyOf(programme),
     draft: isDraft(programme),
     blocks,
-    notes: appraisalNotes(programme),
+    notes: appraisalNotes(programme, exact),
   };
+}
+
+/** Whose the case is: the financial case is that of one body, which may be another than the programme's own. */
+function bodyOf({ appraisal, options }: AppraisedProgramme): { body?: string } {
+  const { terms } = appraisal;
+  const own = terms.case === "financial" && !sameBody(terms.body, homeOf({ options }));
+  const body = own ? terms.body : options.body;
+  return body === undefined ? {} : { body };
 }
 
 /** The tables that the appraisal added, the case first. */
@@ -66,32 +75,42 @@ function measuresGrid(found: readonly Measure[]): Grid {
   return { title: "Measures", columns: [""], rows };
 }
 
-const bodyColumns = ["Costs", "Given to others", "From others", "Savings", "Net saving / (cost)"] as const;
+/** The columns of the bodies: what is in each, and whether it goes out. */
+const bodyColumns = [
+  { key: "cost", label: "Costs", out: true },
+  { key: "given", label: "Given to others", out: true },
+  { key: "received", label: "From others", out: false },
+  { key: "saving", label: "Savings", out: false },
+  { key: "net", label: "Net saving / (cost)", out: false },
+  { key: "apart", label: "Apart: not cashable", out: false },
+] as const;
 
-/** What each body gives and gets over the whole of the model; the last row sums them. */
+/** What each body has of the case over the whole of the model; the last row sums them. */
 function bodiesSheet(programme: AppraisedProgramme, table: Table, options: AppraisalLayOut): Sheet {
-  const { agencies } = programme.appraisal;
+  const { agencies, terms } = programme.appraisal;
   const scale = moneyScale(programme, options);
-  const totalOf = (id: string) => table.rows.get(id)?.total ?? zero;
-  const figures = agencies.map(({ cost, given, received, saving, net }) => [
-    totalOf(cost).neg(),
-    totalOf(given).neg(),
-    totalOf(received),
-    totalOf(saving),
-    totalOf(net),
-  ]);
-  const all = bodyColumns.map((_, i) => sum(figures.map((row) => row[i] ?? zero)));
+  const columns = bodyColumns.filter(({ key }) => agencies.some((agency) => agency[key] !== undefined));
+  const figure = (id: string | undefined, out: boolean) => {
+    const total = (id === undefined ? undefined : table.rows.get(id)?.total) ?? zero;
+    return out ? total.neg() : total;
+  };
+  const figures = agencies.map((agency) => columns.map(({ key, out }) => figure(agency[key], out)));
+  const all = columns.map((_, i) => sum(figures.map((row) => row[i] ?? zero)));
   const cells = (values: readonly Decimal[]) => values.map((value) => moneyCell(value, scale));
   const rows = agencies.map(({ name, net }, i): SheetRow => {
     return { role: "line", label: name, depth: 0, id: net, cells: cells(figures[i] ?? []) };
   });
   const total: SheetRow = { role: "total", label: "All bodies", depth: 0, cells: cells(all) };
+  const benefits = terms.case === "economic" ? "Benefits" : "Cashable savings";
+  const decimals = scale.decimals;
   return {
-    title: "By body, over all years",
-    draft: false,
+    title: `By body, over all years, in ${terms.prices === "nominal" ? "cash" : `money of ${terms.prices}`}`,
+    draft: isDraft(programme),
     scale: scale.name,
     unit: scale.unit,
-    columns: bodyColumns.map((label) => ({ label, role: "total", decimals: scale.decimals })),
+    columns: columns.map(({ key, label }) => {
+      return { label: key === "saving" ? benefits : label, role: "total", decimals };
+    }),
     rows: [...rows, total],
     sums: [{ total: rows.length, of: rows.map((_, i) => i) }],
     derived: [],

@@ -1,34 +1,83 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
-import type { Flow } from "../appraisal/flows.ts";
+import { type Flow, sameBody } from "../appraisal/flows.ts";
 import type { Terms } from "../appraisal/terms.ts";
 import type { DiscountSchedule } from "../programme/appraisal-options.ts";
 import { basisWords } from "../programme/assumption.ts";
+import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
+import { valueWords } from "../quantity/value-words.ts";
+import type { Table } from "../table/table.ts";
+import { periodYear } from "../time/period.ts";
+import { formatFinancialYear } from "../time/year.ts";
+import { basisNotes, runNotes, unmetNotes } from "./notes.ts";
 
-/** On what terms an appraisal is: whose money counts, by what it is discounted, when flows fall, what is assumed. */
-export function appraisalNotes(programme: AppraisedProgramme): string[] {
+/**
+ * On what terms an appraisal is (whose money counts, by what it is discounted, when flows fall), and what a reader must know
+ * of the model: what only holds the place of real figures, what was set for this run, which conditions are not met, where
+ * the numbers come from.
+ */
+export function appraisalNotes(programme: AppraisedProgramme, table: Table): string[] {
   const { terms } = programme.appraisal;
   return [
-    ...(terms.case === "financial" ? cashNotes(programme) : realNotes(programme)),
+    ...runNotes(programme),
+    ...unmetNotes(table),
+    ...(terms.case === "financial" ? cashNotes(programme, table) : realNotes(programme)),
     discountNote(programme, terms),
     ...priceNotes(programme, terms),
+    paybackNote(programme),
     ...biasNotes(programme),
+    ...basisNotes(withoutOwn(programme)),
   ];
 }
 
-function cashNotes({ appraisal, lines }: AppraisedProgramme): string[] {
-  const { terms, rows } = appraisal;
-  const counted = new Set(rows.flows.income.map(({ line }) => line.id));
-  const own = lines.filter(({ id, kind }) => kind === "funding" && !counted.has(id));
+/** A programme without the assumptions of its appraisal, which the terms tell. */
+function withoutOwn(programme: AppraisedProgramme): Programme {
+  const own = [...programme.assumptions].filter(([id]) => !id.startsWith("appraisal."));
+  return { ...programme, assumptions: new Map(own) };
+}
+
+function cashNotes({ appraisal, lines, rows: known }: AppraisedProgramme, table: Table): string[] {
+  const { terms, rows, agencies } = appraisal;
+  const { income, repaid } = rows.flows;
+  const counted = new Set(income.map(({ line }) => line.id));
+  const own = lines.filter(
+    ({ id, kind, agency }) => kind === "funding" && !counted.has(id) && sameBody(agency, terms.body),
+  );
+  const from = known.get("appraisal.income")?.label ?? "";
+  const apart = agencies.some((agency) => agency.apart !== undefined);
   return [
     `The cash of ${terms.body}. A net saving is positive; a net cost is negative, in brackets.`,
-    ...(counted.size === 0 ? [] : [`Funding from others: ${labelsOf(rows.flows.income)}.`]),
+    ...(income.length === 0 ? [] : [`${from}: ${labelsOf(income)}.`]),
+    ...owedNotes(table, income),
+    ...(repaid.length === 0
+      ? []
+      : [
+          `In the net, and not among the costs that savings are measured by: ${labelsOf(repaid)}. What was lent paid for those costs already.`,
+        ]),
     ...(own.length === 0
       ? []
       : [
           `No income, since it is ${terms.body}'s own money: ${own.map(({ label }) => label).join("; ")}. A line with an “agency” is another body's.`,
         ]),
+    ...(apart ? ["Savings that leave no budget stand apart by body, and count in no net."] : []),
   ];
+}
+
+/** What has been earned of a grant at the end of the model and is paid after it. */
+function owedNotes(table: Table, income: readonly Flow[]): string[] {
+  return income.flatMap(({ line, row }) => {
+    const owed = row === line.id ? undefined : table.rows.get(`${line.id}.owed-by-the-funder`)?.values.at(-1);
+    if (!owed?.gt(0)) return [];
+    return [
+      `${line.label} counts when it is paid; ${valueWords(owed, "£")} of it comes after the end of the model.`,
+    ];
+  });
+}
+
+/** How long payback is counted from, which is another matter than when a flow is discounted. */
+function paybackNote({ timeline }: AppraisedProgramme): string {
+  const first = formatFinancialYear(periodYear(timeline, 0), timeline.yearStart);
+  return `Payback is in years from the start of ${first}, with the money of each ${timeline.grain} coming evenly over it; the timing of flows is for discounting alone.`;
 }
 
 function realNotes({ appraisal }: AppraisedProgramme): string[] {

@@ -13,21 +13,34 @@ import type { Sheet } from "./sheet.ts";
 
 /** What a reader must know of a sheet: sign, rounding, source, what is assumed, and what was set for this run. */
 export function notesOf(programme: Programme, sheet: Sheet): string[] {
-  const { source, notes } = programme.options;
-  const assumptions = [...programme.assumptions.values()];
-  const placeholders = byReason(assumptions, "placeholder");
-  const assumed = byReason(assumptions, "assumed");
-  const set = assumptions.flatMap((one) => setWords(programme, one));
   return [
-    ...placeholders.map(({ reason, labels }) => `DRAFT, ${reason}: ${labels}.`),
-    ...scenarioNote(programme),
-    ...(set.length > 0 ? [`Set for this run: ${set.join("; ")}.`] : []),
+    ...runNotes(programme),
     ...signNote(sheet),
     ...roundingNotes(sheet),
+    ...basisNotes(programme),
+    ...tablesNote(programme, sheet),
+  ];
+}
+
+/** What only holds the place of real figures, and by what values this run differs from the model. */
+export function runNotes(programme: Programme): string[] {
+  const assumptions = [...programme.assumptions.values()];
+  const set = assumptions.flatMap((one) => setWords(programme, one));
+  return [
+    ...byReason(assumptions, "placeholder").map(({ reason, labels }) => `DRAFT, ${reason}: ${labels}.`),
+    ...scenarioNote(programme),
+    ...(set.length > 0 ? [`Set for this run: ${set.join("; ")}.`] : []),
+  ];
+}
+
+/** Where the figures of a model come from, and what it says of itself. */
+export function basisNotes({ assumptions, options }: Programme): string[] {
+  const { source, notes = [] } = options;
+  const assumed = byReason([...assumptions.values()], "assumed");
+  return [
     ...(source === undefined ? [] : [`Source: ${source}.`]),
     ...assumed.map(({ reason, labels }) => `Assumed, ${reason}: ${labels}.`),
-    ...(notes ?? []),
-    ...tablesNote(programme, sheet),
+    ...notes,
   ];
 }
 

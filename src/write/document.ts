@@ -47,12 +47,16 @@ function gridMarkdown({ title, columns, rows, amounts }: Grid): string {
   return `**${escaped(title)}**\n\n${[line(heads), rule, ...body].join("\n")}`;
 }
 
-/** A document as CSV: the tables one after another, each after its title, a blank line between them; no notes. */
+/**
+ * A document as CSV: the tables one after another, each after its title, a blank line between them; no notes. Of a draft each
+ * table says so, in its first cell or its title.
+ */
 function writeDocumentCsv(document: Document): string {
   const blocks = document.blocks.map((block: Block) => {
     if (block.block === "words") return `${field(block.text)}\n`;
     if (block.block === "sheet") return `${field(block.sheet.title)}\n${writeCsv(block.sheet)}`;
-    return gridCsv(block.grid);
+    const { grid } = block;
+    return gridCsv(document.draft ? { ...grid, title: `DRAFT: ${grid.title}` } : grid);
   });
   return blocks.join("\n");
 }
@@ -60,12 +64,16 @@ function writeDocumentCsv(document: Document): string {
 /** The exact values come first, for whoever reckons on with them. */
 function gridCsv({ title, columns, rows }: Grid): string {
   const valued = rows.some(({ value }) => value !== undefined);
-  const lines = rows.map(({ label, cells, value, unit, figures = [] }) => [
+  const said = rows.some(({ says }) => says !== undefined);
+  const lines = rows.map(({ label, cells, value, unit, says, figures = [] }) => [
     field(label),
     ...(valued ? [value === undefined ? "" : numeral(value), field(unit ?? "")] : []),
     ...cells.map((text, i) => figureOf(figures[i]) ?? field(text)),
+    ...(said ? [field(says ?? "")] : []),
   ]);
-  const head = ["", ...(valued ? ["value", "unit"] : []), ...columns].map(field);
+  const head = ["", ...(valued ? ["value", "unit"] : []), ...columns, ...(said ? ["what it is"] : [])].map(
+    field,
+  );
   return `${[[field(title)], head, ...lines].map((line) => line.join(",")).join("\n")}\n`;
 }
 

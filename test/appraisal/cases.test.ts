@@ -11,7 +11,7 @@ import {
   years,
 } from "invest-to-save";
 import { type AppraisalOptions, appraise, compareOptions, measures } from "invest-to-save/appraisal";
-import { outcomes, reserve } from "invest-to-save/drivers";
+import { advance, calculated, grant, outcomes, reserve } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 
 const three = years("2024/25", "2026/27");
@@ -42,7 +42,8 @@ const measure = (options: AppraisalOptions, id: string, of = shared) =>
 
 describe("the financial case", () => {
   test("is the cash of one body: its costs, what it repays to others, its cashable savings, money from others", () => {
-    expect(row({}, "cost")).toBe("1550 1050 1150");
+    expect(row({}, "cost")).toBe("1550 1050 1050");
+    expect(row({}, "repaid")).toBe("0 0 100");
     expect(row({}, "saving")).toBe("0 800 1600");
     expect(row({}, "income")).toBe("900 0 0");
     expect(row({}, "net")).toBe("-650 -250 450");
@@ -72,8 +73,10 @@ describe("the financial case", () => {
 
   test("names its ratio and what it divides by", () => {
     const found = measure({ rate: 0 }, "financial-return");
-    expect(found?.value?.toFixed(4)).toBe("0.6400");
-    expect(found?.says).toBe("the present value of savings over the present value of costs");
+    expect(found?.value?.toFixed(4)).toBe((2400 / 3650).toFixed(4));
+    expect(found?.says).toBe(
+      "the present value of savings over the present value of costs; what is borrowed and repaid is in neither",
+    );
   });
 });
 
@@ -102,6 +105,72 @@ describe("a body's own reserve", () => {
     const found = (of: typeof shared) => row({}, "body-county-council-cost", of);
     expect(found(withReserve)).toBe("400 400 400");
     expect(found(without)).toBe("400 400 400");
+  });
+});
+
+describe("a grant", () => {
+  const window = { from: "2024-04-01", to: "2025-03-31" } as const;
+  const club = (claims: "in arrears" | "in advance" | "as spent") =>
+    programme(
+      "Club",
+      three,
+      said,
+      cost("Staff", { "2024/25": 4_000 }, { eligible: true }),
+      funding("Grant", grant({ window, claims, cap: 4_000 }), { agency: "Government" }),
+    );
+
+  test("is income when it is paid: in arrears, costs run ahead of it", () => {
+    expect(row({}, "income", club("as spent"))).toBe("4000 0 0");
+    expect(row({}, "income", club("in arrears"))).toBe("3000 1000 0");
+    expect(measure({}, "peak-funding", club("in arrears"))?.value?.toString()).toBe("1000");
+    expect(row({ for: "Government" }, "cost", club("in arrears"))).toBe("3000 1000 0");
+  });
+
+  test("that is left out by an option pays nothing, in advance either", () => {
+    const [option] = compareOptions(club("in advance"), { "Do nothing": { without: "all" } });
+    const peak = option?.measures.find(({ id }) => id === "net-saving");
+    expect(peak?.value?.toString()).toBe("0");
+  });
+});
+
+describe("money lent by another body", () => {
+  const kit = programme(
+    "Kit",
+    three,
+    said,
+    cost("Kit", { "2024/25": 300 }, { term: "one-off" }),
+    funding("Loan", advance({ draws: { "2024/25": 300 }, repay: "equal", over: 2 }), { agency: "Lender" }),
+    saving("Power", { "2025/26": 200, then: 200 }),
+  );
+
+  test("is drawn and repaid beside costs, which count once", () => {
+    expect(row({}, "cost", kit)).toBe("300 0 0");
+    expect(row({}, "income", kit)).toBe("300 0 0");
+    expect(row({}, "repaid", kit)).toBe("0 150 150");
+    expect(measure({ rate: "5%" }, "present-value-of-costs", kit)?.value?.toString()).toBe("300");
+    expect(measure({ rate: 0 }, "financial-return", kit)?.value?.toFixed(4)).toBe((4 / 3).toFixed(4));
+  });
+
+  test("is lent and repaid in the case of who lends it", () => {
+    expect(row({ for: "Lender" }, "cost", kit)).toBe("0 0 0");
+    expect(row({ for: "Lender" }, "repaid", kit)).toBe("300 0 0");
+    expect(row({ for: "Lender" }, "income", kit)).toBe("0 150 150");
+  });
+});
+
+describe("a programme in real money", () => {
+  test("has every figure of its financial case in cash", () => {
+    const real = programme(
+      "Real",
+      three,
+      { ...said, prices: "2024/25" },
+      cost("Staff", 100),
+      saving("Placements", { "2025/26": 1_000, then: 1_000 }),
+    );
+    const cash = { inflation: "10%" } as const;
+    expect(measure(cash, "full-year-effect", real)?.value?.toString()).toBe("1089");
+    expect(row(cash, "budget-to-find", real)).toBe("100 -990 -1089");
+    expect(row(cash, "body-county-council-net", real)).toBe("-100 990 1089");
   });
 });
 
@@ -135,6 +204,32 @@ describe("the economic case", () => {
     const free = programme("Free", three, said, saving("Time", 100), cost("None", 0));
     const found = measure(real, "benefit-cost-ratio", free);
     expect([found?.value, found?.words]).toEqual([undefined, "none, since there is nothing to divide by"]);
+  });
+
+  test("says what its ratio divides by, and what is lost where it is below nil", () => {
+    const less = { ...real, denominator: "costs less cashable savings" } as const;
+    expect(measure(real, "benefit-cost-ratio")?.words).toBe("1.10 for every £1 of costs");
+    expect(measure(less, "benefit-cost-ratio")?.words).toBe(
+      "1.80 for every £1 of costs less cashable savings",
+    );
+    const lost = programme(
+      "Lost",
+      three,
+      said,
+      cost("Staff", 100),
+      saving("Fees", calculated("Staff - Staff × 3")),
+    );
+    expect(measure({ rate: 0 }, "financial-return", lost)?.words).toBe(
+      "none, but a loss of £2.00 for every £1",
+    );
+  });
+
+  test("takes optimism bias from cashable savings on whichever side of the ratio they count", () => {
+    const found = measure(
+      { ...real, denominator: "costs less cashable savings", "optimism bias": { Placements: "25%" } },
+      "benefit-cost-ratio",
+    );
+    expect(found?.value?.toFixed(10)).toBe((900 / (4100 - (2400 * 0.75 + 1200))).toFixed(10));
   });
 
   test("adds optimism bias to costs and takes it from benefits", () => {
@@ -195,13 +290,33 @@ test("the budget view shows growth, savings and the grant that ends, and its cha
   expect(row({}, "budget-to-find")).toBe("650 250 -450");
 });
 
-test("the nets of all bodies sum to all savings less all costs", () => {
-  const appraised = appraise(shared);
-  const at = evaluate(appraised);
-  const nets = appraised.appraisal.agencies.map(({ name, net }) => `${name} ${at.rows.get(net)?.total}`);
-  expect(nets).toEqual(["County Council 450", "NHS 600", "Government -900", "Region 100"]);
-  const all = at.rows.get("total-saving")?.total?.minus(at.rows.get("total-cost")?.total ?? 0);
-  expect(all?.toString()).toBe("250");
+describe("each body", () => {
+  const nets = (options: AppraisalOptions) => {
+    const appraised = appraise(shared, options);
+    const { rows } = evaluate(appraised);
+    return appraised.appraisal.agencies.map(({ name, net }) => `${name} ${rows.get(net)?.total}`);
+  };
+
+  test("has its cash in the financial case, what it gives others and what they give it included", () => {
+    expect(nets({})).toEqual(["County Council -450", "NHS 600", "Government -900", "Region 100"]);
+  });
+
+  test("has what it saves without leaving a budget apart from its net", () => {
+    const appraised = appraise(shared);
+    const { rows } = evaluate(appraised);
+    const apart = appraised.appraisal.agencies.map((one) => rows.get(one.apart ?? "")?.total?.toString());
+    expect(apart).toEqual(["900", "0", "0", "0"]);
+  });
+
+  test("has its part of the economic case, without money between bodies", () => {
+    expect(nets({ case: "economic", inflation: 0, rate: 0, benefits: ["Well-being"] })).toEqual([
+      "County Council -200",
+      "NHS 600",
+      "Government 0",
+      "Region 0",
+      "Society, beside the bodies 2100",
+    ]);
+  });
 });
 
 describe("options side by side", () => {

@@ -9,6 +9,14 @@ const all = appraisal as unknown as Record<string, (options: unknown) => unknown
 const loan = { rate: "1%", periods: 12, "present value": 1_000 };
 const day = (date: unknown, amount: unknown) => ({ date, amount });
 
+/** A list with holes where there is nothing. */
+function holed(...values: readonly unknown[]): unknown[] {
+  const list: unknown[] = [];
+  for (const [i, value] of values.entries()) if (value !== undefined) list[i] = value;
+  list.length = values.length;
+  return list;
+}
+
 const calls: readonly Call[] = [
   ["npv", { flows: [], rate: -1 }, ["wrong-shape flows", "out-of-range rate"]],
   [
@@ -20,6 +28,17 @@ const calls: readonly Call[] = [
   ["npv", { flows: [1], rate: 0.1, schedule: "green book 2022" }, ["wrong-shape schedule"]],
   ["npv", { flows: [1] }, ["missing-key rate"]],
   ["npv", { flow: [1], rate: 0 }, ["unknown-key flow"]],
+  ["npv", { flows: [1, 2], rate: 3.5 }, ["out-of-range rate"]],
+  ["npv", { flows: [1, 2], rate: "3.5" }, ["out-of-range rate"]],
+  ["npv", { flows: [1, 2], rate: "350%" }, []],
+  ["npv", { flows: holed(-1, undefined, 3), rate: 0 }, ["not-a-number flows > 1"]],
+  ["npv", { flows: [1], rate: holed(undefined, { from: 1, rate: 0 }) }, ["wrong-shape rate > 0"]],
+  ["irr", { flows: holed(-100, undefined, 60) }, ["not-a-number flows > 1"]],
+  ["payback", { flows: holed(-1, undefined, 3) }, ["not-a-number flows > 1"]],
+  ["allocate", { amount: 1, weights: holed(undefined, 1, 1) }, ["not-a-number weights > 0"]],
+  ["xirr", { flows: holed(undefined, day("2024-01-01", 1)) }, ["wrong-shape flows > 0"]],
+  ["equivalentAnnualCost", { years: 3, rate: 0, costs: Array(7).fill(1) }, ["wrong-shape costs"]],
+  ["equivalentAnnualCost", { years: 3, rate: 0, costs: Array(4).fill(1) }, []],
   ["npv", [1, 2], ["wrong-shape"]],
   ["npv", null, ["wrong-shape"]],
   ["npv", { flows: Array(126).fill(1), schedule: "green book 2022", timing: "end" }, ["out-of-range flows"]],

@@ -1,12 +1,23 @@
 import fc from "fast-check";
-import { type Decimal, decimal } from "invest-to-save";
-import { type Payback, payback, type Timing } from "invest-to-save/appraisal";
+import {
+  amounts,
+  cost,
+  type Decimal,
+  decimal,
+  periodLabel,
+  programme,
+  saving,
+  timelineOf,
+} from "invest-to-save";
+import { appraise, measures, type Payback, payback, type Timing } from "invest-to-save/appraisal";
 import { describe, expect, test } from "vitest";
 
 const nil = decimal(0);
 const pounds = fc.integer({ min: -500, max: 500 }).map((amount) => decimal(amount));
 const flows = fc.array(pounds, { minLength: 1, maxLength: 12 });
 const timings = fc.constantFrom<Timing>("start", "middle", "end");
+
+const maximum = (amount: Decimal) => (amount.lt(0) ? nil : amount);
 
 /** The running total at the end of each year. */
 function totals(list: readonly Decimal[]): Decimal[] {
@@ -63,6 +74,23 @@ describe("payback", () => {
         if (last === undefined) return;
         expect(last.at).toBe(crossings.at(-1));
         expect(last.years.gt(last.wholeYears - 1.5) && last.years.lte(last.wholeYears)).toBe(true);
+      }),
+    );
+  });
+
+  test("is the same in an appraisal, whose money comes over the year, whenever flows are discounted", () => {
+    fc.assert(
+      fc.property(flows, timings, (list, timing) => {
+        fc.pre(list.length > 1);
+        const all = timelineOf(`2024/25 to ${2023 + list.length}/${24 + list.length}`, "year");
+        const at = (sign: 1 | -1) =>
+          Object.fromEntries(list.map((flow, i) => [periodLabel(all, i), maximum(flow.times(sign))]));
+        const parts = [cost("Cost", amounts(at(-1))), saving("Saving", amounts(at(1)))];
+        const own = appraise(programme("Law", all, { source: "a law" }, ...parts), { timing, rate: 0 });
+        const shown = measures(own).find(({ id }) => id === "payback");
+        const found = payback({ flows: list, timing: "end" });
+        const last = found.answer === "pays back" ? found : "again" in found ? found.again : undefined;
+        expect(shown?.value?.toFixed(20)).toBe(last?.years.toFixed(20));
       }),
     );
   });

@@ -23,7 +23,8 @@ export interface EquivalentAnnualCostOptions extends DiscountBy {
  * The even cost for each year of use, in pounds, that is worth as much as the costs are: their present value over the annuity
  * factor. It makes choices with lives of different length comparable, where each could be renewed at the same cost.
  *
- * Issue codes (thrown): as of {@link npv}; `missing-key` without costs or a present value, `wrong-shape` with both.
+ * Issue codes (thrown): as of {@link npv}; `missing-key` without costs or a present value, `wrong-shape` with both, and for
+ * costs in a year after the last year of use.
  *
  * @example
  * ```ts
@@ -41,10 +42,23 @@ export function equivalentAnnualCost(options: EquivalentAnnualCostOptions): Deci
     const costs = reader.has("costs")
       ? readDiscountedFlows(reader, "costs", rates)
       : { flows: [], factors: [] };
+    checkYears(reader, costs.flows.length);
     const given = reader.has("present value") ? readPresentValue(reader) : undefined;
     return { value: given ?? discounted(costs.flows, costs.factors), factor: readAnnuity(reader, rates) };
   });
   return value.div(factor);
+}
+
+/** Costs reach from year 0 to the last year of use, at its end: more of them belong to another number of years. */
+function checkYears(reader: OptionReader, costs: number): void {
+  const years = Number(reader.given("years"));
+  if (!Number.isInteger(years) || years < 1 || costs <= years + 1) return;
+  reader.refuse("wrong-shape", ["costs"], {
+    says: `are of ${costs} years, 0 to ${costs - 1}, and are to be spread over ${years}`,
+    expected: `at most ${years + 1} costs, of years 0 to ${years}`,
+    received: `${costs} costs`,
+    hint: `give the costs of years 0 to ${years}, or spread them over ${costs - 1} years`,
+  });
 }
 
 function readPresentValue(reader: OptionReader): Decimal {

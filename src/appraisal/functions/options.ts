@@ -24,7 +24,7 @@ export interface OptionReader {
   amounts(key: string): Decimal[];
   /** A number that is somewhere inside an option. */
   amountAt(given: unknown, path: readonly string[]): Decimal | undefined;
-  /** A rate for a year or period, above −100%. */
+  /** A rate for a year or period, above −100%; of more than 100% only with its sign of percent, or as a decimal. */
   rate(key: string, fallback?: Decimal): Decimal;
   rateAt(given: unknown, path: readonly string[]): Decimal | undefined;
   whole(key: string, bounds: Bounds): number;
@@ -131,6 +131,7 @@ function numbersOf(name: string, issues: Issue[], { refuse }: Base): Numbers {
     amountAt,
     rateAt: (given, path) => {
       const rate = amountAt(given, path);
+      if (rate?.gt(1) && isPlain(given)) refuse("out-of-range", path, slipOf(rate, given));
       if (rate === undefined || rate.gt(-1)) return rate;
       refuse("out-of-range", path, {
         says: `cannot be ${rate.times(100)}%`,
@@ -152,6 +153,22 @@ function numbersOf(name: string, issues: Issue[], { refuse }: Base): Numbers {
       });
       return undefined;
     },
+  };
+}
+
+/** A number or a text without its sign of percent; a decimal was worked out, and is taken at its word. */
+function isPlain(given: unknown): boolean {
+  return typeof given === "number" || (typeof given === "string" && !given.trim().endsWith("%"));
+}
+
+/** A rate of more than 100% is written with its sign: without it, 3.5 is far more often three and a half per cent. */
+function slipOf(rate: Decimal, given: unknown): Fault {
+  const percent = rate.times(100);
+  return {
+    says: `is ${percent}% as it stands`,
+    expected: "a rate of at most 100%, or a larger one with its sign of percent",
+    received: received(given),
+    hint: `write “${rate}%” or ${rate.div(100)}; if ${percent}% is meant, write “${percent}%”`,
   };
 }
 
@@ -208,7 +225,8 @@ export function listAt(
 ): readonly unknown[] {
   const list = given(key);
   if (!has(key)) missing(key, "a list");
-  if (Array.isArray(list) && list.length > 0 && list.length <= most) return list;
+  // A hole in a list is a value that is not there: it is read, and refused, like any other.
+  if (Array.isArray(list) && list.length > 0 && list.length <= most) return Array.from(list);
   if (has(key)) {
     refuse("wrong-shape", [key], {
       says: Array.isArray(list) ? `has ${list.length || "nothing"} in it` : `cannot be ${received(list)}`,

@@ -47,7 +47,7 @@ export type Payback =
  * When what was paid has come back: at the last crossing of the running total of the flows from below nil, in years with a part
  * of the last and in whole years. A running total that falls below nil again is an answer of its own, as is one that stays
  * there. Years count from the start of year 0: with flows at the start of their years an outlay in year 0 and half of it back in
- * years 1 and 2 is two years; with flows at the end, or over the year, it is three. With a rate or schedule the flows are
+ * years 1 and 2 is two years; with flows at the end, or over the year, it is three, which is how an appraisal counts them. With a rate or schedule the flows are
  * discounted first. A total within 1e-9 of the largest flow is taken as nil.
  *
  * Issue codes (thrown): as of {@link npv}; `wrong-shape` for labels of another number than the flows.

@@ -7,7 +7,7 @@ import { listAt, mostSteps, type OptionReader } from "./options.ts";
 
 /** By what to discount: one rate or rates by year in bands, or a schedule. Exactly one of the two. */
 export interface DiscountBy {
-  /** A rate for a year, above −100% (`"3.5%"` or 0.035), or bands of years with a rate each. */
+  /** A rate for a year, above −100% (`"3.5%"` or 0.035), or bands of years with a rate each. One of more than 100% is written `"350%"`. */
   readonly rate?: Amount | readonly RateBand[];
   /** A schedule, or the name of one: `green book 2022`, `flat 5%`. */
   readonly schedule?: DiscountSchedule | string;
@@ -89,7 +89,7 @@ function readBands(
   path: readonly string[],
 ): YearlyRates["bands"] {
   let before = -1;
-  return given.map((band, place) => {
+  return Array.from(given, (band, place) => {
     const at = [...path, String(place)];
     if (!isBand(band)) {
       options.refuse("wrong-shape", at, {
