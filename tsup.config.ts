@@ -5,7 +5,7 @@ const common: Options = { target: "es2022", clean: false, silent: true };
 
 /** Packages that are ES modules only: CommonJS can import them, and older Nodes cannot require them. */
 const modulesOnly =
-  /Promise\.resolve\(\)\.then\(\(\) => _interopRequireWildcard\(require\(("hucre\/[^"]*")\)\)\)/g;
+  /Promise\.resolve\(\)\.then\(\(\) => _interopRequireWildcard\(require\(("(?:hucre\/[^"]*|vega|vega-lite)")\)\)\)/g;
 
 // Where code is shared between entries, CommonJS output has `require` for `import()`; this puts it back.
 const keepImports: NonNullable<Options["plugins"]>[number] = {
@@ -26,7 +26,9 @@ const library: Options = {
     file: "src/file.ts",
     drivers: "src/drivers.ts",
     appraisal: "src/appraisal.ts",
+    charts: "src/charts.ts",
     excel: "src/excel.ts",
+    page: "src/page.ts",
   },
   format: ["esm", "cjs"],
   platform: "neutral",
@@ -42,7 +44,9 @@ const command: Options = {
   format: ["esm"],
   platform: "node",
   splitting: true,
-  noExternal: [/./],
+  // What draws charts is large, and is installed by those who want them.
+  external: ["vega", "vega-lite"],
+  noExternal: [/^(?!vega(?:-lite)?$)/],
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },

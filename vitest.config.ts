@@ -10,6 +10,8 @@ export default defineConfig({
       { find: /^invest-to-save$/, replacement: source("index.ts") },
       { find: /^invest-to-save\/drivers$/, replacement: source("drivers.ts") },
       { find: /^invest-to-save\/appraisal$/, replacement: source("appraisal.ts") },
+      { find: /^invest-to-save\/charts$/, replacement: source("charts.ts") },
+      { find: /^invest-to-save\/page$/, replacement: source("page.ts") },
       { find: /^invest-to-save\/excel$/, replacement: source("excel.ts") },
       { find: /^invest-to-save\/file$/, replacement: source("file.ts") },
     ],
