@@ -43,7 +43,8 @@ interface Read {
  *   { label: "Families", low: 1_200_000, high: 2_100_000, central: 1_500_000 },
  *   { label: "Saving a family", low: -400_000, high: 3_000_000, central: 1_500_000 },
  * ], { measure: "Net present value" });
- * chart.title.text; // => ["Saving a family moves net present value most: from −£400,000 to £3m"]
+ * chart.title.text.join(" ");
+ * // => "Saving a family moves net present value most: from −£400,000 to £3m"
  * ```
  */
 export function tornado(bars: readonly TornadoBar[], options: TornadoOptions): ChartSpec {

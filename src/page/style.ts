@@ -88,7 +88,8 @@ summary { cursor: pointer; color: var(--link); }
   th, td { padding: 0.1rem 0.45rem; }
   p, caption h3 { max-width: none; }
   button { border: 0 !important; }
+  .assumed .mark, .placeholder .mark, .mark { padding: 0 0.2rem; color: inherit; background: none; border: 1px solid; }
   thead { display: table-header-group; }
   tr, figure, dl > div { break-inside: avoid; }
-  h2, h3, caption { break-after: avoid; }
+  h2, h3, caption, .heading { break-after: avoid; }
 }`;
