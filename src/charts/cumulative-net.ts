@@ -95,6 +95,9 @@ function findingOf(table: AppraisedTable): Found {
   return { ...found, finding: "Costs never run ahead of what comes in" };
 }
 
+/** What marks the point at which all is paid back. */
+const diamond = { type: "point", shape: "diamond", filled: true, size: 150, opacity: 1 } as const;
+
 function layersOf(table: AppraisedTable, found: Found, axis: MoneyAxis, width: number): unknown[] {
   const step = decimal(periodMonths(table.timeline)).div(MONTHS_IN.year);
   const at = (periods: number) => step.times(periods).toNumber();
@@ -130,15 +133,7 @@ function layersOf(table: AppraisedTable, found: Found, axis: MoneyAxis, width: n
     },
     {
       data: { values: words.filter(({ mark }) => mark) },
-      mark: {
-        type: "point",
-        shape: "diamond",
-        filled: true,
-        size: 150,
-        color: colours.funding,
-        stroke: ink,
-        opacity: 1,
-      },
+      mark: { ...diamond, color: colours.funding, stroke: ink },
       encoding: { x, y },
     },
     ...(["left", "right", "center"] as const).flatMap((align) => [

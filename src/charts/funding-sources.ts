@@ -88,22 +88,7 @@ function layersOf(
     const end = `: ${moneyShort(total)}${sources.length > 1 ? `, ${shares[i]}` : ""}`;
     return `${shortened(label, width - 60 - textWidth(end, labelSize), labelSize)}${end}`;
   });
-  const most = years.reduce((top, _, i) => {
-    const here = sum(sources.map(({ amounts }) => amounts[i] ?? zero));
-    return here.gt(top) ? here : top;
-  }, zero);
-  const room = ((width - 60) / years.length) * 0.75;
-  const values = sources.flatMap(({ amounts }, order) =>
-    years.flatMap((year, i) => {
-      const amount = amounts[i] ?? zero;
-      if (amount.isZero()) return [];
-      const words = axis.label(amount);
-      const tall = amount.times(height).gt(most.times(labelSize + 4));
-      const fits = tall && textWidth(words, labelSize) < room;
-      const colour = palette[order] ?? palette[0];
-      return [{ year, order, amount: axis.drawn(amount), label: fits ? words : "", ink: inkOn(colour) }];
-    }),
-  );
+  const values = valuesOf(years, sources, axis, width);
   const x = {
     field: "year",
     type: "nominal",
@@ -135,6 +120,26 @@ function layersOf(
       },
     },
   ];
+}
+
+/** Each amount that is drawn, with the words in it where there is room for them. */
+function valuesOf(years: readonly string[], sources: readonly Source[], axis: MoneyAxis, width: number) {
+  const most = years.reduce((top, _, i) => {
+    const here = sum(sources.map(({ amounts }) => amounts[i] ?? zero));
+    return here.gt(top) ? here : top;
+  }, zero);
+  const room = ((width - 60) / years.length) * 0.75;
+  return sources.flatMap(({ amounts }, order) =>
+    years.flatMap((year, i) => {
+      const amount = amounts[i] ?? zero;
+      if (amount.isZero()) return [];
+      const words = axis.label(amount);
+      const tall = amount.times(height).gt(most.times(labelSize + 4));
+      const fits = tall && textWidth(words, labelSize) < room;
+      const colour = palette[order] ?? palette[0];
+      return [{ year, order, amount: axis.drawn(amount), label: fits ? words : "", ink: inkOn(colour) }];
+    }),
+  );
 }
 
 /** The shares of the sources in whole percent, or with a decimal where whole ones would not come to 100%. */

@@ -8,7 +8,7 @@ import { nameOf } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, usualWidth } from "./chart.ts";
 import { type Colour, colours, edge } from "./colours.ts";
 import { labelledBands, stepHeight } from "./labelled-bands.ts";
-import { moneyAxis, moneyShort } from "./money-axis.ts";
+import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 
 /** A step of the way, in pounds over all years: a bar from one amount to another. */
 interface Step {
@@ -44,6 +44,19 @@ export function grossToCashable(table: Table, options: ChartOptions = {}): Chart
     steps.flatMap(({ from, to }) => [from, to]),
     unit,
   );
+  const pence = numeral(roundPlaces(cashable.div(gross.to).times(decimal(100)), 0));
+  return chartOf({
+    finding: `${pence}p of every £1 of gross benefit is cashable`,
+    draft: isDraft(own.programme),
+    shows: `${nameOf(own)}: from gross benefits to cashable savings, over all years, ${axis.unit}`,
+    figures: `${steps.map(({ label, from, to }) => `${label}: ${moneyShort(to.minus(from))}`).join("; ")}.`,
+    width,
+    height: steps.length * stepHeight,
+    layers: layersOf(steps, axis, width),
+  });
+}
+
+function layersOf(steps: readonly Step[], axis: MoneyAxis, width: number): unknown[] {
   const values = steps.map(({ label, from, to }, i) => {
     const amount = to.minus(from);
     return {
@@ -64,7 +77,6 @@ export function grossToCashable(table: Table, options: ChartOptions = {}): Chart
     scale: { domain: [0, room], nice: true },
     axis: { format: ",~f", tickCount: 5 },
   };
-  const pence = numeral(roundPlaces(cashable.div(gross.to).times(decimal(100)), 0));
   const colour = {
     field: "row",
     type: "nominal",
@@ -72,23 +84,15 @@ export function grossToCashable(table: Table, options: ChartOptions = {}): Chart
     scale: { domain: steps.map((_, i) => i), range: steps.map((step) => step.colour) },
   };
   const bar = { type: "bar", stroke: edge, strokeWidth: 0.5, ...start };
-  return chartOf({
-    finding: `${pence}p of every £1 of gross benefit is cashable`,
-    draft: isDraft(own.programme),
-    shows: `${nameOf(own)}: from gross benefits to cashable savings, over all years, ${axis.unit}`,
-    figures: `${steps.map(({ label, from, to }) => `${label}: ${moneyShort(to.minus(from))}`).join("; ")}.`,
-    width,
-    height: steps.length * stepHeight,
-    layers: [
-      { data: { values }, mark: bar, encoding: { y: rows, x, x2: { field: "to" }, color: colour } },
-      {
-        data: { values },
-        mark: { type: "text", align: "left", dx: 6, baseline: "middle", fontWeight: 600, ...start },
-        encoding: { y: rows, x: { ...x, field: "end" }, text: { field: "words" } },
-      },
-      ...labels,
-    ],
-  });
+  return [
+    { data: { values }, mark: bar, encoding: { y: rows, x, x2: { field: "to" }, color: colour } },
+    {
+      data: { values },
+      mark: { type: "text", align: "left", dx: 6, baseline: "middle", fontWeight: 600, ...start },
+      encoding: { y: rows, x: { ...x, field: "end" }, text: { field: "words" } },
+    },
+    ...labels,
+  ];
 }
 
 function stepsOf(table: Table): Step[] {
