@@ -15,13 +15,26 @@ const rooms = [
   "check",
   "write",
   "workbook",
+  "word",
   "charts",
   "page",
   "file",
+  "audit",
 ];
 
 // Entry points may import every room above; only the command line stands below them.
-const entries = ["index.ts", "drivers.ts", "appraisal.ts", "charts.ts", "excel.ts", "page.ts", "file.ts"];
+const entries = [
+  "index.ts",
+  "drivers.ts",
+  "appraisal.ts",
+  "vary.ts",
+  "charts.ts",
+  "excel.ts",
+  "word.ts",
+  "page.ts",
+  "audit.ts",
+  "file.ts",
+];
 const bottom = "cli";
 
 // Which rooms may import which package. A package not named here may be imported by no room.
@@ -29,11 +42,14 @@ const packages = {
   "date-fns": ["time"],
   "@date-fns/utc": ["time"],
   "decimal.js": ["quantity"],
-  zod: ["programme", "drivers", "file"],
+  zod: ["programme", "drivers", "file", "audit"],
   yaml: ["file"],
-  hucre: ["workbook"],
+  hucre: ["workbook", "audit"],
+  docx: ["word"],
   vega: ["charts"],
   "vega-lite": ["charts"],
+  fflate: ["word"],
+  htmlparser2: ["audit"],
   commander: ["cli"],
 };
 

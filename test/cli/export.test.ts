@@ -103,7 +103,7 @@ describe("export that cannot be done", () => {
     await inFolderToEnd(async () => {
       const error = await refused(file);
       expect(error).toContain(`error wrong-option: ${message}`);
-      expect(error).toContain("expected: a file that ends in .xlsx, .html");
+      expect(error).toContain("expected: a file that ends in .xlsx, .docx, .html");
       expect(readdirSync(".")).toEqual([]);
     });
   });
