@@ -5,7 +5,7 @@ const common: Options = { target: "es2022", clean: false, silent: true };
 
 /** Packages that are ES modules only: CommonJS can import them, and older Nodes cannot require them. */
 const modulesOnly =
-  /Promise\.resolve\(\)\.then\(\(\) => _interopRequireWildcard\(require\(("hucre\/[^"]*")\)\)\)/g;
+  /Promise\.resolve\(\)\.then\(\(\) => _interopRequireWildcard\(require\(("(?:hucre\/[^"]*|vega|vega-lite)")\)\)\)/g;
 
 // Where code is shared between entries, CommonJS output has `require` for `import()`; this puts it back.
 const keepImports: NonNullable<Options["plugins"]>[number] = {
@@ -30,6 +30,8 @@ const library: Options = {
     appraisal: "src/appraisal.ts",
     audit: "src/audit.ts",
     vary: "src/vary.ts",
+    charts: "src/charts.ts",
+    page: "src/page.ts",
     excel: "src/excel.ts",
     word: "src/word.ts",
   },
@@ -47,7 +49,9 @@ const command: Options = {
   format: ["esm"],
   platform: "node",
   splitting: true,
-  noExternal: [/./],
+  // What draws charts is large, and is installed by those who want them.
+  external: ["vega", "vega-lite"],
+  noExternal: [/^(?!vega(?:-lite)?$)/],
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },

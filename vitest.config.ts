@@ -12,6 +12,8 @@ export default defineConfig({
       { find: /^invest-to-save\/audit$/, replacement: source("audit.ts") },
       { find: /^invest-to-save\/appraisal$/, replacement: source("appraisal.ts") },
       { find: /^invest-to-save\/vary$/, replacement: source("vary.ts") },
+      { find: /^invest-to-save\/charts$/, replacement: source("charts.ts") },
+      { find: /^invest-to-save\/page$/, replacement: source("page.ts") },
       { find: /^invest-to-save\/excel$/, replacement: source("excel.ts") },
       { find: /^invest-to-save\/word$/, replacement: source("word.ts") },
       { find: /^invest-to-save\/file$/, replacement: source("file.ts") },

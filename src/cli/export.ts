@@ -15,7 +15,7 @@ export function addExport(program: Command, terminal: Terminal, exit: Exit, late
   const kinds = Object.entries(outputKinds).map(([ending, { is }]) => `  ${ending}  ${is}`);
   program
     .command("export")
-    .summary("write a model as a workbook or a document")
+    .summary("write a model as a workbook, a document or a page")
     .description(
       `Writes a model to a file. The ending of its name says of which kind:\n${kinds.join("\n")}\nA file that is there already is replaced, and only once all of the new one is written.`,
     )
@@ -28,7 +28,10 @@ export function addExport(program: Command, terminal: Terminal, exit: Exit, late
     )
     .option("--scenario <name>", "with the values of a named scenario of the model")
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
-    .addHelpText("after", "\nExample:\n  invest-to-save export leeds-family-valued --to leeds.xlsx")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  invest-to-save export leeds-family-valued --to leeds.xlsx\n  invest-to-save export leeds-family-valued --to leeds.html",
+    )
     .action((model: string, options: ExportOptions) => {
       const kind = kindOfFile(options.to);
       checkWritable(options.to);

@@ -38,6 +38,13 @@ export const outputKinds: Readonly<Record<string, OutputKind>> = {
       return (programme, { unit }) => writeWord(appraise(programme), unit === undefined ? {} : { unit });
     },
   },
+  ".html": {
+    is: "a report page with charts, every figure explained",
+    load: async () => {
+      const { writeReportPage } = await import("../page/report-page.ts");
+      return writeReportPage;
+    },
+  },
 };
 
 /** The kind of file that a path names by its ending, whatever its capitals. */

@@ -26,25 +26,25 @@ import { tracer } from "./trace.ts";
  */
 export function explain(programme: Programme, name: string, period?: string): Explanation {
   const row = findRow(programme, name);
-  const range = periodsToExplain(programme, row, period);
-  const explanation = explanationOf(programme, row, range);
+  const explanation = explainer(programme)(row, periodsToExplain(programme, row, period));
   return placeholdersIn(programme.assumptions).length > 0 ? { ...explanation, draft: true } : explanation;
 }
 
-function explanationOf(
-  programme: Programme,
-  row: Row,
-  range: { readonly first: number; readonly last: number },
-): Explanation {
+/** Some periods that follow each other, by the numbers of the first and the last. */
+export type Periods = Pick<PeriodRange, "first" | "last">;
+
+/** What explains figures of a programme, one after another: a row over some of its periods, by their numbers. */
+export function explainer(programme: Programme): (row: Row, range: Periods) => Explanation {
   const { timeline } = programme;
   const trace = tracer(programme);
-  if (range.first === range.last) return trace(row.id, range.first);
-  const length = range.last - range.first + 1;
-  const parts = Array.from({ length }, (_, i) => trace(row.id, range.first + i));
-  const { label, value } = overall(row, parts);
-  const over = `${periodLabel(timeline, range.first)} to ${periodLabel(timeline, range.last)}`;
-  const step = { is: "row", id: row.id, label: row.label, period: over, unit: row.unit } as const;
-  return { step, value, parts: [{ step: { is: "operation", label }, value, parts }] };
+  return (row, { first, last }) => {
+    if (first === last) return trace(row.id, first);
+    const parts = Array.from({ length: last - first + 1 }, (_, i) => trace(row.id, first + i));
+    const { label, value } = overall(row, parts);
+    const over = `${periodLabel(timeline, first)} to ${periodLabel(timeline, last)}`;
+    const step = { is: "row", id: row.id, label: row.label, period: over, unit: row.unit } as const;
+    return { step, value, parts: [{ step: { is: "operation", label }, value, parts }] };
+  };
 }
 
 function periodsToExplain(

@@ -18,19 +18,38 @@ import { draftHeading } from "./draft.ts";
  */
 export function writeExplanation(explanation: Explanation): string {
   const sources: string[] = [];
-  const trace = render(explanation, {
-    depth: 0,
-    unit: undefined,
-    above: new Set(),
-    within: [],
-    listed: new Set(),
-    sources,
-  });
+  const lines = render(explanation, outermost(sources, true));
   const head = explanation.draft ? [draftHeading, ""] : [];
   const [only] = sources;
-  if (sources.length === 1 && trace.length === 1)
-    return `${[...head, trace[0]?.replace("[1]", `[${only}]`)].join("\n")}\n`;
-  return `${[...head, ...trace, "", ...sources.map((words, i) => `[${i + 1}] ${words}`)].join("\n")}\n`;
+  if (sources.length === 1 && lines.length === 1)
+    return `${[...head, textOf(lines, () => ` [${only}]`)].join("\n")}\n`;
+  const trace = textOf(lines, (source) => ` [${source + 1}]`);
+  return `${[...head, trace, "", ...sources.map((words, i) => `[${i + 1}] ${words}`)].join("\n")}\n`;
+}
+
+/** A line of an explanation. */
+export interface ExplanationLine {
+  readonly depth: number;
+  readonly words: string;
+  /** The place of its basis in the list of sources. */
+  readonly source?: number;
+  /** What is said after it, such as that it binds. */
+  readonly mark?: string;
+  /** The row that it is of, where that row has an explanation of its own. */
+  readonly row?: Explanation;
+}
+
+/** The lines of one row's own formula: rows that it reads have a line each, and are not gone into. Bases go to `sources`. */
+export function ownLines(explanation: Explanation, sources: string[]): ExplanationLine[] {
+  return render(explanation, outermost(sources, false));
+}
+
+function textOf(lines: readonly ExplanationLine[], sourceWords: (source: number) => string): string {
+  return lines
+    .map(({ depth, words, source, mark = "" }) => {
+      return `${"  ".repeat(depth)}${words}${source === undefined ? "" : sourceWords(source)}${mark}`;
+    })
+    .join("\n");
 }
 
 /** Where a step stands: how deep, the unit of the row that it helps to explain, and the rows explained above it. */
@@ -44,21 +63,27 @@ interface Standing {
   readonly listed: Set<string>;
   /** The bases of assumptions met so far; each is printed once, at the end, under its number. */
   readonly sources: string[];
+  /** Whether rows that the first one reads are gone into. */
+  readonly deep: boolean;
 }
 
-/** The number under which a basis is printed at the end; the model's own structure needs none. */
-function sourceMark({ sources }: Standing, basis: Basis): string {
-  if (basis.kind === "structure") return "";
+function outermost(sources: string[], deep: boolean): Standing {
+  return { depth: 0, unit: undefined, above: new Set(), within: [], listed: new Set(), sources, deep };
+}
+
+/** The place of a basis in the list at the end; the model's own structure needs none. */
+function sourceOf({ sources }: Standing, basis: Basis): { source?: number } {
+  if (basis.kind === "structure") return {};
   const words = basisWords(basis);
   if (!sources.includes(words)) sources.push(words);
-  return ` [${sources.indexOf(words) + 1}]`;
+  return { source: sources.indexOf(words) };
 }
 
 function deeper(at: Standing, unit = at.unit): Standing {
   return { ...at, depth: at.depth + 1, unit };
 }
 
-function render(explanation: Explanation, at: Standing): string[] {
+function render(explanation: Explanation, at: Standing): ExplanationLine[] {
   const { depth, unit } = at;
   const { step, parts } = explanation;
   if (step.is === "row") return rowLines(explanation, step, at);
@@ -70,15 +95,20 @@ function render(explanation: Explanation, at: Standing): string[] {
   return [line(depth, decisionWords(explanation, unit)), ...decisionLines(explanation, deeper(at))];
 }
 
-function rowLines(explanation: Explanation, step: Extract<Step, { is: "row" }>, at: Standing): string[] {
+function rowLines(
+  explanation: Explanation,
+  step: Extract<Step, { is: "row" }>,
+  at: Standing,
+): ExplanationLine[] {
   const { depth, above } = at;
   const head = line(depth, `${step.label}, ${step.period}: ${valueWords(explanation.value, step.unit)}`);
   const [only] = explanation.parts;
-  if (above.has(explanation)) return [`${head} (explained above)`];
+  const stated = only?.step.is === "assumption" && only.step.label === step.label;
+  if (!at.deep && depth > 0 && !stated) return [{ ...head, row: explanation }];
+  if (above.has(explanation)) return [{ ...head, mark: " (explained above)" }];
   if (at.within.includes(step.id) && explanation.words !== undefined)
-    return [`${head} (by the same formula)`];
-  if (only?.step.is === "assumption" && only.step.label === step.label)
-    return [`${head}${sourceMark(at, only.step.basis)}`];
+    return [{ ...head, mark: " (by the same formula)" }];
+  if (only?.step.is === "assumption" && stated) return [{ ...head, ...sourceOf(at, only.step.basis) }];
   above.add(explanation);
   const words = explanation.words === undefined ? [] : [line(depth, `= ${explanation.words}`)];
   const inner = {
@@ -90,7 +120,7 @@ function rowLines(explanation: Explanation, step: Extract<Step, { is: "row" }>, 
   return [head, ...words, ...parts];
 }
 
-function decisionLines({ step, parts, binds }: Explanation, at: Standing): string[] {
+function decisionLines({ step, parts, binds }: Explanation, at: Standing): ExplanationLine[] {
   if (binds === undefined) return parts.flatMap((part) => render(part, at));
   const chooses = step.is === "operation" && step.label === "choose";
   return parts.flatMap((part, i) => {
@@ -98,14 +128,15 @@ function decisionLines({ step, parts, binds }: Explanation, at: Standing): strin
     const taken = i === binds;
     // What was not chosen gets one line, and does not count as explained.
     const own = candidateLines(part, chooses && !taken ? { ...at, above: new Set() } : at);
-    const [head = "", ...rest] = own;
-    if (taken) return [`${head} ← binds`, ...rest];
-    return chooses ? [`${head} (not taken)`] : own;
+    const [head, ...rest] = own;
+    if (head === undefined) return [];
+    if (taken) return [{ ...head, mark: `${head.mark ?? ""} ← binds` }, ...rest];
+    return chooses ? [{ ...head, mark: `${head.mark ?? ""} (not taken)` }] : own;
   });
 }
 
 /** One of the values that a decision is between: always a line, even where plain arithmetic would have none. */
-function candidateLines(part: Explanation, at: Standing): string[] {
+function candidateLines(part: Explanation, at: Standing): ExplanationLine[] {
   const { depth, unit } = at;
   const { step, value } = part;
   if (step.is === "constant")
@@ -144,23 +175,24 @@ function leafLines(
   explanation: Explanation,
   step: Extract<Step, { is: "assumption" | "fact" }>,
   at: Standing,
-): string[] {
-  const words = leafWords(explanation, step, at);
-  if (at.listed.has(words)) return [];
-  at.listed.add(words);
-  return [line(at.depth, words)];
+): ExplanationLine[] {
+  const own = leaf(explanation, step, at);
+  const said = `${own.words} ${own.source ?? ""}`;
+  if (at.listed.has(said)) return [];
+  at.listed.add(said);
+  return [own];
 }
 
-function leafWords(
+function leaf(
   { value }: Explanation,
   step: Extract<Step, { is: "assumption" | "fact" }>,
   at: Standing,
-): string {
+): ExplanationLine {
   const period = step.period === undefined ? "" : `, ${step.period}`;
-  const words = `${step.label}${period}: ${valueWords(value, step.unit)}`;
-  return step.is === "fact" ? words : `${words}${sourceMark(at, step.basis)}`;
+  const own = line(at.depth, `${step.label}${period}: ${valueWords(value, step.unit)}`);
+  return step.is === "fact" ? own : { ...own, ...sourceOf(at, step.basis) };
 }
 
-function line(depth: number, words: string): string {
-  return `${"  ".repeat(depth)}${words}`;
+function line(depth: number, words: string): ExplanationLine {
+  return { depth, words };
 }

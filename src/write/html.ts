@@ -33,17 +33,25 @@ export function writeHtml(sheet: Sheet, options: WriteOptions = {}): string {
     "<main>",
     // What can be scrolled must be reachable by keyboard, and so needs a name.
     `<div class="sheet" role="region" aria-label="${title}" tabindex="0">`,
-    "<table>",
-    `<caption><h1>${title}</h1></caption>`,
-    ...headLines(sheet),
-    ...bodyLines(sheet, options),
-    "</table>",
+    ...tableLines(sheet, `<h1>${title}</h1>`, options),
     "</div>",
     ...notes,
     "</main>",
     "</body>",
     "</html>",
   ].join("\n")}\n`;
+}
+
+/** What a table is told beside its sheet. */
+interface TableMarkup extends WriteOptions {
+  /** Attributes of the cell of a row and column, with a space before them. */
+  readonly cell?: (row: SheetRow, column: number) => string;
+}
+
+/** The markup of a sheet's table, a line each; the caption is markup too. */
+export function tableLines(sheet: Sheet, caption: string, options: TableMarkup = {}): string[] {
+  const inside = [...headLines(sheet), ...bodyLines(sheet, options)];
+  return ["<table>", `<caption>${caption}</caption>`, ...inside, "</table>"];
 }
 
 function headLines(sheet: Sheet): string[] {
@@ -54,7 +62,7 @@ function headLines(sheet: Sheet): string[] {
 }
 
 /** The rows in groups: a heading begins one, which ends with the last line or subtotal that stands under it. */
-function bodyLines(sheet: Sheet, options: WriteOptions): string[] {
+function bodyLines(sheet: Sheet, options: TableMarkup): string[] {
   let level = 0;
   const lines = sheet.rows.flatMap((row, i) => {
     const closes = isTotal(row) && !isTotal(sheet.rows[i - 1]);
@@ -75,8 +83,10 @@ function headingLine({ columns }: Sheet, row: SheetRow): string {
   return `<tr class="${classOf(row)}"><th ${span}>${escaped(row.label)}</th></tr>`;
 }
 
-function rowLine({ columns }: Sheet, row: SheetRow, options: WriteOptions): string {
-  const cells = columns.map((_, i) => `<td>${cellText(row.cells[i], options)}</td>`);
+function rowLine({ columns }: Sheet, row: SheetRow, options: TableMarkup): string {
+  const cells = columns.map((_, i) => {
+    return `<td${options.cell?.(row, i) ?? ""}>${cellText(row.cells[i], options)}</td>`;
+  });
   return `<tr class="${classOf(row)}"><th scope="row">${escaped(row.label)}</th>${cells.join("")}</tr>`;
 }
 
@@ -99,7 +109,7 @@ function said(words: string): string {
 }
 
 /** A text in which nothing is taken for markup, in an attribute or outside. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return oneLine(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

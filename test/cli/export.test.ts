@@ -53,6 +53,20 @@ describe("export", () => {
     });
   });
 
+  test("writes a report page with the model in it", async () => {
+    await inFolderToEnd(async () => {
+      const set = ["--set", "cla-placement-budgets.2018/19=5000000", "--unit", "pounds"];
+      const { code, out } = await investToEnd("export", "leeds-family-valued", ...set, "--to", "report.HTML");
+      expect({ code, out }).toEqual({
+        code: 0,
+        out: "Wrote report.HTML: a report page with charts, every figure explained\n",
+      });
+      const page = readFileSync("report.HTML", "utf8");
+      expect(page).toContain("Set for this run: CLA Placement Budgets: 2018/19 = £5,000,000.");
+      expect(page).toContain("(5,000,000)");
+    });
+  });
+
   test("replaces a file that is there", async () => {
     await inFolderToEnd(async () => {
       writeFileSync("leeds.xlsx", "old");
@@ -89,7 +103,7 @@ describe("export that cannot be done", () => {
     await inFolderToEnd(async () => {
       const error = await refused(file);
       expect(error).toContain(`error wrong-option: ${message}`);
-      expect(error).toContain("expected: a file that ends in .xlsx");
+      expect(error).toContain("expected: a file that ends in .xlsx, .docx, .html");
       expect(readdirSync(".")).toEqual([]);
     });
   });

@@ -81,7 +81,8 @@ describe("the main entry", () => {
     const loaded = [...loadedBy("src/index.ts", parsed)];
     expect(loaded.length).toBeGreaterThan(0);
     const unwanted = loaded.filter(
-      ([name]) => isBuiltin(name) || name.startsWith("node:") || /^(yaml|commander|hucre)$/.test(name),
+      ([name]) =>
+        isBuiltin(name) || name.startsWith("node:") || /^(yaml|commander|hucre|vega|vega-lite)$/.test(name),
     );
     expect(unwanted.map(([, chain]) => chain)).toEqual([]);
   });

@@ -47,9 +47,9 @@ describe("the built package", () => {
     const program = `import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const names = (all) => Object.keys(all).filter((name) => name !== "default" && name !== "module.exports").sort().join();
-for (const entry of ["", "/appraisal", "/vary", "/excel", "/word", "/file"].map((name) => "invest-to-save" + name))
+for (const entry of ["", "/appraisal", "/vary", "/charts", "/excel", "/word", "/page", "/file"].map((name) => "invest-to-save" + name))
   console.log(names(await import(entry)) === names(require(entry)));`;
-    expect(ran("names.mjs", program)).toBe("true\n".repeat(6));
+    expect(ran("names.mjs", program)).toBe("true\n".repeat(8));
   });
 
   test("throws faults that are known as its own, with every issue", () => {
@@ -85,6 +85,6 @@ console.log(loaded.filter((name) => /^(node:)?(fs|path|os|child_process|process|
     const form = /^import\b[^;]*?from\s*["']([^"']+)["']|\brequire\(["']([^"']+)["']\)/gm;
     const named = texts.flatMap((text) => [...text.matchAll(form)].map(([, a, b]) => a ?? b ?? ""));
     expect(named).toContain("decimal.js");
-    expect(named.filter((name) => isBuiltin(name) || /^(yaml|commander|hucre)/.test(name))).toEqual([]);
+    expect(named.filter((name) => isBuiltin(name) || /^(yaml|commander|hucre|vega)/.test(name))).toEqual([]);
   });
 });

@@ -1,0 +1,43 @@
+import { InvestToSaveError, type Issue } from "../issue.ts";
+import { readAt } from "../programme/assumption.ts";
+import { type Amount, readAmount } from "../quantity/amount.ts";
+import { type Decimal, zero } from "../quantity/decimal.ts";
+import type { Unit } from "../quantity/unit.ts";
+
+/** Reads some amounts of each of the things that are to be drawn; throws every fault in them together. */
+export function amountsOf<Key extends string>(
+  given: readonly Readonly<Record<Key, Amount>>[],
+  keys: readonly Key[],
+  what: string,
+  unit: Unit,
+): Readonly<Record<Key, Decimal>>[] {
+  const faults: Issue[] = [];
+  const read = given.map((one, i) => {
+    const own = keys.map((key): [Key, Decimal] => {
+      const path = [`${what} ${i + 1}`, key];
+      return [key, readAmountAt(one[key], path, faults, unit)];
+    });
+    return Object.fromEntries(own) as Record<Key, Decimal>;
+  });
+  if (read.length === 0) faults.push(nothing(what));
+  if (faults.length > 0) throw new InvestToSaveError(faults);
+  return read;
+}
+
+/** A quotient of 40 digits is no amount that a person would write, and is drawn all the same. */
+function readAmountAt(given: Amount, path: readonly string[], faults: Issue[], unit: Unit): Decimal {
+  const read = readAmount(given);
+  return read.ok ? read.value : (readAt(given, path, faults, {}, unit) ?? zero);
+}
+
+function nothing(what: string): Issue {
+  return {
+    code: "wrong-shape",
+    severity: "error",
+    path: [what],
+    message: `there is no ${what} to draw`,
+    expected: `a list with at least one ${what}`,
+    received: "an empty list",
+    hint: `give the ${what}s, or leave the chart out`,
+  };
+}

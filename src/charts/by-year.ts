@@ -1,0 +1,48 @@
+import { type Decimal, sum, zero } from "../quantity/decimal.ts";
+import { rollUp } from "../table/roll-up.ts";
+import type { Table } from "../table/table.ts";
+import { periodLabel } from "../time/period.ts";
+import { titleOf } from "../write/text.ts";
+import { labelSize } from "./chart.ts";
+import { textWidth } from "./text-width.ts";
+
+/** A table by financial year, as charts read it. */
+export interface ByYear {
+  readonly years: readonly string[];
+  /** The sum of some rows in each year, in pounds; amounts of every kind are positive. */
+  readonly of: (ids: readonly string[]) => readonly Decimal[];
+}
+
+/** A table rolled up to years. */
+export function byYear(table: Table): ByYear {
+  const own = table.timeline.grain === "year" ? table : rollUp(table, "year");
+  const { timeline, rows } = own;
+  const years = Array.from({ length: timeline.count }, (_, i) => periodLabel(timeline, i));
+  const of = (ids: readonly string[]) =>
+    years.map((_, i) => sum(ids.map((id) => rows.get(id)?.values[i] ?? zero)));
+  return { years, of };
+}
+
+/** What a chart is of, as the line under its title starts: the title of the programme and its body. */
+export function nameOf({ programme }: Table): string {
+  const { title, options } = programme;
+  const body = options.body === undefined ? {} : { body: options.body };
+  return titleOf({ title, draft: false, ...body });
+}
+
+/** The axis of the years: labels lie level where there is room, else they are tilted, and only so many are shown as fit. */
+export function yearAxis(years: readonly string[], width: number): Record<string, unknown> {
+  const room = (width - 60) / years.length;
+  const widest = years.reduce((most, year) => Math.max(most, textWidth(year, labelSize)), 0);
+  const level = widest + 6 <= room;
+  const each = Math.ceil(18 / room);
+  return {
+    grid: false,
+    ticks: false,
+    labelPadding: 6,
+    labelAngle: level ? 0 : -45,
+    ...(level ? {} : { labelAlign: "right", labelBaseline: "middle" }),
+    labelOverlap: false,
+    ...(each > 1 ? { values: years.filter((_, i) => i % each === 0) } : {}),
+  };
+}

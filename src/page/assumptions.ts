@@ -1,0 +1,87 @@
+import { type Assumption, basisWords } from "../programme/assumption.ts";
+import type { Programme } from "../programme/programme.ts";
+import { type Decimal, isDecimal } from "../quantity/decimal.ts";
+import { valueWords } from "../quantity/value-words.ts";
+import { periodLabel } from "../time/period.ts";
+import { element, scrolled, textElement } from "./markup.ts";
+
+/** How a basis is marked, in words, so that the mark does not go by its colour alone. */
+const marks = { assumed: "Assumed", placeholder: "Placeholder" } as const;
+
+/** Every number that enters the model, what it is, its range and where it comes from; what the model's structure sets is left out. */
+export function assumptionLines(programme: Programme): string[] {
+  const inputs = [...programme.assumptions.values()].filter(({ basis }) => basis.kind !== "structure");
+  if (inputs.length === 0) return [];
+  const assumed = inputs.filter(({ basis }) => basis.kind === "assumed").length;
+  const open = inputs.filter(({ basis }) => basis.kind === "placeholder").length;
+  const count = [
+    `${inputs.length} ${inputs.length === 1 ? "number enters" : "numbers enter"} the model.`,
+    ...(assumed > 0
+      ? [
+          `${assumed} of them ${assumed === 1 ? "has" : "have"} no source and ${assumed === 1 ? "is" : "are"} assumed.`,
+        ]
+      : []),
+    ...(open > 0 ? [`${open} only ${open === 1 ? "holds" : "hold"} the place of real ones.`] : []),
+  ];
+  const head = ["Assumption", "Value", "Range", "Where it comes from"].map((label, i) =>
+    textElement("th", label, { scope: "col", class: i === 0 ? undefined : "words" }),
+  );
+  const table = [
+    "<table>",
+    element("caption", textElement("h3", "Every number and its source")),
+    `<thead><tr>${head.join("")}</tr></thead>`,
+    "<tbody>",
+    ...inputs.map((input) => rowOf(programme, input)),
+    "</tbody>",
+    "</table>",
+  ];
+  return [textElement("p", count.join(" ")), ...scrolled("Every number and its source", table)];
+}
+
+function rowOf(programme: Programme, input: Assumption): string {
+  const { label, unit, basis, low, high } = input;
+  const word = (value: Decimal | undefined) => (value === undefined ? "not stated" : valueWords(value, unit));
+  const range = low === undefined && high === undefined ? "" : `${word(low)} to ${word(high)}`;
+  const mark =
+    basis.kind === "assumed" || basis.kind === "placeholder"
+      ? `${textElement("strong", marks[basis.kind], { class: "mark" })} `
+      : "";
+  const cells = [
+    textElement("th", label, { scope: "row" }),
+    textElement("td", amountWords(programme, input), { class: "words" }),
+    textElement("td", range, { class: "words" }),
+    element("td", `${mark}${textElement("span", sourceOf(input))}`, { class: "words" }),
+  ];
+  const kind = mark === "" ? undefined : basis.kind;
+  return element("tr", cells.join(""), { class: kind });
+}
+
+/** One value, or those by period with equal neighbours told once. */
+function amountWords({ timeline }: Programme, { value, unit }: Assumption): string {
+  if (isDecimal(value)) return valueWords(value, unit);
+  const runs: { first: number; last: number; value: Decimal }[] = [];
+  for (const [period, own] of value.entries()) {
+    const before = runs.at(-1);
+    if (before?.value.eq(own)) before.last = period;
+    else runs.push({ first: period, last: period, value: own });
+  }
+  const each = runs.map(({ first, last, value: own }) => {
+    const from = periodLabel(timeline, first);
+    const when = first === last ? from : `${from} to ${periodLabel(timeline, last)}`;
+    return `${when}: ${valueWords(own, unit)}${first === last ? "" : ` in each ${timeline.grain}`}`;
+  });
+  return each.join("; ");
+}
+
+/** Its basis in words, then who owns it, how old it is, when it is looked at again, and what else is said of it. */
+function sourceOf({ basis, owner, date, reviewBy, note, set }: Assumption): string {
+  const words = basis.kind === "structure" ? "" : basis.words || basisWords(basis);
+  const more = [
+    set === undefined ? undefined : "set for this run",
+    owner && `owner: ${owner}`,
+    date && `as of ${date}`,
+    reviewBy && `review by ${reviewBy}`,
+    note,
+  ];
+  return [words, ...more.filter((one) => one !== undefined && one !== "")].join("; ");
+}

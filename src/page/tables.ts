@@ -1,0 +1,106 @@
+import type { AppraisedProgramme } from "../appraisal/appraise.ts";
+import type { Programme } from "../programme/programme.ts";
+import { appraisalDocument } from "../sheet/appraisal-document.ts";
+import type { Grid } from "../sheet/document.ts";
+import { type LayOutOptions, layOut } from "../sheet/lay-out.ts";
+import type { Sheet, SheetRow } from "../sheet/sheet.ts";
+import { rollUp } from "../table/roll-up.ts";
+import type { Table } from "../table/table.ts";
+import { periodsWithin } from "../time/roll-up.ts";
+import { escaped, tableLines } from "../write/html.ts";
+import type { Explained } from "./explained.ts";
+import { attributesOf, element, scrolled, textElement } from "./markup.ts";
+
+/** What tables are made from: the table by the periods of the model, its explanations, and the unit asked for. */
+export interface TableSource {
+  readonly programme: AppraisedProgramme;
+  readonly table: Table;
+  /** The programme as it was given: what the appraisal added is not listed among its tables. */
+  readonly given: Programme;
+  readonly explained: Explained;
+  readonly options: Pick<LayOutOptions, "unit">;
+}
+
+/** The statement by year, with its notes. */
+export function statementLines(source: TableSource): string[] {
+  const sheet = layOut({ ...byYear(source.table), programme: source.given }, source.options);
+  return [...sheetLines(source, sheet, "Costs, funding and savings", "h3"), ...noteLines(sheet.notes)];
+}
+
+/** The tables that the model has beside its statement; those that the appraisal added stand with it. */
+export function besideLines(source: TableSource): string[] {
+  const { tables } = source.programme;
+  const own = tables.filter(({ items }) =>
+    items.every((item) => item.item === "heading" || !item.row.startsWith("appraisal.")),
+  );
+  return own.flatMap(({ label }) => {
+    const sheet = layOut(byYear(source.table), { ...source.options, table: label });
+    return sheetLines(source, sheet, label, "h3");
+  });
+}
+
+/** The appraisal: its case by year, measures, bodies and budget view, and on what terms. */
+export function appraisalLines(source: TableSource): string[] {
+  const document = appraisalDocument(source.programme, source.options);
+  const blocks = document.blocks.flatMap((block) => {
+    if (block.block === "words") return [textElement("p", block.text)];
+    if (block.block === "grid") return gridLines(source, block.grid);
+    return sheetLines(source, block.sheet, block.sheet.title, "h3");
+  });
+  return [...blocks, ...noteLines(document.notes)];
+}
+
+function byYear(table: Table): Table {
+  return table.timeline.grain === "year" ? table : rollUp(table, "year");
+}
+
+function sheetLines(source: TableSource, sheet: Sheet, title: string, heading: "h3"): string[] {
+  const cell = (row: SheetRow, column: number) =>
+    row.cells[column] === undefined ? "" : attributesOf({ "data-why": whyOf(source, sheet, row, column) });
+  return scrolled(title, tableLines(sheet, textElement(heading, title), { cell }));
+}
+
+/** The number of the explanation of a cell: of its row in the periods of its column. */
+function whyOf(
+  { programme, table, explained }: TableSource,
+  sheet: Sheet,
+  { id }: SheetRow,
+  column: number,
+): number | undefined {
+  const role = sheet.columns[column]?.role;
+  const all = { first: 0, last: programme.timeline.count - 1 };
+  const body = programme.appraisal.agencies.find(({ net }) => net === id);
+  const ofBody = body && [body.cost, body.given, body.received, body.saving, body.net][column];
+  if (sheet.columns.every((one) => one.role === "total") && ofBody) return explained.of(ofBody, all);
+  if (id === undefined || (role !== "period" && role !== "total")) return undefined;
+  if (role === "total") return explained.of(id, all);
+  const within = periodsWithin(table.timeline, byYear(table).timeline, column);
+  const range = { first: within[0] ?? 0, last: within.at(-1) ?? 0 };
+  return explained.of(id, range);
+}
+
+/** Measures: what each is called, what it comes to, and what it is. */
+function gridLines({ programme, explained }: TableSource, { title, rows }: Grid): string[] {
+  const last = programme.timeline.count - 1;
+  const lines = rows.map(({ id, label, cells, says = "" }) => {
+    const row = programme.appraisal.measures.find((measure) => measure.id === id)?.row;
+    const why = row === undefined ? undefined : explained.of(row, { first: last, last });
+    const answer = textElement("td", cells[0] ?? "", { class: "answer", "data-why": why });
+    return `<tr>${textElement("th", label, { scope: "row" })}${answer}${textElement("td", says, { class: "words" })}</tr>`;
+  });
+  const head = ["Measure", "Comes to", "What it is"].map((label, i) =>
+    textElement("th", label, { scope: "col", class: i === 0 ? undefined : "words" }),
+  );
+  const table = [
+    "<table>",
+    element("caption", textElement("h3", title)),
+    `<thead><tr>${head.join("")}</tr></thead>`,
+    `<tbody>${lines.join("\n")}</tbody>`,
+    "</table>",
+  ];
+  return scrolled(title, table);
+}
+
+function noteLines(notes: readonly string[]): string[] {
+  return notes.map((note) => `<p class="note">${escaped(note)}</p>`);
+}
