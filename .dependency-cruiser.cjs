@@ -15,12 +15,14 @@ const rooms = [
   "check",
   "write",
   "workbook",
+  "word",
   "page",
   "file",
+  "audit",
 ];
 
 // Entry points may import every room above; only the command line stands below them.
-const entries = ["index.ts", "drivers.ts", "appraisal.ts", "excel.ts", "file.ts"];
+const entries = ["index.ts", "drivers.ts", "appraisal.ts", "vary.ts", "excel.ts", "word.ts", "audit.ts", "file.ts"];
 const bottom = "cli";
 
 // Which rooms may import which package. A package not named here may be imported by no room.
@@ -28,9 +30,12 @@ const packages = {
   "date-fns": ["time"],
   "@date-fns/utc": ["time"],
   "decimal.js": ["quantity"],
-  zod: ["programme", "drivers", "file"],
+  zod: ["programme", "drivers", "file", "audit"],
   yaml: ["file"],
-  hucre: ["workbook"],
+  hucre: ["workbook", "audit"],
+  docx: ["word"],
+  fflate: ["word"],
+  htmlparser2: ["audit"],
   commander: ["cli"],
 };
 

@@ -20,13 +20,18 @@ const keepImports: NonNullable<Options["plugins"]>[number] = {
 
 const library: Options = {
   ...common,
+  // Old Nodes cannot require an ES module, and reading a page is to be no promise: what reads pages comes along.
+  noExternal: ["htmlparser2"],
   plugins: [keepImports],
   entry: {
     index: "src/index.ts",
     file: "src/file.ts",
     drivers: "src/drivers.ts",
     appraisal: "src/appraisal.ts",
+    audit: "src/audit.ts",
+    vary: "src/vary.ts",
     excel: "src/excel.ts",
+    word: "src/word.ts",
   },
   format: ["esm", "cjs"],
   platform: "neutral",
@@ -44,7 +49,7 @@ const command: Options = {
   splitting: true,
   noExternal: [/./],
   banner: {
-    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },
   esbuildOptions(options) {
     options.minifySyntax = true;

@@ -9,8 +9,11 @@ export default defineConfig({
     alias: [
       { find: /^invest-to-save$/, replacement: source("index.ts") },
       { find: /^invest-to-save\/drivers$/, replacement: source("drivers.ts") },
+      { find: /^invest-to-save\/audit$/, replacement: source("audit.ts") },
       { find: /^invest-to-save\/appraisal$/, replacement: source("appraisal.ts") },
+      { find: /^invest-to-save\/vary$/, replacement: source("vary.ts") },
       { find: /^invest-to-save\/excel$/, replacement: source("excel.ts") },
+      { find: /^invest-to-save\/word$/, replacement: source("word.ts") },
       { find: /^invest-to-save\/file$/, replacement: source("file.ts") },
     ],
   },

@@ -1,16 +1,24 @@
 /** The middle of some numbers. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** The time that some work takes, in milliseconds. */
+/** The time that passes while some work is done, in milliseconds. */
 function timed(work: () => void): number {
   const start = performance.now();
   work();
   return performance.now() - start;
+}
+
+/** The time that the processor spends on some work of this process, in milliseconds, whoever else it serves meanwhile. */
+export function worked(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 /** What came of timing one piece of work against another, in turn: medians in milliseconds, and of the ratios pair by pair. */
@@ -21,8 +29,8 @@ export interface Paired {
 }
 
 /** Times two pieces of work in turn, so that a machine that slows down slows both. */
-export function paired(rounds: number, ours: () => void, theirs: () => void): Paired {
-  const pairs = Array.from({ length: rounds }, () => [timed(ours), timed(theirs)] as const);
+export function paired(rounds: number, ours: () => void, theirs: () => void, time = timed): Paired {
+  const pairs = Array.from({ length: rounds }, () => [time(ours), time(theirs)] as const);
   return {
     ours: median(pairs.map(([a]) => a)),
     theirs: median(pairs.map(([, b]) => b)),

@@ -14,6 +14,7 @@ type Provoked =
   | { readonly file: string }
   | { readonly described: string; readonly text: () => string }
   | { readonly commands: readonly (readonly string[])[] }
+  | { readonly table: () => string; readonly name: string; readonly described?: string }
   | { readonly program: string; readonly load: () => Promise<unknown> };
 
 const provoking: Record<IssueCode, Provoked> = {
@@ -72,6 +73,15 @@ const provoking: Record<IssueCode, Provoked> = {
     load: () => import("../test/errors/files/division-by-nil.ts"),
   },
   "no-lines": { file: "no-lines.yaml" },
+  "no-table": {
+    name: "minutes.txt",
+    table: () => "The committee noted the report.\nIt asked for a table of the savings by year.\n",
+  },
+  "table-too-large": {
+    name: "table.csv",
+    described: "ten thousand columns of figures",
+    table: () => `Line,${"1,".repeat(10_000)}\n`,
+  },
 };
 
 /** The page, produced by running everything that it shows. */
@@ -115,6 +125,7 @@ async function demonstration(code: IssueCode): Promise<string[]> {
 }
 
 function inFolder(code: IssueCode, how: Exclude<Provoked, { readonly program: string }>): string[] {
+  if ("table" in how) return auditOf(how);
   if ("commands" in how) return [fence("console", how.commands.map((words) => session(words)).join("\n"))];
   const name = `${code}.yaml`;
   const text =
@@ -122,6 +133,13 @@ function inFolder(code: IssueCode, how: Exclude<Provoked, { readonly program: st
   writeFileSync(name, text);
   const output = fence("console", session(["show", name]));
   return "text" in how ? [`The file is ${how.described}:`, output] : [fence("yaml", text), output];
+}
+
+/** A table that cannot be audited, and what the command says of it. */
+function auditOf({ table, name, described }: Extract<Provoked, { readonly table: unknown }>): string[] {
+  writeFileSync(name, table());
+  const output = fence("console", session(["audit", name]));
+  return described === undefined ? [fence("text", table()), output] : [`The table is ${described}:`, output];
 }
 
 function session(words: readonly string[]): string {

@@ -13,6 +13,7 @@ export { type LevelOptions, level } from "./drivers/level.ts";
 export {
   assumption,
   condition,
+  correlation,
   cost,
   funding,
   group,
@@ -56,7 +57,14 @@ export {
   type Place,
   type Severity,
 } from "./issue.ts";
-export type { Assumption, Basis, Detail, DetailedAmount, Given } from "./programme/assumption.ts";
+export type {
+  Assumption,
+  Basis,
+  Detail,
+  DetailedAmount,
+  Given,
+  Range,
+} from "./programme/assumption.ts";
 export { type Built, build, programme } from "./programme/build.ts";
 export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
 export type { Limits } from "./programme/limits.ts";
@@ -85,6 +93,8 @@ export { idOf } from "./programme/names.ts";
 export { type NewValues, withValues } from "./programme/override.ts";
 export type {
   AssumptionPart,
+  Correlation,
+  CorrelationPart,
   IndexOptions,
   IndexPart,
   Labels,
@@ -99,6 +109,7 @@ export type {
   StatementItem,
   Sum,
 } from "./programme/programme.ts";
+export type { RangeOptions, Shape } from "./programme/range-options.ts";
 export type { PlacedRelation, Relation } from "./programme/relation.ts";
 export { withScenario } from "./programme/scenarios.ts";
 export { months, quarters, timelineOf, years } from "./programme/timelines.ts";

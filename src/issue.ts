@@ -39,6 +39,8 @@ export const issueCodes = {
   "unused-assumption": "an assumption that no line uses",
   "division-by-nil": "a quotient whose divisor is nil",
   "no-lines": "a programme without a single line",
+  "no-table": "a file to audit that has no table of figures in it",
+  "table-too-large": "a table to audit with more rows or columns than any report prints",
 } as const;
 
 /** The code of a fault, one of {@link issueCodes}. */

@@ -1,4 +1,5 @@
 import { present } from "../assert.ts";
+import type { RowId } from "../formula/formula.ts";
 import { spoken } from "../formula/words.ts";
 import { type Decimal, decimal, numeral, zero } from "../quantity/decimal.ts";
 import { pricesWords } from "../quantity/prices.ts";
@@ -27,6 +28,8 @@ export interface Measure {
   readonly value?: Decimal;
   /** The financial year that it points at, for payback and the peak. */
   readonly year?: string;
+  /** What came of it, for payback: a payback that never comes and one that is not needed both have no value. */
+  readonly answer?: Payback["answer"];
   /** The answer as it is printed. */
   readonly words: string;
   /** What it is. */
@@ -51,42 +54,70 @@ export interface Measure {
 export function measures(programme: AppraisedProgramme, given?: Table): Measure[] {
   checkAppraised(programme, "measures");
   const table = given ?? evaluate(programme);
-  const { appraisal } = programme;
-  const found = appraisal.measures.flatMap((measure): Measure[] => {
-    const own = rowMeasure(table, measure);
-    return measure.id === "peak-funding" ? [withPeakYear(programme, table, own)] : [own];
-  });
-  const paybacks = [
-    paybackMeasure(
-      table,
-      "payback",
-      "Payback",
-      "appraisal.net",
-      "the net, not discounted, summed from the start",
-    ),
-    ...(appraisal.rows.present === undefined
-      ? []
-      : [
-          paybackMeasure(
-            table,
-            "discounted-payback",
-            "Discounted payback",
-            "appraisal.present-net",
-            "the present value of the net, summed from the start",
-          ),
-        ]),
-  ];
-  return [...found, returnMeasure(programme, table), ...paybacks];
+  return measureReaders(programme).map(({ read }) => read(table));
 }
 
+/** A measure that is still to be read: what it is, the rows that it takes, and how it reads them in a table. */
+export interface MeasureReader extends Pick<Measure, "id" | "label" | "unit" | "says"> {
+  readonly rows: readonly RowId[];
+  read(table: Table): Measure;
+}
+
+/** The measures of an appraised programme, each to be read on its own in a table that has its rows. */
+export function measureReaders(programme: AppraisedProgramme): MeasureReader[] {
+  const { measures: own, rows } = programme.appraisal;
+  return [
+    ...own.map((measure) => rowReader(programme, measure)),
+    returnReader(programme),
+    paybackReader({
+      id: "payback",
+      label: "Payback",
+      row: "appraisal.net",
+      says: "the net, not discounted, summed from the start",
+    }),
+    ...(rows.present === undefined
+      ? []
+      : [
+          paybackReader({
+            id: "discounted-payback",
+            label: "Discounted payback",
+            row: "appraisal.present-net",
+            says: "the present value of the net, summed from the start",
+          }),
+        ]),
+  ];
+}
+
+function rowReader(programme: AppraisedProgramme, measure: MeasureRow): MeasureReader {
+  const { id, label, unit, says, row, by } = measure;
+  const isPeak = id === "peak-funding";
+  return {
+    id,
+    label,
+    unit,
+    says,
+    rows: [row, ...(by === undefined ? [] : [by]), ...(isPeak ? [cumulative] : [])],
+    read: (table) => {
+      const own = rowMeasure(table, measure);
+      return isPeak ? withPeakYear(programme, table, own) : own;
+    },
+  };
+}
+
+const cumulative = "appraisal.cumulative-net";
+
 /** The rates of return of the net by financial year: every one of them, or why there is none. */
-function returnMeasure(programme: AppraisedProgramme, table: Table): Measure {
+function returnReader({ appraisal }: AppraisedProgramme): MeasureReader {
   const own = {
     id: "internal-rate-of-return",
     label: "Internal rate of return",
     unit: "share" as const,
-    says: `every rate a year at which the net by year is worth nothing, in ${pricesWords(programme.appraisal.terms.prices)}`,
+    says: `every rate a year at which the net by year is worth nothing, in ${pricesWords(appraisal.terms.prices)}`,
   };
+  return { ...own, rows: ["appraisal.net"], read: (table) => ({ ...own, ...ownRates(table) }) };
+}
+
+function ownRates(table: Table): Pick<Measure, "value" | "words"> {
   const byYear = table.timeline.grain === "year" ? table : rollUp(table);
   const flows = valuesOf(byYear, "appraisal.net");
   const found = ratesOfReturn(
@@ -95,9 +126,9 @@ function returnMeasure(programme: AppraisedProgramme, table: Table): Measure {
     exactRoots,
   );
   const percent = (rate: Decimal) => `${numeral(roundPlaces(rate.times(100), 2)).replace("-", "−")}% a year`;
-  if (found.answer === "one root") return { ...own, value: found.rate, words: percent(found.rate) };
-  if (found.answer === "no root") return { ...own, words: `none: ${found.reason}` };
-  return { ...own, words: `several: ${spoken(found.roots.map(({ rate }) => percent(rate)))}` };
+  if (found.answer === "one root") return { value: found.rate, words: percent(found.rate) };
+  if (found.answer === "no root") return { words: `none: ${found.reason}` };
+  return { words: `several: ${spoken(found.roots.map(({ rate }) => percent(rate)))}` };
 }
 
 function valuesOf(table: Table, id: string): readonly Decimal[] {
@@ -128,7 +159,7 @@ function moneyWords(value: Decimal, unit: Unit): string {
 function withPeakYear(programme: AppraisedProgramme, table: Table, measure: Measure): Measure {
   const peak = measure.value ?? zero;
   if (peak.isZero()) return { ...measure, words: "none: costs never run ahead" };
-  const sums = valuesOf(table, "appraisal.cumulative-net");
+  const sums = valuesOf(table, cumulative);
   const at = sums.findIndex((value) => value.neg().eq(peak));
   const year = yearOf(programme, at);
   return { ...measure, year, words: `${measure.words}, at the end of ${year}` };
@@ -138,14 +169,19 @@ function yearOf({ timeline }: Pick<Table, "timeline">, period: number): string {
   return formatFinancialYear(periodYear(timeline, period), timeline.yearStart);
 }
 
-function paybackMeasure(table: Table, id: string, label: string, row: string, says: string): Measure {
+function paybackReader(of: { id: string; label: string; row: RowId; says: string }): MeasureReader {
+  const { row, ...own } = { ...of, unit: "years" as const };
+  return { ...own, rows: [row], read: (table) => ({ ...own, ...paidBack(table, row) }) };
+}
+
+function paidBack(table: Table, row: RowId): Pick<Measure, "value" | "year" | "words" | "answer"> {
   // Flows come evenly over their periods, so that time runs to the end of each.
   const found = paybackOf(valuesOf(table, row), "end");
-  const own = { id, label, unit: "years" as const, says };
   const words = paybackWords(table, found);
   const stays = found.answer === "pays back" ? found : "again" in found ? found.again : undefined;
-  if (stays === undefined) return { ...own, words };
-  return { ...own, value: yearsOf(table, stays.years), year: yearOf(table, stays.at), words };
+  const { answer } = found;
+  if (stays === undefined) return { answer, words };
+  return { answer, value: yearsOf(table, stays.years), year: yearOf(table, stays.at), words };
 }
 
 /** Years from the start of the model, from periods. */

@@ -15,7 +15,7 @@ export function addExport(program: Command, terminal: Terminal, exit: Exit, late
   const kinds = Object.entries(outputKinds).map(([ending, { is }]) => `  ${ending}  ${is}`);
   program
     .command("export")
-    .summary("write a model as a workbook")
+    .summary("write a model as a workbook or a document")
     .description(
       `Writes a model to a file. The ending of its name says of which kind:\n${kinds.join("\n")}\nA file that is there already is replaced, and only once all of the new one is written.`,
     )

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { didYouMean, InvestToSaveError } from "../issue.ts";
@@ -53,10 +62,41 @@ export function findModel(given: string): ModelFile {
   ]);
 }
 
+/** A file that is no model: as named, or in a folder under models/. Throws an issue when there is none. */
+export function findFile(given: string): string {
+  const found = [given, ...modelFolders().map((folder) => join(folder, given))].find(isFile);
+  if (found !== undefined) return found;
+  throw new InvestToSaveError([
+    {
+      code: "no-such-file",
+      severity: "error",
+      path: [given],
+      message: `there is no file “${given}”`,
+      expected: "a file that can be read",
+      received: given,
+      hint: "check the name, and the folder that you are in",
+    },
+  ]);
+}
+
+/** The text of a file, or the start of one that is far too large. */
+export function readTextFile(path: string): string {
+  return readModelFile(path).text;
+}
+
+/** The bytes of a file; no more than so many, and one, of one that is larger. */
+export function readBytes(path: string, most: number): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(Math.min(statSync(path).size, most + 1));
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}
+
 function readModelFile(path: string): ModelFile {
-  const size = statSync(path).size;
-  const bytes = size > mostBytes ? readFileSync(path).subarray(0, mostBytes) : readFileSync(path);
-  return { path: shown(path), text: bytes.toString("utf8") };
+  return { path: shown(path), text: new TextDecoder().decode(readBytes(path, mostBytes - 1)) };
 }
 
 function modelIn(folder: string): string | undefined {

@@ -31,6 +31,13 @@ export const outputKinds: Readonly<Record<string, OutputKind>> = {
       return (programme, options) => writeWorkbook(appraise(programme), options);
     },
   },
+  ".docx": {
+    is: "a Word document with native tables",
+    load: async () => {
+      const { writeWord } = await import("../word/write.ts");
+      return (programme, { unit }) => writeWord(appraise(programme), unit === undefined ? {} : { unit });
+    },
+  },
 };
 
 /** The kind of file that a path names by its ending, whatever its capitals. */

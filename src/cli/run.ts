@@ -2,13 +2,20 @@ import { Command, CommanderError } from "commander";
 import { assert } from "../assert.ts";
 import { InvestToSaveError } from "../issue.ts";
 import { addAppraise } from "./appraise.ts";
+import { addAudit } from "./audit.ts";
 import { addCheck } from "./check.ts";
+import { addCompare } from "./compare.ts";
 import { addExplain } from "./explain.ts";
 import { addExport } from "./export.ts";
 import { addInit } from "./init.ts";
 import { issuesText } from "./options.ts";
+import { addReconstruct } from "./reconstruct.ts";
+import { addScenarios } from "./scenarios.ts";
 import { addSchema } from "./schema.ts";
+import { addSensitivity } from "./sensitivity.ts";
 import { addShow } from "./show.ts";
+import { addSimulate } from "./simulate.ts";
+import { addSwitch } from "./switch.ts";
 import { exits, type Terminal } from "./terminal.ts";
 
 /** The same on every terminal, so that the help reads the same everywhere. */
@@ -21,7 +28,7 @@ const helpWidth = 80;
 export function run(args: readonly string[], terminal: Terminal, version: string): number {
   const { code, work } = begin(args, terminal, version);
   assert(work.length === 0, "a command that ends later is waited for");
-  return code;
+  return code();
 }
 
 /** Runs one command line, waits until all of its work is done, and gives its exit code. */
@@ -36,12 +43,12 @@ export async function runToEnd(
   } catch (error) {
     return failed(error, terminal);
   }
-  return code;
+  return code();
 }
 
 /** What came of reading a command line: its exit code so far, and the work that is still to be done. */
 interface Begun {
-  readonly code: number;
+  readonly code: () => number;
   readonly work: readonly (() => Promise<void>)[];
 }
 
@@ -55,7 +62,14 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
   addShow(program, terminal, exit);
   addExplain(program, terminal, exit);
   addAppraise(program, terminal, exit);
+  addScenarios(program, terminal);
+  addSensitivity(program, terminal);
+  addSwitch(program, terminal);
+  addSimulate(program, terminal);
   addCheck(program, terminal, exit);
+  addCompare(program, terminal);
+  addAudit(program, terminal, exit, (one) => work.push(one));
+  addReconstruct(program, terminal, exit, (one) => work.push(one));
   addExport(program, terminal, exit, (one) => work.push(one));
   addSchema(program, terminal);
   addInit(program, terminal);
@@ -63,9 +77,10 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
   try {
     program.parse(args, { from: "user" });
   } catch (error) {
-    return { code: failed(error, terminal), work: [] };
+    const refused = failed(error, terminal);
+    return { code: () => refused, work: [] };
   }
-  return { code, work };
+  return { code: () => code, work };
 }
 
 function commandLine(terminal: Terminal, version: string): Command {

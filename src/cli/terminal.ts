@@ -2,6 +2,8 @@
 export interface Terminal {
   out(text: string): void;
   error(text: string): void;
+  /** That somebody watches what goes to `error`, so that a line there may be written over. */
+  readonly isWatched?: boolean;
 }
 
 /** Says with which code the command will end. */

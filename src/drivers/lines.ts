@@ -10,7 +10,13 @@ import type {
   TableOptions,
   TablePart,
 } from "../programme/line.ts";
-import type { AssumptionPart, IndexOptions, IndexPart, ScenarioPart } from "../programme/programme.ts";
+import type {
+  AssumptionPart,
+  CorrelationPart,
+  IndexOptions,
+  IndexPart,
+  ScenarioPart,
+} from "../programme/programme.ts";
 import type { Amount } from "../quantity/amount.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { amounts, areAmounts } from "./amounts.ts";
@@ -173,4 +179,22 @@ export function index(label: string, options: IndexOptions): IndexPart {
  */
 export function scenario(label: string, set: Readonly<Record<string, Amount>>, says?: string): ScenarioPart {
   return { part: "scenario", label, set, ...(says === undefined ? {} : { says }) };
+}
+
+/**
+ * That two numbers with a range go together in a simulation: 1 where they always do, −1 where one is high whenever the
+ * other is low. It is the correlation of the normal values behind their draws (a Gaussian copula).
+ *
+ * @example
+ * ```ts
+ * import { correlation } from "invest-to-save";
+ * correlation(["Unit cost", "Children"], 0.5, { assumed: "dearer places in busier years" }).part; // => "correlation"
+ * ```
+ */
+export function correlation(
+  between: readonly [string, string],
+  value: Amount,
+  detail: Pick<CorrelationPart, "source" | "assumed" | "placeholder" | "note"> = {},
+): CorrelationPart {
+  return { part: "correlation", between, correlation: value, ...detail };
 }

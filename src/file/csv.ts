@@ -18,9 +18,22 @@ export interface Csv {
   readonly issues: readonly Issue[];
 }
 
-/** A text being read, and what was found wrong in it so far. */
+/** The signs that may stand between fields. */
+export type Separator = "," | ";" | "\t";
+
+/** How a text of fields is read. */
+export interface CsvOptions {
+  /** A comma unless told. */
+  readonly separator?: Separator;
+  /** Keeps blank rows and the spaces around fields, which say something in a table made for people. */
+  readonly asWritten?: boolean;
+}
+
+/** A text being read, how, and what was found wrong in it so far. */
 interface Scan {
   readonly text: string;
+  readonly separator: Separator;
+  readonly asWritten: boolean;
   readonly placeAt: (offset: number) => Place;
   readonly issues: Issue[];
 }
@@ -35,12 +48,13 @@ interface Found {
 /**
  * Reads CSV (RFC 4180) into rows of fields, each with its place, which is what a fault needs and parsers elsewhere do not
  * keep. Fields may be quoted, a doubled quote stands for one, and a quoted field may hold commas and line breaks. Blank
- * rows are left out, and so are a byte order mark and blanks around a field. A quote that is astray is a fault, after
+ * rows and blanks around a field are left out unless they are asked for, and so is a byte order mark. A quote that is astray is a fault, after
  * which reading goes on with the next row.
  */
-export function readCsv(given: string, file: string): Csv {
+export function readCsv(given: string, file: string, options: CsvOptions = {}): Csv {
   const text = given.replace(/^\ufeff/, "");
-  const scan: Scan = { text, placeAt: placesIn(text, file), issues: [] };
+  const { separator = ",", asWritten = false } = options;
+  const scan: Scan = { text, separator, asWritten, placeAt: placesIn(text, file), issues: [] };
   const rows: CsvRow[] = [];
   let fields: Field[] = [];
   let astray = false;
@@ -49,9 +63,9 @@ export function readCsv(given: string, file: string): Csv {
     fields.push(found.field);
     astray ||= found.astray;
     at = found.end + 1;
-    if (text[found.end] === ",") continue;
+    if (text[found.end] === separator) continue;
     if (text[found.end] === "\r" && text[at] === "\n") at++;
-    if (fields.some((field) => field.text !== "")) rows.push({ fields, astray });
+    if (asWritten || fields.some((field) => field.text !== "")) rows.push({ fields, astray });
     fields = [];
     astray = false;
   }
@@ -59,32 +73,34 @@ export function readCsv(given: string, file: string): Csv {
 }
 
 function readField(scan: Scan, start: number): Found {
-  const first = pastBlanks(scan.text, start);
-  return scan.text[first] === '"' ? readQuoted(scan, first) : readPlain(scan, first);
+  const first = pastBlanks(scan, start);
+  if (scan.text[first] === '"') return readQuoted(scan, first);
+  return readPlain(scan, scan.asWritten ? start : first);
 }
 
-function readPlain({ text, placeAt, issues }: Scan, from: number): Found {
-  const end = endOfCell(text, from);
+function readPlain(scan: Scan, from: number): Found {
+  const { text, placeAt, issues, asWritten } = scan;
+  const end = endOfCell(scan, from);
   const own = text.slice(from, end);
   const quote = own.indexOf('"');
   if (quote >= 0) issues.push(quoteInside(placeAt(from + quote), own.trim()));
-  return { field: { text: own.trim(), place: placeAt(from) }, end, astray: quote >= 0 };
+  return { field: { text: asWritten ? own : own.trim(), place: placeAt(from) }, end, astray: quote >= 0 };
 }
 
 function readQuoted(scan: Scan, open: number): Found {
   const { text, placeAt, issues } = scan;
   const close = closingQuote(text, open);
   if (close === undefined) return unclosed(scan, open);
-  const after = pastBlanks(text, close + 1);
+  const after = pastBlanks(scan, close + 1);
   const own = text.slice(open + 1, close);
   const field = { text: own.replaceAll('""', '"'), place: placeAt(open) };
-  if (after >= text.length || /[,\r\n]/.test(text.charAt(after))) {
+  if (endOfCell(scan, after) === after) {
     return { field, end: after, astray: false };
   }
   // Where the quoted text runs over lines and then goes on, the quote at its start was most likely never closed.
   if (/[\r\n]/.test(own)) return unclosed(scan, open);
-  issues.push(textAfter(placeAt(after), text.slice(open, endOfCell(text, after)).trim()));
-  return { field, end: endOfCell(text, after), astray: true };
+  issues.push(textAfter(placeAt(after), text.slice(open, endOfCell(scan, after)).trim()));
+  return { field, end: endOfCell(scan, after), astray: true };
 }
 
 /** A quote that is never closed: its own line is given up, so that the rows below are still read. */
@@ -106,15 +122,15 @@ function closingQuote(text: string, open: number): number | undefined {
   return undefined;
 }
 
-function endOfCell(text: string, from: number): number {
+function endOfCell({ text, separator }: Scan, from: number): number {
   let at = from;
-  while (at < text.length && !/[,\r\n]/.test(text.charAt(at))) at++;
+  while (at < text.length && text[at] !== separator && text[at] !== "\r" && text[at] !== "\n") at++;
   return at;
 }
 
-function pastBlanks(text: string, from: number): number {
+function pastBlanks({ text, separator }: Scan, from: number): number {
   let at = from;
-  while (text[at] === " " || text[at] === "\t") at++;
+  while (text[at] === " " || (text[at] === "\t" && separator !== "\t")) at++;
   return at;
 }
 

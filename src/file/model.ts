@@ -8,6 +8,7 @@ import type { ConditionOptions } from "../programme/condition.ts";
 import { idOf, inputIdOf, mentions } from "../programme/names.ts";
 import { keyOfInput, type NewValues, withValues } from "../programme/override.ts";
 import type {
+  CorrelationPart,
   IndexOptions,
   Labels,
   Part,
@@ -21,12 +22,14 @@ import {
   appraisalSchema,
   assumptionSchema,
   conditionSchema,
+  correlationSchema,
   indexSchema,
   scenarioSchema,
 } from "../programme/schema.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { MONTH_NAMES } from "../time/calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
+import { rangeFaults } from "../vary/uncertain.ts";
 import type { Besides } from "./beside.ts";
 import { shapeFaults, unknownKey } from "./faults.ts";
 import { isMapping, wrongShape } from "./line.ts";
@@ -66,6 +69,10 @@ export const headSchema = () =>
     conditions: z.record(z.string(), conditionSchema()).optional(),
     indices: z.record(z.string(), indexSchema()).optional(),
     scenarios: z.record(z.string(), scenarioSchema()).optional(),
+    correlations: z
+      .array(correlationSchema())
+      .optional()
+      .meta({ description: "which uncertain numbers go together" }),
     appraisal: appraisalSchema().optional(),
   });
 
@@ -80,6 +87,7 @@ interface Head extends ProgrammeOptions {
   readonly conditions?: Readonly<Record<string, ConditionOptions>>;
   readonly indices?: Readonly<Record<string, IndexOptions>>;
   readonly scenarios?: Readonly<Record<string, Omit<Scenario, "label">>>;
+  readonly correlations?: readonly Omit<CorrelationPart, "part" | "path">[];
 }
 
 /** From the plain data of a file to a programme, with every fault that was found on the way. */
@@ -166,6 +174,7 @@ function buildModel(
     conditions,
     indices,
     scenarios,
+    correlations,
     ...rest
   } = head;
   const options: ProgrammeOptions = {
@@ -185,10 +194,16 @@ function buildModel(
   for (const [label, own] of unrefused("scenarios", scenarios, issues)) {
     parts.push({ part: "scenario", label, ...own, path: ["scenarios", label] });
   }
+  if (!issues.some(({ path }) => path[0] === "correlations"))
+    for (const [at, own] of (correlations ?? []).entries())
+      parts.push({ part: "correlation", ...own, path: ["correlations", String(at)] });
   const built = build(typeof title === "string" ? title : "", timeline, options, parts);
   const chosen = set === undefined || hasErrors(issues) ? built : setValues(built, set);
   issues.push(...chosen.issues.filter((issue) => !isConsequence(issue, issues, data)));
-  if (chosen.programme !== undefined && !hasErrors(issues)) checkAppraisal(chosen.programme, issues);
+  if (chosen.programme !== undefined && !hasErrors(issues)) {
+    checkAppraisal(chosen.programme, issues);
+    issues.push(...rangeFaults(chosen.programme));
+  }
   return chosen.programme;
 }
 

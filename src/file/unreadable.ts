@@ -3,21 +3,41 @@ import type { Issue, IssueCode, Place } from "../issue.ts";
 /** The largest model file that is read: many times what a large programme needs. */
 const mostCharacters = 250_000;
 
+/** What a text is to be, in the words of messages about it. */
+export interface TextKind {
+  /** A model, or what else it is to be. */
+  readonly name: string;
+  /** What of a longer text belongs in it. */
+  readonly rest: string;
+  /** What is expected in it. */
+  readonly expected: string;
+  /** How to make one. */
+  readonly hint: string;
+}
+
+/** A text that is to be a model. */
+export const modelText: TextKind = {
+  name: "a model",
+  rest: "the lines of the model",
+  expected: "a model: title, years and lines",
+  hint: "start from “invest-to-save init NAME”",
+};
+
 /** Why a text cannot be a model at all, before anything in it is read; `undefined` where it may be one. */
-export function unreadableText(text: string, file: string): Issue | undefined {
+export function unreadableText(text: string, file: string, kind: TextKind): Issue | undefined {
   const start: Place = { file, line: 1, column: 1 };
   if (text.length > mostCharacters) {
-    return refused(start, "file-too-large", "the file is too large to be a model", {
+    return refused(start, "file-too-large", `the file is too large to be ${kind.name}`, {
       expected: `at most ${grouped(mostCharacters)} characters`,
       received: `${grouped(text.length)} characters or more`,
-      hint: "keep everything but the lines of the model out of the file",
+      hint: `keep everything but ${kind.rest} out of the file`,
     });
   }
   if (withoutComments(text) === "") {
-    return refused(start, "empty-file", "the file has no model in it", {
-      expected: "a model: title, years and lines",
+    return refused(start, "empty-file", `the file has no ${kind.name.replace(/^an? /, "")} in it`, {
+      expected: kind.expected,
       received: text.trim() === "" ? "nothing" : "only comments",
-      hint: "start from “invest-to-save init NAME”",
+      hint: kind.hint,
     });
   }
   return unreadableBytes(text, file, "YAML or JSON");

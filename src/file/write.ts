@@ -35,6 +35,7 @@ function modelData(programme: Programme): Record<string, unknown> {
   const tables = parts.filter((part) => part.part === "table");
   const indices = parts.filter((part) => part.part === "index");
   const scenarios = parts.filter((part) => part.part === "scenario");
+  const correlations = parts.filter((part) => part.part === "correlation");
   const own = (part: string) => parts.filter((one) => one.part === part);
   const assumptions = own("assumption") as AssumptionPart[];
   const conditions = own("condition").flatMap((part) =>
@@ -70,6 +71,9 @@ function modelData(programme: Programme): Record<string, unknown> {
       "scenarios",
       scenarios.map(({ label, set, says }) => [label, { set, says }]),
     ),
+    ...(correlations.length === 0
+      ? {}
+      : { correlations: correlations.map(({ part: _, path: __, ...said }) => said) }),
   };
 }
 

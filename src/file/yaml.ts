@@ -14,7 +14,7 @@ import {
 import { type Issue, type Place, received } from "../issue.ts";
 import { broken, brokenIssues, lineAt } from "./broken.ts";
 import { deeperThan } from "./nesting.ts";
-import { unreadableText } from "./unreadable.ts";
+import { modelText, type TextKind, unreadableText } from "./unreadable.ts";
 
 /** Plain data with the place of everything in it. */
 export interface Located {
@@ -33,7 +33,7 @@ const deepest = 40;
  * Reads YAML, or JSON, which is YAML too. Numbers keep their digits: one that a float cannot hold comes as text. Keys
  * come as text. Aliases are refused, since no model needs them. Where the form of the text is broken there is no value.
  */
-export function readYaml(given: string, file: string): Located {
+export function readYaml(given: string, file: string, kind: TextKind = modelText): Located {
   const text = given.replace(/^\ufeff/, "");
   const lines = new LineCounter();
   const offsets = new Map<string, number>();
@@ -49,7 +49,7 @@ export function readYaml(given: string, file: string): Located {
     }
     return { file, line: 1, column: 1 };
   };
-  const unreadable = unreadableText(text, file) ?? tooDeepText(text, file);
+  const unreadable = unreadableText(text, file, kind) ?? tooDeepText(text, file);
   if (unreadable) return { value: undefined, issues: [unreadable], refused: [], place };
   const document = parseDocument(text, {
     lineCounter: lines,

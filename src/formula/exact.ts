@@ -31,8 +31,8 @@ export interface ExactSource {
 }
 
 /**
- * Compare and round take a value within this part of the largest amount that entered it as lying on the threshold,
- * so that the exact and the fast reading decide alike.
+ * Compare, choose and round take a value within this part of the largest amount that entered it as lying on the
+ * threshold, so that the exact and the fast reading decide alike.
  */
 export const nearness = 1e-9;
 
@@ -139,7 +139,7 @@ const choices: Pick<Reading<Cell>, "minimum" | "maximum" | "compare" | "choose" 
     size: () => 1,
   }),
   choose: (when, then, otherwise) => {
-    const branch = (period: number) => (when.value(period).isZero() ? otherwise : then);
+    const branch = (period: number) => (asGoodAsNil(when, period) ? otherwise : then);
     return { value: (period) => branch(period).value(period), size: (period) => branch(period).size(period) };
   },
   round: (value, to, how) => ({
@@ -189,6 +189,12 @@ function input(of: Input): Cell {
 
 function largest(cells: readonly Cell[], period: number): number {
   return cells.reduce((size, cell) => Math.max(size, cell.size(period)), 0);
+}
+
+/** Whether a cell is nil, or so near that only the rounding of a quotient keeps it from being nil. */
+export function asGoodAsNil(cell: Cell, period: number): boolean {
+  const value = cell.value(period);
+  return value.isZero() || magnitude(value) <= nearness * cell.size(period);
 }
 
 function holds(left: Cell, is: Comparison, right: Cell, period: number): boolean {

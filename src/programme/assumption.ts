@@ -8,6 +8,7 @@ import { dimensionOf, type Unit } from "../quantity/unit.ts";
 import type { Day } from "../time/day.ts";
 import type { Edge } from "../time/edge.ts";
 import { isWithin, type Limits, limitsHint, limitsWords } from "./limits.ts";
+import type { RangeOptions, Shape } from "./range-options.ts";
 
 /** Where a number comes from: a source, a stated assumption with its reason, a placeholder, or the model's own structure. */
 export type Basis =
@@ -23,6 +24,8 @@ export interface Detail {
   readonly placeholder?: string;
   readonly low?: Amount;
   readonly high?: Amount;
+  /** How it may turn out, where that is more than low and high: its shape by name, or all of it. */
+  readonly range?: RangeOptions | Shape;
   readonly owner?: string;
   readonly date?: string;
   readonly "review by"?: string;
@@ -49,6 +52,8 @@ export interface Assumption {
   readonly basis: Basis;
   readonly low?: Decimal;
   readonly high?: Decimal;
+  /** How it may turn out in a simulation. What is printed always goes by the value. */
+  readonly range?: Range;
   readonly owner?: string;
   readonly date?: string;
   readonly reviewBy?: string;
@@ -64,6 +69,21 @@ export interface Assumption {
   /** Once the value was replaced by whoever runs the model: the periods replaced, none for a single value. */
   readonly set?: readonly number[];
   readonly path: readonly string[];
+}
+
+/** How a number may turn out, in its own unit; for amounts by period, as shares of them. */
+export interface Range {
+  readonly shape: Shape;
+  /** For a triangular, PERT or uniform range both ends; for a normal or lognormal one where it is cut off, if it is. */
+  readonly low?: Decimal;
+  readonly high?: Decimal;
+  /** For a normal or lognormal range: its standard deviation; the mean is the value. */
+  readonly deviation?: Decimal;
+  /** For a discrete range: the values, each with its weight. */
+  readonly weights?: readonly { readonly value: Decimal; readonly weight: Decimal }[];
+  /** That it is a factor on amounts by period. */
+  readonly ofAmounts?: true;
+  readonly basis: Basis;
 }
 
 /** The basis that a detail states itself; `undefined` when it is to be inherited. */

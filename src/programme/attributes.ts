@@ -39,3 +39,21 @@ export function checkAttributes(draft: Draft, part: LinePart): void {
     );
   }
 }
+
+/** A range on a line must be of its own amounts; where those follow from other numbers it belongs to one of them. */
+export function checkRange(draft: Draft, part: LinePart, id: string): void {
+  if (part.attributes.range === undefined || draft.assumptions.get(id)?.range !== undefined) return;
+  const path = part.path ?? [part.label];
+  if (draft.issues.some((issue) => path.every((key, i) => issue.path[i] === key))) return;
+  report(
+    draft,
+    "wrong-shape",
+    [...path, "range"],
+    `${part.label} has no amounts by period that a range could be of`,
+    {
+      expected: "amounts by period, or the range with a number",
+      received: `${part.driver.name} with a range beside it`,
+      hint: "give the range with the number that is uncertain: { value: 18000, low: 15000, high: 24000 }",
+    },
+  );
+}

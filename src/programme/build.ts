@@ -3,12 +3,13 @@ import { didYouMean, hasErrors, InvestToSaveError, type Issue, received } from "
 import type { Prices } from "../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
-import { checkAttributes } from "./attributes.ts";
+import { checkAttributes, checkRange } from "./attributes.ts";
 import { checkBodies } from "./bodies.ts";
 import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
 import { lineContext } from "./context.ts";
+import { correlationsOf } from "./correlations.ts";
 import { type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
 import { addAssumption } from "./inputs.ts";
@@ -88,8 +89,9 @@ export function build(
   for (const part of conditions) buildCondition(draft, part);
   checkBodies(draft);
   const order = checkConsistency(draft);
+  const correlations = correlationsOf(draft);
   if (hasErrors(draft.issues)) return { programme: undefined, issues: draft.issues };
-  const programme = finished(title, draft, { ...statement, tables }, order);
+  const programme = finished(title, draft, { ...statement, tables }, { order, correlations });
   return { programme, issues: programme.issues };
 }
 
@@ -123,7 +125,7 @@ function finished(
   title: string,
   draft: Draft,
   laidOut: Statement & Pick<Programme, "tables">,
-  order: Programme["order"],
+  related: Pick<Programme, "order" | "correlations">,
 ): Programme {
   const { timeline, options, parts, assumptions, rows, lines, conditions, relations, issues } = draft;
   const { items: statement, sums, tables } = laidOut;
@@ -140,7 +142,7 @@ function finished(
     sums,
     tables,
     scenarios,
-    order,
+    ...related,
     issues,
   };
   const made = { title, timeline, options, ...lists };
@@ -153,6 +155,7 @@ function scenarioOf({ label, set, says }: ScenarioPart): Scenario {
 
 function takeNames(draft: Draft, parts: readonly Part[]): void {
   for (const part of parts) {
+    if (part.part === "correlation") continue;
     const path = part.path ?? [part.label];
     if (part.part === "assumption") take(draft, part.label, "assumption", path);
     else if (part.part === "condition" || part.part === "index") take(draft, part.label, "row", path);
@@ -223,6 +226,7 @@ function buildLine(draft: Draft, part: LinePart): void {
   };
   draft.places.set(id, part.path ?? [part.label]);
   draft.rows.set(id, uplift === undefined ? row : upliftedRow(draft, part, row, uplift, prices));
+  checkRange(draft, part, id);
   draft.lines.push(lineOf(draft, part, id));
 }
 

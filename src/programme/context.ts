@@ -73,13 +73,18 @@ export function lineContext(draft: Draft, part: LinePart, id: string): LineConte
 /** What an input of a line inherits: an id `line.name`, a label, the line's detail, and its place. */
 function inheritance(part: LinePart, id: string): (name: InputName) => Inherited {
   const base = part.optionsPath ?? [part.label];
-  const { prices: _, ...detail } = part.attributes;
+  const { prices, range, ...detail } = part.attributes;
   return (name) => {
     const { at, called } = inputNameOf(name);
     return {
       id: called === "" ? id : `${id}.${idOf(called)}`,
       label: called === "" ? part.label : `${part.label}: ${called}`,
-      detail: part.attributes.prices === undefined ? detail : part.attributes,
+      detail: {
+        ...detail,
+        ...(prices === undefined ? {} : { prices }),
+        // A range on a line is that of its amounts by period, and of no other number that its driver takes.
+        ...(called !== "" || range === undefined ? {} : { range }),
+      },
       path: [...base, ...at],
     };
   };

@@ -1,6 +1,6 @@
 import type { AssumptionId } from "../formula/formula.ts";
 import { didYouMean } from "../issue.ts";
-import type { Decimal } from "../quantity/decimal.ts";
+import { type Decimal, one } from "../quantity/decimal.ts";
 import { dimensionOf, exampleUnits, type Unit } from "../quantity/unit.ts";
 import type { Day } from "../time/day.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
@@ -15,6 +15,7 @@ import {
 } from "./assumption.ts";
 import { type Draft, pricesOf, report } from "./draft.ts";
 import type { Limits } from "./limits.ts";
+import { readRange } from "./range.ts";
 import { checkPrices, refusedPeriod } from "./refusals.ts";
 
 /** What an input inherits from its line: its basis and detail, and the name a person calls it by. */
@@ -47,20 +48,23 @@ export function addAssumption(
   if (own?.unit !== undefined) checkUnit(draft, own.unit, unit, to.path);
   const path = own ? [...to.path, "value"] : to.path;
   const value = readAt(own ? own.value : given, path, draft.issues, limits, unit);
-  const low =
-    own?.low === undefined ? undefined : readAt(own.low, [...to.path, "low"], draft.issues, limits, unit);
-  const high =
-    own?.high === undefined ? undefined : readAt(own.high, [...to.path, "high"], draft.issues, limits, unit);
   if (value === undefined) return;
-  if (low?.gt(value) || high?.lt(value)) outsideRange(draft, to);
+  const said = described(draft, detail, basisOf(own ?? {}), unit, to);
+  const of = { central: value, unit, limits, basis: said.basis, path: to.path };
+  const range = own && readRange(own, of, draft.issues);
+  const [low, high] = range?.shape === "discrete" ? [] : [range?.low, range?.high];
   draft.assumptions.set(to.id, {
-    ...described(draft, detail, basisOf(own ?? {}), unit, to),
+    ...said,
     value,
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
+    ...(range === undefined ? {} : { range }),
     ...(Object.keys(limits).length === 0 ? {} : { limits }),
   });
 }
+
+/** A factor on amounts is never below nil. */
+const factors: Limits = { least: 0 };
 
 /** Adds a number that has one value a period; none of them may be negative unless its limits say so. */
 export function addSeries(
@@ -71,11 +75,16 @@ export function addSeries(
   limits: Limits = { least: 0 },
 ): void {
   const level = to.level ? { level: true as const } : {};
+  const said = described(draft, to.detail, undefined, unit, to);
+  const { basis } = said;
+  const of = { central: one, unit: "share", limits: factors, basis, path: to.path, ofAmounts: true } as const;
+  const range = readRange({ range: to.detail.range }, of, draft.issues);
   draft.assumptions.set(to.id, {
-    ...described(draft, to.detail, undefined, unit, to),
+    ...said,
     value: values,
     limits,
     ...level,
+    ...(range === undefined ? {} : { range }),
   });
 }
 
@@ -87,7 +96,7 @@ function described(
   to: Inherited,
 ): Omit<Assumption, "value"> {
   const basis = own ?? basisOf(to.detail) ?? basisOf(draft.options);
-  if (basis === undefined) noSource(draft, to);
+  if (basis === undefined) noBasis(draft, to.path);
   checkDate(draft, "date", detail.date, to);
   checkDate(draft, "review by", detail["review by"], to);
   return {
@@ -131,16 +140,9 @@ function checkUnit(draft: Draft, stated: string, expected: Unit, path: readonly 
   );
 }
 
-function outsideRange(draft: Draft, to: Inherited): void {
-  report(draft, "out-of-range", to.path, `${to.path.join(" > ")} has a value outside its own range`, {
-    expected: "low ≤ value ≤ high",
-    received: "a value below low, or above high",
-    hint: "mend the value, or widen low and high",
-  });
-}
-
-function noSource(draft: Draft, to: Inherited): void {
-  report(draft, "no-source", to.path, `${to.path.join(" > ")} has no source and inherits none`, {
+/** Reports a number that states no source and inherits none. */
+export function noBasis(draft: Draft, path: readonly string[]): void {
+  report(draft, "no-source", path, `${path.join(" > ")} has no source and inherits none`, {
     expected: "source, or assumed with a reason, or placeholder",
     received: "nothing",
     hint: "add “source:” to the model, the line or the number; if nobody has published it, say “assumed:” and why",

@@ -72,7 +72,7 @@ export function limitsHint(value: Decimal, limits: Limits): string {
   const { least, most, below } = bounds;
   if (whole !== undefined && isWithin(value, bounds)) return `round it to whole ${whole}`;
   if (below !== undefined && value.gte(below)) return `give a number below ${below}`;
-  if (most === 1) return "a share is written 0.62 or 62%";
+  if (most === 1 && least !== -1) return "a share is written 0.62 or 62%";
   if (value.isNegative() && least === 0) {
     return "costs, savings and funding are all positive amounts; their kind gives the sign";
   }

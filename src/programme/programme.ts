@@ -2,11 +2,12 @@ import type { AssumptionId, Formula, RowId } from "../formula/formula.ts";
 import type { Order } from "../formula/order.ts";
 import type { Issue } from "../issue.ts";
 import type { Amount } from "../quantity/amount.ts";
+import type { Decimal } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import type { AppraisalOptions } from "./appraisal-options.ts";
-import type { Assumption, Detail, Given } from "./assumption.ts";
+import type { Assumption, Basis, Detail, Given } from "./assumption.ts";
 import type { Condition, ConditionPart } from "./condition.ts";
 import type {
   AnyPeriodAmounts,
@@ -111,7 +112,7 @@ export interface IndexPart {
 }
 
 /** A dated series of prices, pay or fees. */
-export interface IndexOptions extends Detail {
+export interface IndexOptions extends Omit<Detail, "low" | "high" | "range"> {
   /** Which edition of the series it is, such as `ONS, March 2024`. */
   readonly edition: string;
   /** Levels by year; years outside the timeline may be given, to bring from or to their prices. */
@@ -137,6 +138,23 @@ export interface ScenarioPart {
   readonly path?: readonly string[];
 }
 
+/** That two numbers with a range go together, from −1 to 1. */
+export interface Correlation {
+  readonly between: readonly [AssumptionId, AssumptionId];
+  /** The correlation of the normal values that stand behind their draws; that of their ranks is a little smaller. */
+  readonly value: Decimal;
+  readonly basis: Basis;
+  readonly path: readonly string[];
+}
+
+/** A correlation before it is built: the labels or ids of two numbers that have a range. */
+export interface CorrelationPart extends Pick<Detail, "source" | "assumed" | "placeholder" | "note"> {
+  readonly part: "correlation";
+  readonly between: readonly [string, string];
+  readonly correlation: Amount;
+  readonly path?: readonly string[];
+}
+
 /** What a programme is made of. */
 export type Part =
   | LinePart
@@ -145,7 +163,8 @@ export type Part =
   | ConditionPart
   | TablePart
   | IndexPart
-  | ScenarioPart;
+  | ScenarioPart
+  | CorrelationPart;
 
 /** A table of memorandum rows, laid out. */
 export interface MemorandumTable {
@@ -173,6 +192,8 @@ export interface Programme {
   /** Tables beside the statement, in the order given. */
   readonly tables: readonly MemorandumTable[];
   readonly scenarios: readonly Scenario[];
+  /** Which uncertain numbers go together in a simulation. */
+  readonly correlations: readonly Correlation[];
   /** The scenario whose values it has, where one was chosen. */
   readonly scenario?: Scenario;
   readonly order: Order;

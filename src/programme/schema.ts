@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { dimensionOf } from "../quantity/unit.ts";
+import { shapes } from "./range.ts";
+import type { Shape } from "./range-options.ts";
 
 /** What an amount may be in a file: a number, or text that is checked when the model is built. */
 export const amountSchema = () =>
@@ -33,7 +35,31 @@ const said = () => ({
   note: z.string().optional(),
 });
 
-const detail = () => ({ ...said(), low: amountSchema().optional(), high: amountSchema().optional() });
+/** How a number may turn out. */
+const rangeSchema = () =>
+  z.union([
+    z.enum(shapes as [Shape, ...Shape[]]).meta({ description: `a shape (${shapes.join(", ")}): PERT` }),
+    z.strictObject({
+      shape: z.enum(shapes as [Shape, ...Shape[]]).optional(),
+      low: amountSchema().optional(),
+      high: amountSchema().optional(),
+      "standard deviation": amountSchema().optional(),
+      weights: z
+        .record(z.string(), amountSchema())
+        .optional()
+        .meta({ description: "for a discrete range: the values, each with its weight" }),
+      source: z.string().min(1).optional(),
+      assumed: z.string().min(1).optional(),
+      placeholder: z.string().min(1).optional(),
+    }),
+  ]);
+
+const detail = () => ({
+  ...said(),
+  low: amountSchema().optional(),
+  high: amountSchema().optional(),
+  range: rangeSchema().optional(),
+});
 
 /** An input: a number, the name of an assumption or line, or a number with its detail. */
 export const givenSchema = () =>
@@ -71,6 +97,7 @@ export const attributesSchema = () =>
       .string()
       .optional()
       .meta({ description: "the index that brings the line to the programme's prices" }),
+    range: rangeSchema().optional().meta({ description: "how its amounts may turn out, as shares of them" }),
     unit: unitSchema().optional().meta({ description: "the unit of a memorandum row" }),
     totals: z.enum(["sum", "closing", "average", "none"]).optional(),
   });
@@ -108,6 +135,17 @@ export const indexSchema = () =>
 /** A scenario: new values for assumptions, by id. */
 export const scenarioSchema = () =>
   z.strictObject({ set: z.record(z.string(), amountSchema()), says: z.string().optional() });
+
+/** That two numbers with a range go together. */
+export const correlationSchema = () =>
+  z.strictObject({
+    between: z.array(z.string()).meta({ description: "two numbers with a range: [Unit cost, Children]" }),
+    correlation: amountSchema(),
+    source: z.string().min(1).optional(),
+    assumed: z.string().min(1).optional(),
+    placeholder: z.string().min(1).optional(),
+    note: z.string().optional(),
+  });
 
 /** One option of an appraisal: the programme without some lines, or with other values. */
 const optionSchema = () =>

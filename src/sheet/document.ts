@@ -2,14 +2,24 @@ import type { Decimal } from "../quantity/decimal.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** A row of words, with the exact value behind them where there is one. */
-interface GridRow {
+export interface GridRow {
   readonly label: string;
   readonly cells: readonly string[];
   readonly id?: string;
   readonly value?: Decimal;
   readonly unit?: string;
+  /** The exact values behind the cells, where there are some. */
+  readonly figures?: readonly (Decimal | undefined)[];
   /** What the row is, where there is room to say it. */
   readonly says?: string;
+  /** From where to where a bar runs beside the row. */
+  readonly bar?: BarSpan;
+}
+
+/** A bar beside a row: where its assumption is low and where it is high; missing where there is no number, or it lies beyond any. */
+export interface BarSpan {
+  readonly low: Decimal | "beyond" | undefined;
+  readonly high: Decimal | "beyond" | undefined;
 }
 
 /** A table of words: a label a row, and a text a column. */
@@ -17,6 +27,10 @@ export interface Grid {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly GridRow[];
+  /** That its cells are amounts, to be aligned by their ends. */
+  readonly amounts?: true;
+  /** The value that bars run from. */
+  readonly centre?: Decimal;
 }
 
 /** A part of a document: a sheet of figures, a grid of words, or a paragraph. */

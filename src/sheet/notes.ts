@@ -108,7 +108,7 @@ function scenarioNote({ scenario }: Programme): string[] {
 }
 
 /** What can be printed beside the statement; a memorandum table does not list the others. */
-function tablesNote({ tables, title }: Programme, sheet: Sheet): string[] {
+export function tablesNote({ tables, title }: Programme, sheet: Pick<Sheet, "title">): string[] {
   if (tables.length === 0 || sheet.title !== title) return [];
   return [`Tables beside this one: ${tables.map(({ label }) => label).join("; ")}.`];
 }

@@ -1,6 +1,7 @@
 import { present } from "../assert.ts";
 import { type Cell, DividedByNil, dividedByNil, type ExactSource, exactReading } from "../formula/exact.ts";
 import { type AssumptionId, fold, type PeriodFact, type Reading, type RowId } from "../formula/formula.ts";
+import type { Order } from "../formula/order.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, sum } from "../quantity/decimal.ts";
@@ -58,7 +59,7 @@ interface RunningRow extends Cell {
 }
 
 /** The formulas of a programme ready to be worked out, again and again with other assumptions. */
-interface Plan {
+export interface Plan {
   readonly rows: ReadonlyMap<RowId, RunningRow>;
   readonly inputs: ReadonlyMap<AssumptionId, { value: Assumption["value"]; readonly date: boolean }>;
   readonly reading: Reading<Cell>;
@@ -75,7 +76,8 @@ function planOf(programme: Programme): Plan {
   return made;
 }
 
-function newPlan(programme: Programme): Plan {
+/** Folds every formula of a programme, once. */
+export function newPlan(programme: Programme): Plan {
   const rows = new Map([...programme.rows.keys()].map((id) => [id, runningRow()]));
   const isDate = (unit: string) => unit === "date" || unit === "month number";
   const inputs = new Map(
@@ -131,16 +133,22 @@ function exactSource(timeline: Timeline, rows: Plan["rows"], inputs: Plan["input
 
 /** Works all rows out in their order; the plan is used again, the values are not. */
 function run(plan: Plan, programme: Programme): Map<RowId, Decimal[]> {
-  const { count } = programme.timeline;
   for (const [id, { value }] of programme.assumptions) present(plan.inputs.get(id), id).value = value;
+  return runSteps(plan, programme, programme.order.steps);
+}
+
+/** Works some rows out anew, in their order; all others stay as they were worked out before. */
+export function runSteps(plan: Plan, programme: Programme, steps: Order["steps"]): Map<RowId, Decimal[]> {
+  const { count } = programme.timeline;
   const values = new Map<RowId, Decimal[]>();
-  for (const [id, row] of plan.rows) {
+  for (const id of steps.flatMap(({ rows }) => rows)) {
+    const row = present(plan.rows.get(id), id);
     row.values = [];
     row.sizes = [];
     row.sum = undefined;
     values.set(id, row.values);
   }
-  for (const { rows, byPeriod } of programme.order.steps) {
+  for (const { rows, byPeriod } of steps) {
     if (byPeriod)
       for (let period = 0; period < count; period++) workRows(plan, programme, rows, period, period);
     else workRows(plan, programme, rows, 0, count - 1);

@@ -84,16 +84,25 @@ function noTotal(row: Row): InvestToSaveError {
 
 /** A row by its id or label; throws `unknown-name` with the nearest name. */
 export function findRow(programme: Programme, name: string): Row {
-  const wanted = name.trim().toLowerCase();
-  const found = programme.rows.get(idOf(name)) ?? programme.rows.get(inputIdOf(name));
+  const found = rowNamed(programme, name);
   if (found) return found;
-  for (const row of programme.rows.values()) if (row.label.toLowerCase() === wanted) return row;
   const labels = [...programme.rows.values()].map((row) => row.label);
   const alike = [...programme.rows.keys()];
   throw new InvestToSaveError([unknownName({ what: "line", name, known: labels, alike })]);
 }
 
-function findPeriods(timeline: Timeline, text: string): PeriodRange {
+/** A row by its id or label; `undefined` where there is none. */
+export function rowNamed({ rows }: Programme, name: string): Row | undefined {
+  const wanted = name.trim().toLowerCase();
+  return (
+    rows.get(idOf(name)) ??
+    rows.get(inputIdOf(name)) ??
+    [...rows.values()].find(({ label }) => label.toLowerCase() === wanted)
+  );
+}
+
+/** The periods of a timeline that a written one covers; throws an issue where it covers none. */
+export function findPeriods(timeline: Timeline, text: string): PeriodRange {
   const read = parsePeriod(timeline, text);
   if (read.ok) return read.value;
   const code = {

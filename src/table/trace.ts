@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import { type Cell, DividedByNil } from "../formula/exact.ts";
+import { asGoodAsNil, type Cell, DividedByNil } from "../formula/exact.ts";
 import { fold, type PeriodFact, type Reading, type RowId } from "../formula/formula.ts";
 import { factUnits } from "../formula/measure.ts";
 import { factWords, type Names, words } from "../formula/words.ts";
@@ -130,7 +130,7 @@ function followedChoices(exact: Reading<Cell>): Omit<Reading<Followed>, Leaves |
     },
     choose: (when, then, otherwise) => {
       const cell = exact.choose(when.cell, then.cell, otherwise.cell);
-      const taken = (period: number) => (when.cell.value(period).isZero() ? 2 : 1);
+      const taken = (period: number) => (asGoodAsNil(when.cell, period) ? 2 : 1);
       const explained = (period: number): Explanation => {
         const parts = [when, then, otherwise].map((part, i) =>
           i === 0 || i === taken(period) ? part.explained(period) : passedOver(part, period),

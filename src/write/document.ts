@@ -1,6 +1,7 @@
-import { numeral } from "../quantity/decimal.ts";
+import { type Decimal, numeral } from "../quantity/decimal.ts";
 import type { Block, Document, Grid } from "../sheet/document.ts";
 import { field, writeCsv } from "./csv.ts";
+import { gridText } from "./grid.ts";
 import { sheetData } from "./json.ts";
 import { escaped, writeMarkdown } from "./markdown.ts";
 import { oneLine, titleOf, writeText } from "./text.ts";
@@ -26,25 +27,6 @@ function writeDocumentText(document: Document): string {
   return `${[oneLine(titleOf(document)), ...blocks, notes].join("\n\n").trimEnd()}\n`;
 }
 
-/** A grid in columns of equal width, the words left-aligned. */
-function gridText({ title, columns, rows }: Grid): string {
-  const texts = [["", ...columns], ...rows.map(({ label, cells }) => [label, ...cells])].map((row) =>
-    row.map(oneLine),
-  );
-  const widths = texts.reduce<number[]>((widest, row) => {
-    return row.map((text, i) => Math.max(widest[i] ?? 0, [...text].length));
-  }, []);
-  const line = (row: readonly string[]) =>
-    row
-      .map((text, i) => text + " ".repeat((widths[i] ?? 0) - [...text].length))
-      .join("  ")
-      .trimEnd();
-  const [head = [], ...body] = texts;
-  const rule = "-".repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  const heading = columns.some((column) => column !== "") ? [line(head)] : [];
-  return [oneLine(title), "", ...heading, rule, ...body.map(line)].join("\n");
-}
-
 /** A document as Markdown: each table a GitHub table under a title of its own. */
 function writeDocumentMarkdown(document: Document): string {
   const blocks = document.blocks.map((block) => {
@@ -55,11 +37,12 @@ function writeDocumentMarkdown(document: Document): string {
   return `${[`## ${escaped(titleOf(document))}`, ...blocks, ...notes].join("\n\n")}\n`;
 }
 
-function gridMarkdown({ title, columns, rows }: Grid): string {
+function gridMarkdown({ title, columns, rows, amounts }: Grid): string {
   const said = rows.some(({ says }) => says !== undefined);
   const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
   const heads = ["", ...columns, ...(said ? ["What it is"] : [])];
-  const rule = `|${" :--- |".repeat(heads.length)}`;
+  const side = amounts ? " ---: |" : " :--- |";
+  const rule = `| :--- |${side.repeat(columns.length)}${said ? " :--- |" : ""}`;
   const body = rows.map(({ label, cells, says }) => line([label, ...cells, ...(said ? [says ?? ""] : [])]));
   return `**${escaped(title)}**\n\n${[line(heads), rule, ...body].join("\n")}`;
 }
@@ -82,10 +65,10 @@ function writeDocumentCsv(document: Document): string {
 function gridCsv({ title, columns, rows }: Grid): string {
   const valued = rows.some(({ value }) => value !== undefined);
   const said = rows.some(({ says }) => says !== undefined);
-  const lines = rows.map(({ label, cells, value, unit, says }) => [
+  const lines = rows.map(({ label, cells, value, unit, says, figures = [] }) => [
     field(label),
     ...(valued ? [value === undefined ? "" : numeral(value), field(unit ?? "")] : []),
-    ...cells.map(field),
+    ...cells.map((text, i) => figureOf(figures[i]) ?? field(text)),
     ...(said ? [field(says ?? "")] : []),
   ]);
   const head = ["", ...(valued ? ["value", "unit"] : []), ...columns, ...(said ? ["what it is"] : [])].map(
@@ -105,9 +88,15 @@ function writeDocumentJson(document: Document): string {
   return `${JSON.stringify(own, null, 2)}\n`;
 }
 
+function figureOf(value: Decimal | undefined): string | undefined {
+  return value === undefined ? undefined : numeral(value);
+}
+
 function gridData({ title, columns, rows }: Grid) {
-  const plain = rows.map(({ value, ...row }) =>
-    value === undefined ? row : { ...row, value: numeral(value) },
-  );
+  const plain = rows.map(({ value, figures, bar: _, ...row }) => ({
+    ...row,
+    ...(value === undefined ? {} : { value: numeral(value) }),
+    ...(figures === undefined ? {} : { figures: figures.map((one) => figureOf(one) ?? null) }),
+  }));
   return { title, columns, rows: plain };
 }

@@ -8,7 +8,7 @@ import { schemaFaults } from "./json-schema.ts";
 import { filesIn, root, textOf } from "./repository.ts";
 import { inFolderToEnd, invest, investToEnd, within } from "./terminal.ts";
 
-const commands = ["show", "explain", "check", "export", "schema", "init"];
+const commands = ["show", "explain", "check", "audit", "reconstruct", "export", "schema", "init"];
 const built = join(root, "dist/cli.js");
 
 function inFolder<T>(act: (folder: string) => T): T {

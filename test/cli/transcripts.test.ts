@@ -37,6 +37,8 @@ test("a command writes no file but the model that init makes", () => {
     for (const file of filesIn("test/cli/transcripts", ".txt")) rerun(textOf(file));
     return readdirSync(".", { recursive: true, encoding: "utf8" }).sort();
   });
-  const own = filesIn("test/cli/fixtures", ".yaml").map((path) => path.replace("test/cli/fixtures/", ""));
+  const own = filesIn("test/cli/fixtures", ".yaml", ".csv", ".txt", ".html").map((path) =>
+    path.replace("test/cli/fixtures/", ""),
+  );
   expect(left).toEqual([...own, "models", "models/family-hubs", "models/family-hubs/model.yaml"].sort());
 });

@@ -161,6 +161,17 @@ describe("a value as good as on a threshold is taken as on it", () => {
     expect(firstOf(f.choose(f.compare(left, is, right), pounds(1), pounds(0)))).toBe(holds ? "1" : "0");
   });
 
+  test.each<[string, Formula, string]>([
+    ["nil", f.subtract(pounds(1), pounds(1)), "2"],
+    ["all but nil, by the rounding of a quotient", f.subtract(almost, pounds(1)), "2"],
+    ["more than nil", f.subtract(pounds("1.00001"), pounds(1)), "1"],
+  ])("choosing by a difference that is %s", (_, difference, value) => {
+    const flag = f.divide(difference, pounds(1));
+    expect(firstOf(f.choose(flag, pounds(1), pounds(2)))).toBe(value);
+    const p = lineOf(f.choose(flag, pounds(1), pounds(2)));
+    expect(explain(p, "Line", "2024/25").parts[0]?.binds).toBe(value === "2" ? 2 : 1);
+  });
+
   test.each<[string, Formula, Rounding, string]>([
     ["up, at the unit", f.multiply(third, number(3000)), "up", "1000"],
     ["down, a hair below the unit", shy, "down", "1000"],

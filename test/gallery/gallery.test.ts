@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readProgramme } from "../../src/file/read.ts";
 import { type PrintOptions, print } from "../../src/write/print.ts";
@@ -39,6 +40,10 @@ const pieces: readonly Piece[] = [
   },
   { name: "monthly", model: "test/gallery/models/monthly.yaml", options: { by: "month", decimals: 2 } },
   { name: "monthly-by-year", model: "test/gallery/models/monthly.yaml", options: {} },
+  // Every other model as it is printed unless told.
+  ...readdirSync(`${root}/models`)
+    .filter((name) => !`${leeds} ${leicestershire}`.includes(`/${name}/`))
+    .map((name): Piece => ({ name, model: `models/${name}/model.yaml`, options: {} })),
   { name: "awkward-labels", model: "test/gallery/models/awkward.yaml", options: {} },
 ];
 

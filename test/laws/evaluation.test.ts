@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { evaluate, type Programme } from "invest-to-save";
 import { describe, expect, test } from "vitest";
 import { references } from "../../src/formula/order.ts";
-import { oddOnes, oddProgramme } from "./formulas.ts";
+import { oddOnes, oddProgramme, tiedOnes } from "./formulas.ts";
 import { fractionOf, minus, naive, toNumber } from "./naive.ts";
 import { built } from "./plan.ts";
 import { plans } from "./programmes.ts";
@@ -50,6 +50,13 @@ describe("a second evaluator, naive and in fractions, agrees", () => {
       { numRuns: 80 },
     );
     expect(exactly).toBeGreaterThan(1000);
+  });
+
+  test("where comparisons, choices and roundings lie on their thresholds", () => {
+    fc.assert(
+      fc.property(tiedOnes, (tied) => void expectAgrees(oddProgramme(tied))),
+      { numRuns: 80 },
+    );
   });
 });
 

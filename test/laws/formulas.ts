@@ -50,9 +50,42 @@ const comparisons = fc.constantFrom<Comparison>(
 );
 const roundings = fc.constantFrom<Rounding>("half away from zero", "up", "down");
 
-function moneyOf(leaf: fc.Arbitrary<Formula>, depth: number): fc.Arbitrary<Formula> {
+/** The same amount by another way, which plain numbers reach with another last digit. */
+function sameAgain(part: Formula, by: number): Formula {
+  const times = f.constant(decimal(by), "number");
+  return f.multiply(f.divide(part, times), times);
+}
+
+/** Comparisons, roundings and choices that lie on their thresholds. */
+function tiesOf(part: fc.Arbitrary<Formula>): fc.Arbitrary<Formula> {
+  const by = fc.constantFrom(3, 7, 11);
+  const unit = fc.constantFrom(0.01, 1, 1000).map((n) => f.constant(decimal(n), "£"));
+  const pounds = f.constant(decimal(1), "£");
+  return fc.oneof(
+    fc
+      .tuple(comparisons, part, by, part, part)
+      .map(([is, a, n, c, d]) => f.choose(f.compare(sameAgain(a, n), is, a), c, d)),
+    fc
+      .tuple(part, by, unit, roundings, roundings)
+      .map(([a, n, to, once, again]) => f.round(sameAgain(f.round(a, to, once), n), to, again)),
+    fc
+      .tuple(part, by, unit, roundings)
+      .map(([a, n, to, how]) =>
+        f.round(
+          f.add(sameAgain(f.round(a, to, "down"), n), f.divide(to, f.constant(decimal(2), "number"))),
+          to,
+          how,
+        ),
+      ),
+    fc
+      .tuple(part, by, part, part)
+      .map(([a, n, c, d]) => f.choose(f.divide(f.subtract(sameAgain(a, n), a), pounds), c, d)),
+  );
+}
+
+function moneyOf(leaf: fc.Arbitrary<Formula>, depth: number, ties = false): fc.Arbitrary<Formula> {
   if (depth === 0) return leaf;
-  const part = moneyOf(leaf, depth - 1);
+  const part = moneyOf(leaf, depth - 1, ties);
   const list = fc.array(part, { minLength: 1, maxLength: 3 });
   const unit = fc.constantFrom(100, 1000).map((n) => f.constant(decimal(n), "£"));
   return fc.oneof(
@@ -68,6 +101,7 @@ function moneyOf(leaf: fc.Arbitrary<Formula>, depth: number): fc.Arbitrary<Formu
       .map(([is, a, b, c, d]) => f.choose(f.compare(a, is, b), c, d)),
     fc.tuple(part, unit, roundings).map(([a, to, how]) => f.round(a, to, how)),
     fc.tuple(part, part).map(([a, b]) => f.opening(a, b)),
+    ...(ties ? [{ weight: 3, arbitrary: tiesOf(part) }] : []),
   );
 }
 
@@ -90,20 +124,27 @@ function leavesOf(at: number, count: number, loops: boolean): fc.Arbitrary<Formu
 }
 
 /** Programmes whose lines have formulas drawn at random, of up to eight periods. */
-export const oddOnes: fc.Arbitrary<Odd> = fc
-  .record({
-    timeline: timelines.map((timeline) => ({ ...timeline, count: Math.min(8, timeline.count) })),
-    loops: fc.boolean(),
-    inputs: fc.array(
-      hundredths(10_000).map((value) => value.abs().toFixed()),
-      { minLength: 4, maxLength: 4 },
-    ),
-    count: fc.integer({ min: 1, max: 4 }),
-  })
-  .chain(({ timeline, loops, inputs, count }) => {
-    const lines = Array.from({ length: count }, (_, at) => moneyOf(leavesOf(at, count, loops), 3));
-    return fc.tuple(...lines).map((formulas) => ({ timeline, inputs, formulas }));
-  });
+export const oddOnes: fc.Arbitrary<Odd> = oddOnesWith(false);
+
+/** The same with many comparisons, roundings and choices that lie on their thresholds. */
+export const tiedOnes: fc.Arbitrary<Odd> = oddOnesWith(true);
+
+function oddOnesWith(ties: boolean): fc.Arbitrary<Odd> {
+  return fc
+    .record({
+      timeline: timelines.map((timeline) => ({ ...timeline, count: Math.min(8, timeline.count) })),
+      loops: fc.boolean(),
+      inputs: fc.array(
+        hundredths(10_000).map((value) => value.abs().toFixed()),
+        { minLength: 4, maxLength: 4 },
+      ),
+      count: fc.integer({ min: 1, max: 4 }),
+    })
+    .chain(({ timeline, loops, inputs, count }) => {
+      const lines = Array.from({ length: count }, (_, at) => moneyOf(leavesOf(at, count, loops), 3, ties));
+      return fc.tuple(...lines).map((formulas) => ({ timeline, inputs, formulas }));
+    });
+}
 
 /** A driver that takes a formula as it is, with two inputs beside it. */
 function taking(formula: Formula, single: string, byPeriod: string): Driver {

@@ -163,13 +163,17 @@ export function naive(programme: Programme): (id: RowId, period: number) => Naiv
         }[formula.is];
         return leaf(holds ? one : nothing);
       }
-      case "choose":
-        return at(formula.when).value.above === 0n ? at(formula.otherwise) : at(formula.then);
+      case "choose": {
+        const when = at(formula.when);
+        const nil = Math.abs(toNumber(when.value)) <= 1e-9 * when.size;
+        return at(nil || when.value.above === 0n ? formula.otherwise : formula.then);
+      }
       case "round": {
         const [value, to] = [at(formula.value), at(formula.to)];
         const step = formula.how === "half away from zero" ? over(to.value, fraction(2n)) : to.value;
         const threshold = rounded(value.value, step, "half away from zero");
-        const near = Math.abs(toNumber(minus(value.value, threshold))) <= 1e-9 * value.size;
+        const close = Math.min(1e-9 * value.size, Math.abs(toNumber(to.value)) / 1000);
+        const near = Math.abs(toNumber(minus(value.value, threshold))) <= close;
         return {
           value: rounded(near ? threshold : value.value, to.value, formula.how),
           size: value.size,

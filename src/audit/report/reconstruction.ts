@@ -1,0 +1,164 @@
+import { type Decimal, numeral } from "../../quantity/decimal.ts";
+import { figure as spelled } from "../../write/figure.ts";
+import { escaped } from "../../write/markdown.ts";
+import { oneLine } from "../../write/text.ts";
+import type { Block } from "../read/published.ts";
+import type { ReconstructedBlock, Reconstruction, UnroundedFigure } from "../reconstruct/reconstruct.ts";
+import { placeOf } from "../repair/place.ts";
+import { proofLines } from "./sentences.ts";
+import { gridText } from "./text.ts";
+import { wrapped } from "./wrap.ts";
+
+/** The forms in which a reconstruction can be written. */
+export const reconstructionWriters = {
+  text: reconstructionText,
+  markdown: reconstructionMarkdown,
+  csv: reconstructionCsv,
+  json: reconstructionJson,
+} as const;
+
+/**
+ * Writes a reconstruction: figures before rounding in full units, and the range of each (`text`, `markdown`, `json`), or the
+ * figures alone (`csv`); or the proof that there are none.
+ *
+ * @example
+ * ```ts
+ * import { readTable, reconstruct, writeReconstruction } from "invest-to-save/audit";
+ * const { table } = readTable("£000s,14/15,15/16,Total\nPay,60,60,121\n");
+ * const found = table && reconstruct(table, { assume: [{ constant: "Pay" }] }).reconstruction;
+ * found && writeReconstruction(found, "csv"); // => "£,14/15,15/16,Total\nPay,60400,60400,120800\n"
+ * ```
+ */
+export function writeReconstruction(
+  reconstruction: Reconstruction,
+  as: keyof typeof reconstructionWriters = "text",
+): string {
+  return reconstructionWriters[as](reconstruction);
+}
+
+/** A text for every cell of a block that a figure was found for; for the others nothing. */
+function cellTexts(
+  { block, figures }: ReconstructedBlock,
+  textOf: (figure: UnroundedFigure) => string,
+): string[][] {
+  const texts = block.rows.map(() => block.columns.map(() => ""));
+  for (const figure of figures) {
+    const row = texts[figure.cell.row];
+    if (row !== undefined) row[figure.cell.column] = textOf(figure);
+  }
+  return texts;
+}
+
+function amount(value: Decimal): string {
+  return spelled(value, Math.min(value.decimalPlaces(), 2));
+}
+
+function rangeWords({ range: { low, high } }: UnroundedFigure): string {
+  if (low !== undefined && high !== undefined)
+    return low.eq(high) ? amount(low) : `${amount(low)} to ${amount(high)}`;
+  if (low !== undefined) return `from ${amount(low)}`;
+  return high === undefined ? "any" : `to ${amount(high)}`;
+}
+
+const unit = ({ unit: own }: Reconstruction["table"]) => (own === "" ? "" : "£");
+
+function outcomeLines(one: ReconstructedBlock): string[] {
+  const { block, outcome, proof, cells, rules } = one;
+  if (outcome === "impossible") {
+    const proved = proof === undefined ? [] : proofLines(block, proof, cells, false).slice(1);
+    return ["No figures print like this and add up, keeping what is assumed. The proof:", ...proved];
+  }
+  if (outcome === "edge") {
+    return [
+      "No figures print like this unless one of them lies exactly half-way between two printed ones and was rounded towards nil.",
+    ];
+  }
+  const declared = rules.filter((rule) => rule.declared).map((rule) => `  ${rule.says}`);
+  const kept = declared.length === 0 ? [] : ["They keep what was declared:", ...declared];
+  return [
+    "These figures, in full units, add up exactly and print as the table does when they are rounded.",
+    ...kept,
+  ];
+}
+
+function reconstructionText({ table, blocks }: Reconstruction): string {
+  const parts = blocks.flatMap((one) => {
+    const title = one.block.title || table.title;
+    const lines = outcomeLines(one)
+      .flatMap((line) => wrapped(line, 4))
+      .join("\n");
+    const tables =
+      one.outcome === "found"
+        ? [
+            gridText(
+              one.block,
+              cellTexts(one, ({ value }) => amount(value)),
+              unit(table),
+            ).join("\n"),
+            `Where each of them may lie:\n\n${gridText(one.block, cellTexts(one, rangeWords), unit(table)).join("\n")}`,
+          ]
+        : [];
+    return [...(title === "" ? [] : [oneLine(title)]), lines, ...tables];
+  });
+  return `${parts.join("\n\n")}\n`;
+}
+
+function reconstructionMarkdown({ table, blocks }: Reconstruction): string {
+  const line = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
+  const grid = (block: Block, cells: readonly (readonly string[])[]) =>
+    [
+      line([unit(table), ...block.columns.map(({ label }) => escaped(label))]),
+      line([":---", ...block.columns.map(() => "---:")]),
+      ...block.rows.map(({ label }, at) => line([escaped(label), ...(cells[at] ?? [])])),
+    ].join("\n");
+  const parts = blocks.flatMap((one) => {
+    const [head = "", ...rest] = outcomeLines(one);
+    const words = [escaped(head), ...rest.map((text) => `- ${escaped(text.trim())}`)].join("\n");
+    if (one.outcome !== "found") return [words];
+    return [
+      words,
+      grid(
+        one.block,
+        cellTexts(one, ({ value }) => amount(value)),
+      ),
+      "Where each of them may lie:",
+      grid(one.block, cellTexts(one, rangeWords)),
+    ];
+  });
+  return `${parts.join("\n\n")}\n`;
+}
+
+function reconstructionCsv({ table, blocks }: Reconstruction): string {
+  const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = blocks.flatMap((one, at) => [
+    ...(at === 0 ? [] : [""]),
+    [unit(table), ...one.block.columns.map(({ label }) => label)].map(field).join(","),
+    ...cellTexts(one, ({ value }) => numeral(value)).map((cells, row) =>
+      [one.block.rows[row]?.label ?? "", ...cells].map(field).join(","),
+    ),
+  ]);
+  return `${lines.join("\n")}\n`;
+}
+
+function reconstructionJson({ table, blocks, found }: Reconstruction): string {
+  const document = {
+    format: "invest-to-save/reconstruction",
+    version: 1,
+    title: table.title,
+    found,
+    blocks: blocks.map((one) => ({
+      outcome: one.outcome,
+      rules: one.rules.map(({ says, declared }) => ({ says, declared })),
+      figures: one.figures.map(({ cell, value, range }) => ({
+        row: cell.row,
+        column: cell.column,
+        place: placeOf(one.block, cell),
+        value: numeral(value),
+        ...(range.low === undefined ? {} : { low: numeral(range.low) }),
+        ...(range.high === undefined ? {} : { high: numeral(range.high) }),
+      })),
+      ...(one.outcome === "found" ? {} : { because: outcomeLines(one) }),
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,137 @@
+import { type DeclaredLines, nothingDeclared } from "./declared.ts";
+import { type Evidence, isSure, type SumGuess, weigh } from "./evidence.ts";
+import { addsTo, type Entry, guessesOf, setsAbove, setsBelow } from "./guesses.ts";
+import { hasFigures, type Line } from "./line.ts";
+import { isMade } from "./roles.ts";
+
+/** A sum that was found among lines, with what speaks for it. */
+export interface FoundSum extends SumGuess {
+  readonly evidence: Evidence;
+}
+
+/** The sums among lines, and the lines that should be sums by their label and of which none was found. */
+export interface FoundSums {
+  readonly sums: readonly FoundSum[];
+  /** Sums that fail somewhere, and are not likely enough for that to accuse a figure. */
+  readonly unsure: readonly FoundSum[];
+  readonly unexplained: readonly number[];
+}
+
+interface Walk {
+  readonly lines: readonly Line[];
+  readonly declared: DeclaredLines;
+  /** The heading above each line; −1 for none. */
+  readonly sections: readonly number[];
+  stack: Entry[];
+  readonly sums: FoundSum[];
+  /** Lines that a total above them adds up already. */
+  readonly taken: Set<number>;
+  readonly unexplained: number[];
+}
+
+/** Finds the sums among lines, from the first to the last: a total takes its parts out of what later totals may add up. */
+export function findSums(given: readonly Line[], declared: DeclaredLines = nothingDeclared): FoundSums {
+  const lines = given.map((line) =>
+    declared.notAdded.includes(line.at) ? { ...line, role: "memo" as const } : line,
+  );
+  const walk: Walk = {
+    lines,
+    declared,
+    sections: sectionsOf(lines),
+    stack: [],
+    sums: [],
+    taken: new Set(),
+    unexplained: [],
+  };
+  for (const line of lines) {
+    if (line.heading) walk.stack.push({ line: line.at, heading: true, made: false });
+    else if (hasFigures(line)) place(walk, line);
+  }
+  const isDeclared = ({ total }: FoundSum) => declared.sums.some((one) => one.total === total);
+  const sure = walk.sums.filter((sum) => isDeclared(sum) || isSure(sum.evidence));
+  return {
+    sums: sure,
+    unsure: walk.sums.filter((sum) => !sure.includes(sum)),
+    unexplained: walk.unexplained,
+  };
+}
+
+function sectionsOf(lines: readonly Line[]): number[] {
+  let last = -1;
+  return lines.map((line, at) => {
+    if (line.heading) last = at;
+    return last;
+  });
+}
+
+/** Puts a line on the stack, as the sum of what it adds up where that can be told. */
+function place(walk: Walk, line: Line): void {
+  const told = walk.declared.sums.find(({ total }) => total === line.at);
+  if (told === undefined && (line.role === "of which" || line.role === "memo" || line.kind === "ratio"))
+    return;
+  const best = told === undefined ? inferred(walk, line) : { ...told, evidence: weigh(walk.lines, told) };
+  const made = best !== undefined;
+  if (best !== undefined) {
+    walk.sums.push(best);
+    takeParts(walk, best);
+  } else if (line.role === "total" && !walk.declared.only) walk.unexplained.push(line.at);
+  if (!walk.taken.has(line.at)) {
+    walk.stack.push({ line: line.at, heading: false, made: made || isMade(line.role) });
+  }
+}
+
+function inferred(walk: Walk, line: Line): FoundSum | undefined {
+  return walk.declared.only ? undefined : bestGuess(walk, line);
+}
+
+/** The likeliest guess for a line; of two that are nearly as likely the one that holds everywhere. */
+function bestGuess(walk: Walk, line: Line): FoundSum | undefined {
+  const { lines, sections, stack } = walk;
+  const sets = [...setsAbove(lines, stack, line.at), ...setsBelow(lines, stack, line.at)];
+  const seen = new Set<string>();
+  let best: FoundSum | undefined;
+  for (const set of sets.sort((a, b) => b.prior - a.prior)) {
+    for (const guess of guessesOf(lines, sections, line.at, set)) {
+      const key = guess.parts.map(({ line: at, sign }) => at * sign + (at === 0 ? sign / 4 : 0)).join();
+      if (seen.has(key) || cancels(walk, guess)) continue;
+      seen.add(key);
+      const evidence = weigh(lines, guess);
+      if (best === undefined || evidence.score > best.evidence.score) best = { ...guess, evidence };
+    }
+  }
+  return best !== undefined && isBelieved(line, best) ? best : undefined;
+}
+
+/** A total less the only line that is in it is nil whatever is printed, and no sum to judge another line by. */
+function cancels({ sums }: Walk, { parts }: SumGuess): boolean {
+  return parts.some(({ line, sign }) => {
+    const own = sums.find(({ total }) => total === line)?.parts ?? [];
+    return parts.some((other) =>
+      own.some((one) => one.line === other.line && one.sign * sign !== other.sign),
+    );
+  });
+}
+
+/** A guess is taken up where the odds are for it. One that holds nowhere needs the label of a total, or to be very near. */
+function isBelieved({ role }: Line, { evidence }: FoundSum): boolean {
+  const { score, holds, fails } = evidence;
+  if (holds > 0) return score > 0;
+  return fails > 0 && (role === "total" ? score > 0 : isMade(role) && score > 8);
+}
+
+/** Takes the parts of a sum off the stack, with the headings that stood over them. */
+function takeParts(walk: Walk, { total, parts }: FoundSum): void {
+  const members = new Set(parts.map(({ line }) => line));
+  const above = parts.filter(({ line }) => line < total);
+  for (const { line } of parts) if (line > total) walk.taken.add(line);
+  if (above.length === 0) return;
+  const first = walk.stack.findIndex(({ line }) => members.has(line));
+  const kept = walk.stack.filter((entry, at) => {
+    if (members.has(entry.line)) return false;
+    const inside = at > first;
+    if (entry.heading) return !inside && at !== first - 1;
+    // What stands between the parts and is none itself tells what is in them; other kinds go on.
+    return !(inside && addsTo(walk.lines[total] as Line, walk.lines[entry.line] as Line));
+  });
+  walk.stack = kept;
+}

@@ -1,0 +1,37 @@
+import { type Command, Option } from "commander";
+import { comparisonDocument } from "../sheet/comparison-document.ts";
+import { documentWriters } from "../write/document.ts";
+import { fingerprint } from "../write/fingerprint.ts";
+import { madeWith } from "../write/made-with.ts";
+import { loadModel } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+interface CompareOptions {
+  readonly as: keyof typeof documentWriters;
+}
+
+/** `compare`: how one model differs from another, in words. */
+export function addCompare(program: Command, terminal: Terminal): void {
+  program
+    .command("compare")
+    .summary("how one model differs from another, in words")
+    .description(
+      "Compares two models: which assumptions, lines, results and conditions differ, and by how much.\nThings are the same where their names are; amounts are compared exactly, by financial year.",
+    )
+    .argument("<before>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .argument("<after>", "the model that it is compared with")
+    .addOption(
+      new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
+    )
+    .addHelpText("after", "\nExample:\n  invest-to-save compare plan-of-may.yaml plan-of-june.yaml")
+    .action((before: string, after: string, { as }: CompareOptions) => {
+      const [old, now] = [before, after].map((name) => ({ name, programme: loadModel(name, {}, terminal) }));
+      if (old === undefined || now === undefined) return;
+      const document = comparisonDocument(old, now);
+      const stamps = [old, now].map(
+        ({ name, programme }) => `${name}: inputs ${fingerprint(programme).slice(0, 12)}.`,
+      );
+      const notes = [...document.notes, ...stamps, `Made with ${madeWith}.`];
+      terminal.out(documentWriters[as]({ ...document, notes }));
+    });
+}

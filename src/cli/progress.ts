@@ -1,0 +1,38 @@
+import type { Terminal } from "./terminal.ts";
+
+/** How far something is, told on one line that is wiped away in the end. */
+export interface Progress {
+  told(done: number, of: number): void;
+  end(): void;
+}
+
+/** What takes less than this, in milliseconds, needs no telling. */
+const patience = 1000;
+/** How often it is told, in milliseconds. */
+const often = 100;
+
+/**
+ * Tells how far something is, where somebody watches the errors of the terminal and it takes over a second. Nothing else is
+ * written meanwhile, so that breaking off leaves at most this line.
+ */
+export function progressOn(
+  terminal: Terminal,
+  what: string,
+  now: () => number = () => performance.now(),
+): Progress {
+  if (terminal.isWatched !== true) return { told: () => {}, end: () => {} };
+  const start = now();
+  let last = start + patience - often;
+  let isShown = false;
+  return {
+    told: (done, of) => {
+      if (now() - last < often) return;
+      last = now();
+      isShown = true;
+      terminal.error(`\r${Math.floor((100 * done) / of)}% of ${of.toLocaleString("en-GB")} ${what}`);
+    },
+    end: () => {
+      if (isShown) terminal.error("\r\u001b[K");
+    },
+  };
+}

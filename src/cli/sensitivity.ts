@@ -1,0 +1,98 @@
+import { type Command, Option } from "commander";
+import { InvestToSaveError } from "../issue.ts";
+import type { Programme } from "../programme/programme.ts";
+import { gridDocument, sensitivityDocument } from "../sheet/sensitivity-document.ts";
+import { type GridAxis, twoWayGrid } from "../vary/grid.ts";
+import { leverNamed } from "../vary/lever.ts";
+import { sensitivity } from "../vary/sensitivity.ts";
+import { documentWriters } from "../write/document.ts";
+import { collectSet, loadModel, type ModelOptions } from "./options.ts";
+import { collected } from "./scenarios.ts";
+import type { Terminal } from "./terminal.ts";
+import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
+
+interface SensitivityOptions extends ModelOptions, TermsOptions {
+  readonly as: keyof typeof documentWriters;
+  readonly measure: string;
+  readonly by?: string;
+  readonly grid?: string;
+  readonly assumption?: readonly string[];
+}
+
+/** `sensitivity`: how far an outcome moves with each assumption, or with two of them against each other. */
+export function addSensitivity(program: Command, terminal: Terminal): void {
+  const command = program
+    .command("sensitivity")
+    .summary("how far an outcome moves with each assumption")
+    .description(
+      "Moves one assumption at a time to its low and its high, or down and up by a share, and ranks\nthem by how far the outcome moves; or moves two of them against each other.",
+    )
+    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .requiredOption("--measure <outcome>", "the measure, row or condition that is watched")
+    .option("--by <share>", "move each down and up by a share, such as 10% (default: to its low and high)")
+    .option("--assumption <name>", "an assumption to move; may be given again (default: all)", collected)
+    .option("--grid <a,b>", "two assumptions against each other; values may follow: a=1:2:3,b=4:5")
+    .addOption(
+      new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
+    )
+    .option("--scenario <name>", "with the values of a named scenario of the model")
+    .option("--set <id=value>", "replace an assumption; may be given again", collectSet);
+  withTerms(command)
+    .addHelpText(
+      "after",
+      '\nExamples:\n  invest-to-save sensitivity leicestershire-community-budget --measure payback\n  invest-to-save sensitivity leeds-family-valued --measure "balance in 2018/19" --by 10%',
+    )
+    .action((model: string, options: SensitivityOptions) => {
+      const programme = loadModel(model, options, terminal);
+      const asked = { outcome: options.measure, appraisal: askedFor(options) };
+      if (options.grid !== undefined) {
+        const axes = axesIn(programme, options.grid);
+        terminal.out(
+          documentWriters[options.as](gridDocument(programme, twoWayGrid(programme, { ...asked, ...axes }))),
+        );
+        return;
+      }
+      const found = sensitivity(programme, {
+        ...asked,
+        ...(options.by === undefined ? {} : { by: options.by }),
+        ...(options.assumption === undefined ? {} : { assumptions: options.assumption }),
+      });
+      terminal.out(documentWriters[options.as](sensitivityDocument(programme, found)));
+    });
+}
+
+/** The two sides of `a,b`: at the comma that leaves a name of the model on either side, since labels may have commas too. */
+function axesIn(programme: Programme, text: string): { across: GridAxis; down: GridAxis } {
+  const commas = [...text.matchAll(/,/g)].map(({ index }) => index);
+  const pairs = commas.map((at) => [axisOf(text.slice(0, at)), axisOf(text.slice(at + 1))] as const);
+  const known = ({ assumption }: GridAxis) => isKnown(programme, assumption);
+  const [across, down] = pairs.find(([a, b]) => known(a) && known(b)) ?? pairs[0] ?? [];
+  if (across !== undefined && down !== undefined) return { across, down };
+  throw new InvestToSaveError([
+    {
+      code: "wrong-option",
+      severity: "error",
+      path: ["--grid"],
+      message: "a grid moves two assumptions",
+      expected: "two names with a comma between them",
+      received: text,
+      hint: "write it as --grid families,saving or --grid families=10:20:30,saving=15000:25000",
+    },
+  ]);
+}
+
+function axisOf(text: string): GridAxis {
+  const [assumption = "", values] = text.split("=");
+  const own = { assumption: assumption.trim() };
+  return values === undefined ? own : { ...own, values: values.split(":").map((value) => value.trim()) };
+}
+
+function isKnown(programme: Programme, name: string): boolean {
+  try {
+    leverNamed(programme, name);
+    return true;
+  } catch (error) {
+    if (error instanceof InvestToSaveError) return false;
+    throw error;
+  }
+}

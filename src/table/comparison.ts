@@ -1,0 +1,171 @@
+import type { RowId } from "../formula/formula.ts";
+import { type Assumption, basisWords } from "../programme/assumption.ts";
+import type { Programme } from "../programme/programme.ts";
+import { type Decimal, isDecimal, zero } from "../quantity/decimal.ts";
+import type { Unit } from "../quantity/unit.ts";
+import { periodLabel } from "../time/period.ts";
+import type { Timeline } from "../time/timeline.ts";
+import { judged } from "./judged.ts";
+import { rollUp } from "./roll-up.ts";
+import type { Table, TableRow } from "./table.ts";
+
+/** An assumption that is not the same in both models; the side that has none is left out. */
+export interface InputChange {
+  readonly label: string;
+  readonly before?: Assumption;
+  readonly after?: Assumption;
+  /** Whether the numbers themselves differ, and not only what is said of them. */
+  readonly value: boolean;
+}
+
+/** A row that is not the same in both models: what it comes to in each, and in which years that differs. */
+export interface RowChange {
+  readonly id: RowId;
+  readonly label: string;
+  readonly unit: Unit;
+  /** Over the whole model, by the row's own rule. */
+  readonly before?: Decimal;
+  readonly after?: Decimal;
+  /** What it is more after than before; only where both models have the row. */
+  readonly difference?: Decimal;
+  /** The financial years in which the two differ, or that only one of them has with an amount in it. */
+  readonly years: readonly string[];
+}
+
+/** A condition that only one of the models has, or that is met in one alone; the side that has none is left out. */
+interface ConditionChange {
+  readonly label: string;
+  readonly before?: boolean;
+  readonly after?: boolean;
+}
+
+/** How one model differs from another. Everything that is not named is the same in both. */
+export interface Comparison {
+  readonly inputs: readonly InputChange[];
+  readonly lines: readonly RowChange[];
+  /** Subtotals, totals and the balance. */
+  readonly results: readonly RowChange[];
+  readonly conditions: readonly ConditionChange[];
+}
+
+/**
+ * How one table differs from another, in the order of the second: assumptions (value, unit, range or source), lines, sums
+ * and conditions. Things are the same where their names are; amounts are compared exactly, rows by financial year. Amounts are
+ * in the unit of their row, those in pounds positive whatever their kind.
+ */
+export function compareTables(before: Table, after: Table): Comparison {
+  return {
+    inputs: inputChanges(before.programme, after.programme),
+    lines: rowChanges(before, after, lineIds),
+    results: rowChanges(before, after, resultIds),
+    conditions: conditionChanges(before, after),
+  };
+}
+
+/** Both sides of everything that either has, in the order of the second, then what only the first has. */
+function paired<T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+): { id: string; old: T | undefined; now: T | undefined }[] {
+  const ids = new Set([...after.keys(), ...before.keys()]);
+  return [...ids].map((id) => ({ id, old: before.get(id), now: after.get(id) }));
+}
+
+function inputChanges(before: Programme, after: Programme): InputChange[] {
+  const stated = ({ assumptions }: Programme) =>
+    new Map([...assumptions].filter(([, { basis }]) => basis.kind !== "structure"));
+  return paired(stated(before), stated(after)).flatMap(({ old, now }): InputChange[] => {
+    const label = now?.label ?? old?.label ?? "";
+    if (old === undefined || now === undefined) {
+      return [{ label, ...(old && { before: old }), ...(now && { after: now }), value: true }];
+    }
+    const value = valuesText(old, before.timeline) !== valuesText(now, after.timeline);
+    return value || saidText(old) !== saidText(now) ? [{ label, before: old, after: now, value }] : [];
+  });
+}
+
+/** The numbers of an assumption as a text that is the same where they are, period by period. */
+function valuesText({ value, unit }: Assumption, timeline: Timeline): string {
+  if (isDecimal(value)) return `${unit} ${value}`;
+  const known = value.flatMap((one, i) => (one.isZero() ? [] : [`${periodLabel(timeline, i)} ${one}`]));
+  return `${unit} by period ${known.join()}`;
+}
+
+function saidText({ basis, low, high, prices }: Assumption): string {
+  return `${basisWords(basis)} ${low} ${high} ${prices}`;
+}
+
+function lineIds({ lines }: Programme): RowId[] {
+  return lines.map(({ id }) => id);
+}
+
+const sums: readonly string[] = ["subtotal", "total", "balance"];
+
+function resultIds({ statement, rows }: Programme): RowId[] {
+  return statement.flatMap((item) =>
+    item.item === "row" && sums.includes(rows.get(item.row)?.role ?? "") ? [item.row] : [],
+  );
+}
+
+function rowChanges(before: Table, after: Table, idsOf: (programme: Programme) => RowId[]): RowChange[] {
+  const byYear = (table: Table) => (table.timeline.grain === "year" ? table : rollUp(table));
+  const rowsOf = (table: Table) => {
+    const yearly = byYear(table);
+    return new Map(
+      idsOf(table.programme).flatMap((id): [RowId, Yearly][] => {
+        const own = yearly.rows.get(id);
+        return own === undefined ? [] : [[id, { own, years: yearsOf(own, yearly.timeline) }]];
+      }),
+    );
+  };
+  return paired(rowsOf(before), rowsOf(after)).flatMap(({ id, old, now }): RowChange[] => {
+    const years = changedYears(old, now);
+    const { row } = (now ?? old)?.own ?? {};
+    if (row === undefined || (old && now && years.length === 0)) return [];
+    const [was, is] = [old?.own.total, now?.own.total];
+    return [
+      {
+        id,
+        label: row.label,
+        unit: row.unit,
+        ...(was && { before: was }),
+        ...(is && { after: is }),
+        ...(was && is && { difference: is.minus(was) }),
+        years,
+      },
+    ];
+  });
+}
+
+interface Yearly {
+  readonly own: TableRow;
+  readonly years: ReadonlyMap<string, Decimal>;
+}
+
+function yearsOf({ values }: TableRow, timeline: Timeline): ReadonlyMap<string, Decimal> {
+  return new Map(
+    values.flatMap((value, i) => (value === undefined ? [] : [[periodLabel(timeline, i), value]])),
+  );
+}
+
+function changedYears(old: Yearly | undefined, now: Yearly | undefined): string[] {
+  const labels = new Set([...(old?.years.keys() ?? []), ...(now?.years.keys() ?? [])]);
+  const at = (of: Yearly | undefined, label: string) => of?.years.get(label) ?? zero;
+  return [...labels].filter((label) => !at(old, label).eq(at(now, label))).sort();
+}
+
+function conditionChanges(before: Table, after: Table): ConditionChange[] {
+  const met = (table: Table) =>
+    new Map(judged(table).map(({ condition, failing }) => [condition.label, failing.length === 0]));
+  return paired(met(before), met(after)).flatMap(({ id, old, now }) =>
+    old === now
+      ? []
+      : [
+          {
+            label: id,
+            ...(old === undefined ? {} : { before: old }),
+            ...(now === undefined ? {} : { after: now }),
+          },
+        ],
+  );
+}

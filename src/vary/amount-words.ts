@@ -1,0 +1,25 @@
+import type { Decimal } from "../quantity/decimal.ts";
+import { numeral } from "../quantity/decimal.ts";
+import { roundPlaces } from "../quantity/rounding.ts";
+import type { Unit } from "../quantity/unit.ts";
+import { valueWords } from "../quantity/value-words.ts";
+
+/** An amount in a cell: money to the pound, shares in percent to two places, years to one, the rest to two. */
+export function amountWords(value: Decimal, unit: Unit): string {
+  if (unit === "share") return percentWords(value);
+  if (unit === "date" || unit === "month number" || unit === "flag") return valueWords(value, unit);
+  const places = unit.startsWith("£") ? (value.abs().lt(100) ? 2 : 0) : unit === "years" ? 1 : 2;
+  return valueWords(roundPlaces(value, places), unit);
+}
+
+/** How an amount differs from another, with its sign. */
+export function differenceWords(value: Decimal, unit: Unit): string {
+  const spans: Partial<Record<Unit, Unit>> = { date: "days", "month number": "months" };
+  const text = amountWords(value, spans[unit] ?? unit);
+  return value.gt(0) ? `+${text}` : text;
+}
+
+/** A share as a percentage to two places: `12.5%`, `−3%`. */
+export function percentWords(share: Decimal): string {
+  return `${numeral(roundPlaces(share.times(100), 2)).replace("-", "−")}%`;
+}

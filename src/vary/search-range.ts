@@ -1,0 +1,85 @@
+import type { Amount } from "../quantity/amount.ts";
+import { type Decimal, decimal, greatest, least, one, zero } from "../quantity/decimal.ts";
+import { roundTo } from "../quantity/rounding.ts";
+import { periodFirstDay, periodFirstMonth, periodLastDay, periodMonths } from "../time/period.ts";
+import type { Timeline } from "../time/timeline.ts";
+import { type Lever, limited } from "./lever.ts";
+import { readLeverValue } from "./lever-value.ts";
+import { refusedName } from "./refused.ts";
+
+/** The values of an assumption that are searched. */
+export interface SearchRange {
+  readonly from: Decimal;
+  readonly to: Decimal;
+  /** Where it comes from: what was asked for, the low and high of the assumption, or a wide one by its unit. */
+  readonly by: "asked" | "low and high" | "unit";
+}
+
+/** The ends of a range that is asked for; one that is left out is as it would be. */
+export interface AskedRange {
+  readonly from?: Amount;
+  readonly to?: Amount;
+}
+
+/**
+ * The range to search: what is asked for; else from the low to the high of the assumption; else by its unit: shares from 0 to
+ * 100%, days and months within the timeline, all else from nil to ten times the central value. `undefined` where that is nil,
+ * since there is nothing to go by. Never beyond the limits of the assumption.
+ */
+export function searchRange(
+  lever: Lever,
+  timeline: Timeline,
+  asked: AskedRange = {},
+): SearchRange | undefined {
+  const read = (given: Amount | undefined) =>
+    given === undefined ? undefined : readLeverValue(lever, given, timeline.yearStart);
+  const from = read(asked.from);
+  const to = read(asked.to);
+  const own = ownRange(lever, timeline);
+  const ends = { from: from ?? own?.from, to: to ?? own?.to };
+  if (ends.from === undefined || ends.to === undefined) return undefined;
+  const whole = (value: Decimal, way: "up" | "down") => (lever.whole ? roundTo(value, one, way) : value);
+  const range = {
+    from: whole(limited(lever, ends.from), "up"),
+    to: whole(limited(lever, ends.to), "down"),
+    by: from === undefined && to === undefined ? (own?.by ?? "unit") : ("asked" as const),
+  };
+  if (range.from.lt(range.to)) return range;
+  if (range.by !== "asked") return undefined;
+  throw refusedName({
+    code: "out-of-range",
+    path: [lever.id],
+    message: `${lever.label} cannot be searched from ${lever.words(range.from)} to ${lever.words(range.to)}`,
+    expected: "a range that ends above its start, within the limits of the assumption",
+    received: `${lever.words(range.from)} to ${lever.words(range.to)}`,
+    hint: "swap the two, or leave them out",
+  });
+}
+
+function ownRange(lever: Lever, timeline: Timeline): SearchRange | undefined {
+  const { assumption, central, factor } = lever;
+  const { low = central, high = central } = factor ? {} : assumption;
+  if (low.lt(high)) return { from: low, to: high, by: "low and high" };
+  const wide = wideRange(lever, timeline);
+  return wide && { from: least([wide[0], central]), to: greatest([wide[1], central]), by: "unit" };
+}
+
+function wideRange(
+  { unit, central, factor, assumption }: Lever,
+  timeline: Timeline,
+): [Decimal, Decimal] | undefined {
+  const last = timeline.count - 1;
+  if (unit === "date") return [decimal(periodFirstDay(timeline, 0)), decimal(periodLastDay(timeline, last))];
+  if (unit === "month number") {
+    const end = periodFirstMonth(timeline, last) + periodMonths(timeline) - 1;
+    return [decimal(periodFirstMonth(timeline, 0)), decimal(end)];
+  }
+  if (unit === "flag") return [zero, one];
+  if (factor && assumption.unit === "share" && Array.isArray(assumption.value)) {
+    const most = greatest(assumption.value as readonly Decimal[]);
+    if (most.gt(0) && most.lte(1)) return [zero, one.div(most)];
+  }
+  if (unit === "share" && !central.isNegative() && central.lte(1)) return [zero, one];
+  if (central.isZero()) return undefined;
+  return central.isNegative() ? [central.times(10), zero] : [zero, central.times(10)];
+}

@@ -1,0 +1,223 @@
+import { InvestToSaveError } from "../issue.ts";
+import { basisWords } from "../programme/assumption.ts";
+import { type Decimal, isDecimal } from "../quantity/decimal.ts";
+import { evaluate } from "../table/evaluate.ts";
+import type { Table } from "../table/table.ts";
+import { together } from "../table/totals.ts";
+import type { DrawnChance } from "./chance.ts";
+import { drawsInBlock } from "./draw/bits.ts";
+import type { Points } from "./draw/source.ts";
+import type { Sample } from "./draw-job.ts";
+import type { DrawnMeasure } from "./drawn-measure.ts";
+import { yearsOf } from "./fan.ts";
+import { faultIssues } from "./fault-issues.ts";
+import type { LookedAt } from "./looked-at.ts";
+import type { Span } from "./machine.ts";
+import { momentsOf } from "./moments.ts";
+import { quantilesOf } from "./quantiles.ts";
+import { influence, type Ranked, ranked } from "./rank.ts";
+import { refusedName } from "./refused.ts";
+import type {
+  DrawnAssumption,
+  Fan,
+  HistogramBar,
+  Matters,
+  SimulatedChance,
+  SimulatedMeasure,
+  Simulation,
+} from "./simulation.ts";
+import type { Uncertain } from "./uncertain.ts";
+
+/** What was looked at, what was drawn, and what came of it. */
+export interface Drawn extends LookedAt {
+  readonly uncertain: Uncertain;
+  readonly sample: Sample;
+  readonly seed: number;
+  readonly method: Points;
+}
+
+/** How many bars a histogram has. */
+const bars = 20;
+
+/** From how many whole blocks their means say how sure the mean of all is. */
+const fewestBlocks = 8;
+
+/** What came of a simulation. */
+export function summaryOf(drawn: Drawn): Simulation {
+  const { programme, measures, chances, fans, uncertain, sample, seed, method } = drawn;
+  const table = evaluate(programme);
+  const lists = [...sample.values];
+  const next = () => lists.shift() ?? new Float64Array();
+  const inputs = sample.inputs.map(ranked);
+  const years = yearsOf(programme);
+  const taken = measures.map((measure) => ({
+    measure,
+    values: next(),
+    by: measure.by === undefined ? undefined : next(),
+  }));
+  const faults = faultIssues(programme, sample.faults, sample.draws);
+  const missing = new Set(sample.faults.map(({ draw }) => draw)).size;
+  if (missing === sample.draws)
+    throw new InvestToSaveError(faults.map((issue) => ({ ...issue, severity: "error" })));
+  return {
+    title: programme.title,
+    draws: sample.draws,
+    seed,
+    method,
+    assumptions: uncertain.assumptions.map(drawnAssumption),
+    together: uncertain.together.map(({ between: [a, b], value, basis }) => {
+      const labelOf = (id: string) => programme.assumptions.get(id)?.label ?? id;
+      const words = basisWords(basis);
+      return { between: [labelOf(a), labelOf(b)], correlation: value.toNumber(), basis: words };
+    }),
+    measures: taken.map((one) => measured({ ...one, drawn, table, inputs, missing })),
+    chances: chances.map((chance) => chanceOf(chance, next(), table, method)),
+    fans: fans.map((fan): Fan => {
+      const { row: id, unit } = fan;
+      const label = programme.rows.get(id)?.label ?? fan.label;
+      const ofYear = ({ year, span }: (typeof years)[number]) => {
+        const values = next();
+        return { year, ...spreadOf(values, exactly(table, fan.row, span)) };
+      };
+      return { id, label, unit, years: years.map(ofYear) };
+    }),
+    "draws without a value": missing,
+    issues: faults,
+  };
+}
+
+function drawnAssumption({
+  id,
+  label,
+  unit,
+  value,
+  range,
+  basis,
+}: Uncertain["assumptions"][number]): DrawnAssumption {
+  const { low, high, weights = [] } = range ?? {};
+  const possible = weights.filter(({ weight }) => weight.gt(0)).map((one) => one.value.toNumber());
+  const ends = {
+    low: low?.toNumber() ?? (possible.length > 0 ? Math.min(...possible) : undefined),
+    high: high?.toNumber() ?? (possible.length > 0 ? Math.max(...possible) : undefined),
+  };
+  return {
+    id,
+    label,
+    unit: range?.ofAmounts ? "share" : unit,
+    shape: range?.shape ?? "triangular",
+    central: isDecimal(value) ? value.toNumber() : 1,
+    ...(ends.low === undefined ? {} : { low: ends.low }),
+    ...(ends.high === undefined ? {} : { high: ends.high }),
+    basis: basisWords(range?.basis ?? basis),
+  };
+}
+
+interface Taken {
+  readonly measure: DrawnMeasure;
+  readonly values: Float64Array;
+  readonly by: Float64Array | undefined;
+  readonly drawn: Drawn;
+  readonly table: Table;
+  readonly inputs: readonly Ranked[];
+  readonly missing: number;
+}
+
+function measured({ measure, values: all, by, drawn, table, inputs, missing }: Taken): SimulatedMeasure {
+  const { id, label, unit, row, span } = measure;
+  const has = (_: number, draw: number) => (by?.[draw] ?? 1) > 0;
+  const values = by === undefined ? all : all.filter(has);
+  if (values.length === 0) throw nothingToDivideBy(measure);
+  const first = all.subarray(0, drawn.sample.inputs[0]?.length ?? 0);
+  // Where a ratio has no value in some draws, the inputs of those draws are left out too.
+  const own =
+    values.length === all.length ? inputs : drawn.sample.inputs.map((input) => ranked(input.filter(has)));
+  const judged = by === undefined ? first : first.filter(has);
+  const { "standard deviation": deviation, least, most } = momentsOf(values);
+  return {
+    id,
+    label,
+    unit,
+    ...spreadOf(values, exactly(table, row, span)),
+    "standard error": standardError(values, drawn.method),
+    "standard deviation": deviation,
+    least,
+    most,
+    histogram: histogramOf(values, least, most),
+    matters: mattersOf(drawn.uncertain, own, judged),
+    "draws without a value": missing + all.length - values.length,
+  };
+}
+
+function nothingToDivideBy({ label }: DrawnMeasure): InvestToSaveError {
+  return refusedName({
+    code: "division-by-nil",
+    path: [label],
+    message: `${label} has no value in any draw: there is nothing to divide by`,
+    expected: "something above nil to divide by in at least one draw",
+    received: "nil or below in all of them",
+    hint: "ask for another measure",
+  });
+}
+
+function chanceOf(
+  { id, label, row }: DrawnChance,
+  values: Float64Array,
+  table: Table,
+  method: Points,
+): SimulatedChance {
+  const { mean } = momentsOf(values);
+  const last = table.timeline.count - 1;
+  const central = exactly(table, row, { first: last, last }) !== 0;
+  return { id, label, chance: mean, "standard error": standardError(values, method), central };
+}
+
+function spreadOf(values: Float64Array, central: number) {
+  const [P10 = 0, P50 = 0, P90 = 0] = quantilesOf([values], [0.1, 0.5, 0.9]);
+  return { central, mean: momentsOf(values).mean, P10, P50, P90 };
+}
+
+/** What the exact reading says, of the programme as it stands. */
+function exactly({ rows }: Table, id: string, { first, last }: Span): number {
+  const row = rows.get(id);
+  const values = row?.values.slice(first, last + 1) ?? [];
+  const value: Decimal | undefined = first === last ? values[0] : row && together(values, row.row.totals);
+  return value?.toNumber() ?? 0;
+}
+
+/**
+ * How far the mean may be out. Draws at random: their spread over the root of their number. Sobol' points are spread evenly, so
+ * that their mean is far nearer; each block of them is a sample of its own, and the spread of the means of the blocks over
+ * the root of their number is the most that it may be.
+ */
+function standardError(values: Float64Array, method: Points): number {
+  const blocks = Math.floor(values.length / drawsInBlock);
+  if (values.length < 2) return 0;
+  const isFew = method === "random" || blocks < fewestBlocks;
+  if (isFew) return momentsOf(values)["standard deviation"] / Math.sqrt(values.length);
+  const means = Float64Array.from({ length: blocks }, (_, at) => {
+    return momentsOf(values.subarray(at * drawsInBlock, (at + 1) * drawsInBlock)).mean;
+  });
+  return momentsOf(means)["standard deviation"] / Math.sqrt(blocks);
+}
+
+function histogramOf(values: Float64Array, least: number, most: number): HistogramBar[] {
+  if (least === most) return [{ from: least, to: most, draws: values.length }];
+  const counts = new Uint32Array(bars);
+  const perBar = bars / (most - least);
+  for (let i = 0; i < values.length; i++) {
+    const at = Math.min(bars - 1, Math.floor(((values[i] as number) - least) * perBar));
+    counts[at] = (counts[at] as number) + 1;
+  }
+  const edge = (at: number) => (at === bars ? most : least + ((most - least) * at) / bars);
+  return Array.from(counts, (draws, at) => ({ from: edge(at), to: edge(at + 1), draws }));
+}
+
+/** The assumptions by how far the result goes with them, most first. */
+function mattersOf(uncertain: Uncertain, inputs: readonly Ranked[], values: Float64Array): Matters[] {
+  if (values.length < 2) return [];
+  const result = ranked(values);
+  const all = uncertain.assumptions.map(({ id, label }, at): Matters => {
+    return { id, label, ...influence(inputs[at] ?? result, result, values) };
+  });
+  return all.sort((a, b) => Math.abs(b["rank correlation"]) - Math.abs(a["rank correlation"]));
+}

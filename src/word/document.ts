@@ -1,0 +1,169 @@
+import {
+  Document,
+  Footer,
+  HeadingLevel,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type Table,
+  TextRun,
+} from "docx";
+import type { AppraisedProgramme } from "../appraisal/appraise.ts";
+import type { Programme } from "../programme/programme.ts";
+import { appraisalDocument } from "../sheet/appraisal-document.ts";
+import { assumptionsGrid } from "../sheet/assumptions-grid.ts";
+import type { Block } from "../sheet/document.ts";
+import { tablesNote } from "../sheet/notes.ts";
+import type { Scale, Sheet, SheetRounding } from "../sheet/sheet.ts";
+import { fingerprint } from "../write/fingerprint.ts";
+import { madeWith } from "../write/made-with.ts";
+import { sheetOf } from "../write/print.ts";
+import { oneLine, titleOf } from "../write/text.ts";
+import { gridTable, sheetTable } from "./table.ts";
+
+/** How a programme is written as a Word document. */
+export interface WordOptions {
+  /** The printed unit of money; as the model says unless told. */
+  readonly unit?: Scale;
+  /** `footed` so that every printed sum holds; each figure on its own unless told. */
+  readonly round?: SheetRounding;
+}
+
+type Content = Paragraph | Table;
+
+/** A4 in twentieths of a point, and its margins. */
+const page = { width: 11906, height: 16838, margin: 1134 };
+
+/** More columns of figures than this need the page on its side. */
+const mostUpright = 7;
+
+/** A programme as a document: statement, tables beside it, appraisal, assumptions. */
+export function documentOf(programme: Programme, options: WordOptions): Document {
+  const statement = withoutPointers(sheetOf(programme, options), programme);
+  const turned = statement.columns.length > mostUpright;
+  const width = (turned ? page.height : page.width) - 2 * page.margin;
+  const beside = tablesBeside(programme, options);
+  const title = oneLine(titleOf(statement));
+  return new Document({
+    title,
+    creator: madeWith,
+    lastModifiedBy: madeWith,
+    description: `Inputs ${fingerprint(programme)}`,
+    styles,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: {
+              // The library turns the page itself.
+              width: page.width,
+              height: page.height,
+              orientation: turned ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
+          },
+        },
+        footers: { default: footer(programme, statement) },
+        children: [
+          new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
+          sheetTable(statement, width),
+          ...notes(statement.notes),
+          ...beside.flatMap((sheet) => titled(sheet.title, sheetTable(sheet, width), sheet.notes)),
+          ...appraisalParts(programme, options, width),
+          ...assumptionParts(programme, width),
+        ],
+      },
+    ],
+  });
+}
+
+const font = "Arial";
+const spaced = { before: 240, after: 120 };
+const heading = (size: number) => ({
+  run: { font, size, bold: true, color: "000000" },
+  paragraph: { spacing: spaced },
+});
+const styles = {
+  default: {
+    document: { run: { font, size: 20 }, paragraph: { spacing: { after: 120 } } },
+    heading1: heading(30),
+    heading2: heading(24),
+    heading3: heading(20),
+  },
+};
+
+/** A sheet without the note that names the tables beside it: here they are. */
+function withoutPointers(sheet: Sheet, programme: Programme): Sheet {
+  const pointers = tablesNote(programme, sheet);
+  return { ...sheet, notes: sheet.notes.filter((note) => !pointers.includes(note)) };
+}
+
+/** The tables of the model that are not the statement; those of its appraisal come with the appraisal. */
+function tablesBeside(programme: Programme, options: WordOptions): Sheet[] {
+  const own = programme.tables.filter(({ items }) =>
+    items.every((item) => item.item !== "row" || !item.row.startsWith("appraisal.")),
+  );
+  return own.map(({ label }) => {
+    const sheet = sheetOf(programme, { ...options, table: label });
+    return { ...withoutPointers(sheet, programme), title: label };
+  });
+}
+
+function isAppraised(programme: Programme): programme is AppraisedProgramme {
+  return "appraisal" in programme;
+}
+
+function appraisalParts(programme: Programme, { unit }: WordOptions, width: number): Content[] {
+  if (!isAppraised(programme)) return [];
+  const { blocks, notes: remarks } = appraisalDocument(programme, unit === undefined ? {} : { unit });
+  const { case: own } = programme.appraisal.terms;
+  return [
+    new Paragraph({ text: `The ${own} case`, heading: HeadingLevel.HEADING_2 }),
+    ...blocks.flatMap((block) => blockParts(block, width)),
+    ...notes(remarks),
+  ];
+}
+
+function blockParts(block: Block, width: number): Content[] {
+  if (block.block === "words") return [new Paragraph(oneLine(block.text))];
+  const { title } = block.block === "sheet" ? block.sheet : block.grid;
+  const table = block.block === "sheet" ? sheetTable(block.sheet, width) : gridTable(block.grid, width);
+  return [new Paragraph({ text: oneLine(title), heading: HeadingLevel.HEADING_3, keepNext: true }), table];
+}
+
+/** The list of what enters the model, under what is said of all of it. */
+function assumptionParts(programme: Programme, width: number): Content[] {
+  const grid = assumptionsGrid(programme);
+  return titled(grid.title, gridTable(grid, width), []);
+}
+
+function titled(title: string, table: Table, remarks: readonly string[]): Content[] {
+  const head = new Paragraph({ text: oneLine(title), heading: HeadingLevel.HEADING_2, keepNext: true });
+  return [head, table, ...notes(remarks)];
+}
+
+function notes(texts: readonly string[]): Paragraph[] {
+  return texts.map(
+    (text, i) =>
+      new Paragraph({
+        spacing: { before: i === 0 ? 120 : 0, after: 40 },
+        children: [new TextRun({ text: oneLine(text), size: 17 })],
+      }),
+  );
+}
+
+/** What made it from which inputs, and the number of the page. */
+function footer(programme: Programme, { draft }: Sheet): Footer {
+  const words = `${draft ? "DRAFT. " : ""}${oneLine(programme.title)}. Made with ${madeWith}, inputs ${fingerprint(programme).slice(0, 12)}. Page `;
+  const run = { size: 14, color: "595959" };
+  return new Footer({
+    children: [
+      new Paragraph({
+        children: [
+          new TextRun({ ...run, text: words }),
+          new TextRun({ ...run, children: [PageNumber.CURRENT] }),
+        ],
+      }),
+    ],
+  });
+}

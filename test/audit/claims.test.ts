@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkClaim } from "../../src/audit/claims/claim.ts";
+import { readTable } from "../../src/audit/read/read.ts";
+import { tablesIn } from "./tables.ts";
+
+const funding = readTable(
+  tablesIn("published").find(({ name }) => name === "leicester-youth-offending-funding.csv")?.text ?? "",
+).table;
+
+describe("what is said of figures", () => {
+  test.each([
+    ["fails", "Contacts rose from 653 (May 2011) to 893 (May 2012), a 25% rise"],
+    ["fails", "a rise of 25% from 653 to 893"],
+    ["holds", "a rise of 37% from 653 to 893"],
+    ["holds", "NEET fell from 438 in 2011 to 385 in 2012, a fall of 12%"],
+    ["holds", "NEET fell from 8.2% to 7.3%, 0.9 percentage points"],
+    ["fails", "NEET fell from 8.2% to 7.3%, 0.9 per cent"],
+    ["holds", "First-time entrants went up from 670 to 694, a rise of 24"],
+    ["holds", "the fund grew from £2m to £6m, a threefold rise"],
+    ["holds", "{Grants, £} is 62% of {Total, £}"],
+    ["fails", "{Grants, £} is over 70% of {Total, £}"],
+    ["holds", "{Grants, £} is at least half of {Total, £}"],
+    ["holds", "{Total, £} is about £3.5m"],
+    ["fails", "{Total, £} is £3.4m"],
+    ["holds", "over 70% of £60m is £45m"],
+    ["holds", "720 families at £25,000 make c£18m"],
+    ["fails", "880 families at £25,000 make c£18m"],
+    ["holds", "4,180 families × £4,000 × 5/6 is £13.933m"],
+    ["holds", "893 is 1.4 times 653"],
+    ["fails", "893 is twice 653"],
+    ["rounding", "£934,627 is half of £1.9m"],
+    ["holds", "£1.32m plus £1.57m plus £0.80m plus £1.16m is £4.85m"],
+    ["open", "The weather was 12 degrees"],
+    ["open", "{Nobody, £} is 62% of {Total, £}"],
+    ["open", "a rise of 25% from 0 to 893"],
+  ])("%s: %s", (verdict, claim) => {
+    expect(checkClaim(claim, funding).verdict).toBe(verdict);
+  });
+
+  test("names the slip where another formula gives what is claimed, and what would be right", () => {
+    expect(checkClaim("a rise of 27% from 653 to 893")).toMatchObject({
+      likelyCause: "the rise as a share of the later figure",
+      because: expect.stringContaining("37% would be right"),
+    });
+    expect(checkClaim("a rise of 137% from 653 to 893").likelyCause).toBe(
+      "the later figure as a share of the earlier",
+    );
+  });
+
+  test("a change that is worked out from its figures and rounded is never denied", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 0, max: 99_999 }), (from, to) => {
+        const percent = Math.round((1000 * Math.abs(to - from)) / from) / 10;
+        const way = to < from ? "fall" : "rise";
+        const { verdict } = checkClaim(`a ${way} of ${percent.toFixed(1)}% from ${from} to ${to}`);
+        expect(["holds", "rounding"]).toContain(verdict);
+      }),
+    );
+  });
+
+  test("a sentence that is made to take time is answered soon", () => {
+    const start = performance.now();
+    for (const piece of ["1 + ", "from 1 to ", "{a,", "over over ", "(((", "£££"])
+      checkClaim(piece.repeat(50_000), funding);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,104 @@
+import { type Cell, type CellValue, writeXlsx } from "hucre/xlsx";
+import { describe, expect, test } from "vitest";
+import { auditTable } from "../../src/audit/audit.ts";
+import { shownNumber } from "../../src/audit/read/number-format.ts";
+import { readWorkbookTable } from "../../src/audit/read/workbook.ts";
+import { decimal } from "../../src/quantity/decimal.ts";
+
+describe("a number is shown as its format says", () => {
+  test.each([
+    ["1234.567", "General", "1234.567"],
+    ["0.30000000000000004", "General", "0.3"],
+    ["1234.567", "#,##0", "1,235"],
+    ["-1234.567", "#,##0;(#,##0)", "(1,235)"],
+    ["-1234.5", "#,##0.0", "-1,234.5"],
+    ["-0.2", "#,##0", "0"],
+    ["0", '#,##0;(#,##0);"–"', "–"],
+    ["0", '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', "-"],
+    ["1234567", "#,##0,", "1,235"],
+    ["1234567", '[$£-809]#,##0.0,,"m"', "£1.2m"],
+    ["0.1234", "0.0%", "12.3%"],
+    ["-5", "[Red]-0;[Red]-0", "-5"],
+    ["2.5", "0.##", "2.5"],
+    ["7", "[>100]0;0", "7"],
+  ])("%s under %s: %s", (value, format, shown) => {
+    expect(shownNumber(decimal(value).toSignificantDigits(15), format)).toBe(shown);
+  });
+});
+
+const numFmt = "#,##0,;(#,##0,);–";
+
+async function workbook(rows: CellValue[][], cells: Record<string, Partial<Cell>> = {}): Promise<Uint8Array> {
+  const styled = new Map<string, Partial<Cell>>();
+  for (const [at, row] of rows.entries()) {
+    for (const [column, value] of row.entries())
+      if (typeof value === "number")
+        styled.set(`${at},${column}`, { value, type: "number", style: { numFmt } });
+  }
+  for (const [place, cell] of Object.entries(cells)) styled.set(place, cell);
+  return writeXlsx({
+    sheets: [
+      { name: "Notes", rows: [["Prepared by the finance team"], ["Version", 3]] },
+      { name: "Table 4", rows, cells: styled as Map<string, Cell> },
+    ],
+  });
+}
+
+const rows: CellValue[][] = [
+  ["Costs of the programme, £000"],
+  [null, "2023/24", "2024/25", "Total"],
+  ["Staff", 412_400, 425_300, 837_700],
+  ["Premises", 96_400, -1_900, 94_500],
+  ["Grants", 0, 5_000, 5_000],
+  ["Total", 508_800, 428_400, 937_200],
+];
+
+describe("a workbook", () => {
+  test("is read as its number formats show it, from the worksheet with the most figures", async () => {
+    const { table, issues } = await readWorkbookTable(await workbook(rows), { file: "plan.xlsx" });
+    expect(issues).toEqual([]);
+    expect(table?.unit).toBe("£000s");
+    expect(table?.blocks[0]?.rows.map(({ cells }) => cells.map(({ text }) => text).join(" "))).toEqual([
+      "412 425 838",
+      "96 (2) 95",
+      "– 5 5",
+      "509 428 937",
+    ]);
+    expect(table?.interpretations.map(({ says }) => says)).toContain("Table 4 of 2 is read");
+    const verdicts = table && auditTable(table).audit?.blocks[0]?.checks.map(({ verdict }) => verdict);
+    expect(new Set(verdicts)).toEqual(new Set(["exact", "rounding"]));
+  });
+
+  test("keeps indentation, bold type and footnotes, and says what a reader cannot see", async () => {
+    const { table } = await readWorkbookTable(
+      await workbook(rows, {
+        "2,0": { value: "Staff", type: "string", style: { alignment: { indent: 1 } } },
+        "5,0": { value: "Total", type: "string", style: { font: { bold: true } } },
+        "5,2": { value: null, type: "formula", formula: "SUM(C3:C5)" },
+      }),
+    );
+    const [block] = table?.blocks ?? [];
+    expect(block?.rows[0]?.depth).toBe(1);
+    expect(block?.rows[3]?.strong).toBe(true);
+    expect(block?.rows[3]?.cells[1]?.standing).toBe("unknown");
+    expect(table?.interpretations.map(({ says }) => says)).toContain(
+      "1 formulas are figures that are not given",
+    );
+  });
+
+  test("may be asked for another worksheet, by its name or number", async () => {
+    const bytes = await workbook(rows);
+    const { table } = await readWorkbookTable(bytes, { table: "notes" });
+    expect(table?.blocks[0]?.rows.map(({ label }) => label)).toContain("Version");
+    const { issues } = await readWorkbookTable(bytes, { table: "Table 9" });
+    expect(issues).toMatchObject([{ code: "unknown-name", expected: "one of 1 Notes, 2 Table 4" }]);
+  });
+
+  test("finds a fault that was typed over a formula", async () => {
+    const broken = rows.map((row) => row.map((value) => (value === 425_300 ? 452_300 : value)));
+    const { table } = await readWorkbookTable(await workbook(broken));
+    const [finding] = (table && auditTable(table).audit?.blocks[0]?.findings) ?? [];
+    expect(finding?.located).toBe("only");
+    expect(finding?.explanations[0]?.changes[0]?.causes[0]?.kind).toBe("swapped");
+  });
+});

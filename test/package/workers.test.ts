@@ -1,0 +1,35 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "../cli/repository.ts";
+
+const command = join(root, "dist/cli.js");
+const args = ["simulate", "leeds-family-valued", "--draws", "50000", "--as", "json"];
+
+function hashOf(...more: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync("node", [command, ...args, ...more], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  return createHash("sha256").update(stdout).digest("hex");
+}
+
+test("one worker, two and three give the same answer to the last bit", () => {
+  const one = hashOf("--workers", "1");
+  expect(hashOf("--workers", "2")).toBe(one);
+  expect(hashOf("--workers", "3")).toBe(one);
+});
+
+test("a simulation that is broken off ends at once and writes nothing", async () => {
+  const running = spawn("node", [command, ...args.slice(0, 2), "--draws", "20000000"], { cwd: root });
+  let written = "";
+  running.stdout.on("data", (text: Buffer) => {
+    written += text.toString();
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  running.kill("SIGINT");
+  const signal = await new Promise((resolve) => running.on("exit", (_, how) => resolve(how)));
+  expect({ signal, written }).toEqual({ signal: "SIGINT", written: "" });
+});

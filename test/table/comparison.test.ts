@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { condition, cost, evaluate, funding, programme, saving, withValues, years } from "invest-to-save";
+import { describe, expect, test } from "vitest";
+import { comparisonDocument } from "../../src/sheet/comparison-document.ts";
+import { compareTables } from "../../src/table/comparison.ts";
+import { documentWriters } from "../../src/write/document.ts";
+
+const club = (staff: number, source = "bid") =>
+  programme(
+    "Club",
+    years("2024/25", "2026/27"),
+    { source },
+    cost("Staff", { "2024/25": staff, "2025/26": 500 }),
+    saving("Fewer nights in care", { "2026/27": 900 }),
+    funding("Grant", { "2024/25": 600 }),
+    condition("The grant pays for the first year", {
+      row: "balance",
+      "at most": 0,
+      from: "2024/25",
+      to: "2024/25",
+    }),
+  );
+const between = (before: number, after: number) =>
+  compareTables(evaluate(club(before)), evaluate(club(after)));
+
+describe("two tables compared", () => {
+  test("a model differs from itself in nothing", () => {
+    expect(between(600, 600)).toEqual({ inputs: [], lines: [], results: [], conditions: [] });
+  });
+
+  test("names the assumption, its line, its sums and the condition that turns, and no other", () => {
+    const { inputs, lines, results, conditions } = between(600, 700);
+    expect(inputs.map(({ label, value }) => [label, value])).toEqual([["Staff", true]]);
+    expect(
+      lines.map(({ label, before, after, difference, years: in_ }) => [
+        label,
+        `${before}`,
+        `${after}`,
+        `${difference}`,
+        in_,
+      ]),
+    ).toEqual([["Staff", "1100", "1200", "100", ["2024/25"]]]);
+    expect(results.map(({ id, difference }) => [id, `${difference}`])).toEqual([
+      ["total-cost", "100"],
+      ["balance", "100"],
+    ]);
+    expect(conditions).toEqual([{ label: "The grant pays for the first year", before: true, after: false }]);
+  });
+
+  test("tells what is only said of a number apart from the number", () => {
+    const { inputs, lines } = compareTables(evaluate(club(600)), evaluate(club(600, "ledger")));
+    expect(inputs.length).toBeGreaterThan(2);
+    expect(inputs.every(({ value }) => !value)).toBe(true);
+    expect(lines).toEqual([]);
+  });
+
+  test("has lines that only one of them has on one side alone", () => {
+    const other = programme(
+      "Club",
+      years("2024/25", "2026/27"),
+      { source: "bid" },
+      cost("Rent", { "2024/25": 5 }),
+    );
+    const { lines } = compareTables(evaluate(club(600)), evaluate(other));
+    expect(lines.map(({ label, before, after }) => [label, before?.toString(), after?.toString()])).toEqual([
+      ["Rent", undefined, "5"],
+      ["Staff", "1100", undefined],
+      ["Fewer nights in care", "900", undefined],
+      ["Grant", "600", undefined],
+    ]);
+  });
+
+  test("turned round, every difference has the other sign, and differences are what the sides differ by", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2_000 }), fc.integer({ min: 0, max: 2_000 }), (a, b) => {
+        const [there, back] = [between(a, b), between(b, a)];
+        for (const part of ["lines", "results"] as const) {
+          const turned = new Map(back[part].map((one) => [one.id, one.difference]));
+          for (const { id, before, after, difference } of there[part]) {
+            expect(difference?.eq(after?.minus(before ?? 0) ?? 0)).toBe(true);
+            expect(
+              turned
+                .get(id)
+                ?.neg()
+                .eq(difference ?? 0),
+            ).toBe(true);
+          }
+          expect(back[part].length).toBe(there[part].length);
+        }
+        expect(there.inputs.length === 0).toBe(a === b);
+      }),
+    );
+  });
+});
+
+describe("a comparison in words", () => {
+  const told = (before: number, after: number) =>
+    documentWriters.text(
+      comparisonDocument({ name: "May", programme: club(before) }, { name: "June", programme: club(after) }),
+    );
+
+  test("starts with what changed, what becomes of the balance and what is no longer met", () => {
+    expect(told(600, 700).split("\n")[2]).toBe(
+      "From May to June 1 assumption, 1 line, 2 results changed. Balance of Funding Required / (Savings) rises by £100 over the whole model, from −£400 to −£300. “The grant pays for the first year” is no longer met.",
+    );
+  });
+
+  test("says so where nothing differs", () => {
+    expect(told(600, 600)).toContain(
+      "May and June are the same: no assumption, line, result or condition differs.",
+    );
+  });
+
+  test("never tells of a difference that it prints as nil", () => {
+    const [before, after] = [club(600), withValues(club(600), { "staff@2024/25": "600.001" })];
+    const text = documentWriters.text(
+      comparisonDocument({ name: "May", programme: before }, { name: "June", programme: after }),
+    );
+    expect(text).toContain("rises by less than £1");
+    expect(text).not.toMatch(/[+−]£0(?!\.)/);
+  });
+});
