@@ -16,7 +16,7 @@ export interface BiasRows {
 }
 
 /** The row of the bias of a line, and the share of the line that it is. */
-export interface BiasFlow extends Flow {
+interface BiasFlow extends Flow {
   readonly share: Formula;
 }
 

@@ -19,7 +19,7 @@ export interface Explained {
  * number is told as its difference from the one in the same place of the explanation before (nil where that has none): months
  * of one row differ little.
  */
-export interface ExplanationData {
+interface ExplanationData {
   readonly pieces: readonly string[];
   readonly texts: readonly (readonly number[])[];
   readonly sources: readonly string[];

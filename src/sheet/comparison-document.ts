@@ -2,7 +2,7 @@ import { appraise } from "../appraisal/appraise.ts";
 import { type Measure, measures } from "../appraisal/measures.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
-import { type Decimal, isDecimal } from "../quantity/decimal.ts";
+import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
@@ -108,7 +108,7 @@ function inputDifference({ before, after, value }: InputChange): string {
   if (!value || before?.unit !== after?.unit || before === undefined || after === undefined) return "";
   if (!isDecimal(before.value) || !isDecimal(after.value)) return "";
   const difference = after.value.minus(before.value);
-  if (before.unit === "share") return signed(`${difference.times(100).toFixed()} points`);
+  if (before.unit === "share") return signed(`${numeral(difference.times(100))} points`);
   return before.unit === "date" || before.unit === "month number" ? "" : change(difference, before.unit);
 }
 
@@ -152,7 +152,7 @@ function measureRows(before: Programme, after: Programme): Grid["rows"] {
 function measureDifference(was: Measure | undefined, is: Measure | undefined): string {
   if (was?.value === undefined || is?.value === undefined) return "";
   const difference = is.value.minus(was.value);
-  if (is.unit === "share") return signed(`${roundPlaces(difference.times(100), 2).toFixed()} points`);
+  if (is.unit === "share") return signed(`${numeral(roundPlaces(difference.times(100), 2))} points`);
   return change(difference, is.unit);
 }
 
