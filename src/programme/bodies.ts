@@ -1,37 +1,14 @@
-import { type Draft, report } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import type { LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
-
-/** Says what is blank and must not be, and which names of bodies look like slips of others: one body would be taken for two. */
-export function checkBodies(draft: Draft): void {
-  const { body, source } = draft.options;
-  if (body !== undefined) checkBlank(draft, ["body"], "the body", body);
-  if (source !== undefined) checkBlank(draft, ["source"], "the source", source);
-  for (const { label, path = [label], attributes } of draft.parts.flatMap(linesIn)) {
-    const { agency, direction } = attributes;
-    if (agency !== undefined) checkBlank(draft, [...path, "agency"], `the agency of ${label}`, agency);
-    if (direction !== undefined)
-      checkBlank(draft, [...path, "direction"], `the direction of ${label}`, direction);
-  }
-  warnOfSlips(draft);
-}
 
 function linesIn(part: Draft["parts"][number]): LinePart[] {
   if (part.part === "line") return [part];
   return part.part === "group" || part.part === "table" ? part.parts.flatMap(linesIn) : [];
 }
 
-function checkBlank(draft: Draft, path: readonly string[], what: string, text: string): void {
-  if (typeof text !== "string" || text.trim() !== "") return;
-  report(draft, "wrong-shape", path, `${what} is blank`, {
-    expected: "a text",
-    received: "nothing but blanks",
-    hint: "write it out, or take the key out",
-  });
-}
-
-/** A body is named at least twice as it should be; the later of two that are nearly the same is the one that is told. */
-function warnOfSlips(draft: Draft): void {
+/** Warns of names of bodies that look like slips of others, since one body would be taken for two; the later of two that are nearly the same is the one that is told. */
+export function checkBodies(draft: Draft): void {
   const known = new Map(
     draft.options.body === undefined ? [] : [[idOf(draft.options.body), draft.options.body]],
   );

@@ -2,8 +2,10 @@ import { type Issue, received } from "../issue.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+type Needed = "keys with values" | "a list" | "amounts";
+
 /** What each kind of part must have beside its label, and what that must be. */
-const needs: Readonly<Record<string, Readonly<Record<string, "keys with values" | "a list" | "amounts">>>> = {
+const needs: Readonly<Record<string, Readonly<Record<string, Needed>>>> = {
   line: { attributes: "keys with values", driver: "amounts" },
   group: { parts: "a list" },
   table: { parts: "a list", options: "keys with values" },
@@ -11,6 +13,7 @@ const needs: Readonly<Record<string, Readonly<Record<string, "keys with values" 
   condition: { options: "keys with values" },
   index: { options: "keys with values" },
   scenario: { set: "keys with values" },
+  correlation: {},
 };
 
 /** The faults of what is no programme at all in code that was not checked: a part that is none, a label that is no text. */
@@ -34,6 +37,8 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
   if (!isFields(part) || typeof kind !== "string" || !Object.hasOwn(needs, kind))
     return [wrong(path, "a cost, saving, funding, group, assumption or another part", part)];
   const { label } = part;
+  // A correlation goes by the names that it is between.
+  if (kind === "correlation") return namesIn(part["between"], path);
   if (typeof label !== "string") return [wrong([...path, "label"], "text", label)];
   return Object.entries(needs[kind] ?? {}).flatMap(([key, is]) => {
     const value = part[key];
@@ -41,6 +46,12 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
     const fits = isFields(value) && (is !== "amounts" || typeof value["build"] === "function");
     return fits ? [] : [wrong([label, key], is, value)];
   });
+}
+
+function namesIn(between: unknown, path: readonly string[]): Issue[] {
+  const fits =
+    Array.isArray(between) && between.length === 2 && between.every((name) => typeof name === "string");
+  return fits ? [] : [wrong([...path, "between"], "a list of two names", between)];
 }
 
 function isFields(value: unknown): value is Fields {

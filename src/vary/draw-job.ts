@@ -39,6 +39,17 @@ export interface Sample {
 /**
  * Makes a part of the draws of a job, from `first` on, and works them out. Each block depends on the seed and its own number
  * alone, so that the same draws come out in whatever parts they are made. `told` hears how many are done.
+ *
+ * @example
+ * ```ts
+ * import { assumption, cost, level, programme, saving, years } from "invest-to-save";
+ * import { drawPart, readySimulation } from "invest-to-save/vary";
+ * const p = programme("Repairs", years("2024/25", "2026/27"), { source: "bid" },
+ *   assumption("Saved a year", { value: 600, unit: "£ per year", low: 300, high: 700 }),
+ *   cost("Crew", { "2024/25": 1_000 }), saving("Contracts", level({ amount: "Saved a year" })));
+ * const { job, draws, finish } = readySimulation(p, { draws: 4096, measures: ["net saving"] });
+ * finish([drawPart(job, 0, draws)]).draws; // => 4096
+ * ```
  */
 export function drawPart(
   job: DrawJob,

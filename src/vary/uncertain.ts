@@ -40,10 +40,13 @@ export function uncertainIn(programme: Programme, names?: readonly string[]): Un
 
 /**
  * What is wrong with the ranges of a programme beyond what each of them says: that a number could be drawn as what it cannot
- * be, that next to nothing of a distribution is left, and correlations that cannot hold together.
+ * be, that next to nothing of a distribution is left, and correlations that cannot hold together. A low and a high of what can
+ * only be whole serve all but simulation, which alone refuses them.
  */
 export function rangeFaults(programme: Programme): Issue[] {
-  const ranged = [...programme.assumptions.values()].filter(({ range }) => range !== undefined);
+  const ranged = [...programme.assumptions.values()].filter(({ range, limits }) => {
+    return range !== undefined && (range.shape === "discrete" || limits?.whole === undefined);
+  });
   if (ranged.length === 0) return [];
   const labelOf = (id: string) => programme.assumptions.get(id)?.label ?? id;
   const mixture = mixtureOf(

@@ -82,7 +82,8 @@ function expectSigns(
   found: RatesOfReturn,
   worth: (rate: string) => { isZero(): boolean; isNegative(): boolean },
 ): void {
-  const signs = ladder.map((rate) => worth(rate.toString()));
+  // With a sign of percent: a plain rate above 1 is taken for a slip.
+  const signs = ladder.map((rate) => worth(`${rate.times(100).toFixed()}%`));
   for (const [at, sign] of signs.entries()) {
     const [low, high, next] = [ladder[at], ladder[at + 1], signs[at + 1]];
     if (low === undefined || high === undefined || next === undefined || sign.isZero() || next.isZero())

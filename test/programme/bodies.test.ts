@@ -36,8 +36,8 @@ describe("the bodies of a programme", () => {
     const direction = funding("Loan", 100, { borrowing: true, direction: " " });
     const { issues } = build("Club", two, { source: " ", body: "" }, [cost("Staff", 100), direction]);
     expect(issues.map(({ code, path }) => `${code} ${path.join(" > ")}`)).toEqual([
-      "wrong-shape body",
       "wrong-shape source",
+      "wrong-shape body",
       "wrong-shape Loan > direction",
     ]);
   });
