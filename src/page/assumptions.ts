@@ -1,4 +1,4 @@
-import { type Assumption, basisWords } from "../programme/assumption.ts";
+import { type Assumption, basisWords, detailWords, statedIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
@@ -10,7 +10,7 @@ const marks = { assumed: "Assumed", placeholder: "Placeholder" } as const;
 
 /** Every number that enters the model, what it is, its range and where it comes from; what the model's structure sets is left out. */
 export function assumptionLines(programme: Programme): string[] {
-  const inputs = [...programme.assumptions.values()].filter(({ basis }) => basis.kind !== "structure");
+  const inputs = statedIn(programme.assumptions);
   if (inputs.length === 0) return [];
   const assumed = inputs.filter(({ basis }) => basis.kind === "assumed").length;
   const open = inputs.filter(({ basis }) => basis.kind === "placeholder").length;
@@ -74,14 +74,8 @@ function amountWords({ timeline }: Programme, { value, unit }: Assumption): stri
 }
 
 /** Its basis in words, then who owns it, how old it is, when it is looked at again, and what else is said of it. */
-function sourceOf({ basis, owner, date, reviewBy, note, set }: Assumption): string {
+function sourceOf(input: Assumption): string {
+  const { basis, set } = input;
   const words = basis.kind === "structure" ? "" : basis.words || basisWords(basis);
-  const more = [
-    set === undefined ? undefined : "set for this run",
-    owner && `owner: ${owner}`,
-    date && `as of ${date}`,
-    reviewBy && `review by ${reviewBy}`,
-    note,
-  ];
-  return [words, ...more.filter((one) => one !== undefined && one !== "")].join("; ");
+  return [words, ...(set === undefined ? [] : ["set for this run"]), ...detailWords(input)].join("; ");
 }

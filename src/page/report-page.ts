@@ -1,4 +1,5 @@
-import { type AppraisedProgramme, appraise } from "../appraisal/appraise.ts";
+import { appraise } from "../appraisal/appraise.ts";
+import { isAppraised } from "../appraisal/appraised.ts";
 import { check } from "../check/check.ts";
 import type { Programme } from "../programme/programme.ts";
 import { isDraft } from "../sheet/money.ts";
@@ -74,10 +75,6 @@ export async function writeReportPage(
     "</footer>",
   ];
   return page(programme, body, dataIsland("explanations", source.explained.data()));
-}
-
-function isAppraised(programme: Programme): programme is AppraisedProgramme {
-  return "appraisal" in programme;
 }
 
 function page(programme: Programme, body: readonly string[], data: string): string {

@@ -105,6 +105,22 @@ export function placeholdersIn(assumptions: ReadonlyMap<AssumptionId, Assumption
   return [...assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
 }
 
+/** The numbers that somebody stated; what the structure of the model sets is left out. */
+export function statedIn(assumptions: ReadonlyMap<AssumptionId, Assumption>): Assumption[] {
+  return [...assumptions.values()].filter(({ basis }) => basis.kind !== "structure");
+}
+
+/** Who owns a number, how old it is, when it is looked at again, and what else is said of it. */
+export function detailWords({ owner, date, reviewBy, note }: Assumption): string[] {
+  const all = [
+    owner && `owner: ${owner}`,
+    date && `as of ${date}`,
+    reviewBy && `review by ${reviewBy}`,
+    note,
+  ];
+  return all.flatMap((words) => (words === undefined || words === "" ? [] : [words]));
+}
+
 /** Whether a given input is a number with its detail. */
 export function isDetailed(given: Given): given is DetailedAmount {
   return typeof given === "object" && given !== null && !isDecimal(given);

@@ -1,4 +1,11 @@
-import { type Assumption, type Basis, basisOf, basisWords } from "../programme/assumption.ts";
+import {
+  type Assumption,
+  type Basis,
+  basisOf,
+  basisWords,
+  detailWords,
+  statedIn,
+} from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal, numeral, sum } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
@@ -14,7 +21,7 @@ const mostListed = 6;
  * lie in, and where it comes from. What the model's own structure sets is no assumption, and is left out.
  */
 export function assumptionsGrid(programme: Programme): Grid {
-  const inputs = [...programme.assumptions.values()].filter(({ basis }) => basis.kind !== "structure");
+  const inputs = statedIn(programme.assumptions);
   const common = basisOf(programme.options);
   const rows = inputs.map((input) => ({
     id: input.id,
@@ -61,15 +68,11 @@ function inputWords(value: Decimal, unit: Unit): string {
 
 /** Where an assumption comes from, in words; `common` is the basis that is said of all of them. */
 export function sourceWords(input: Assumption, common?: Basis): string {
-  const { basis, owner, date, reviewBy, note, prices } = input;
-  const more = [
-    prices === undefined || prices === "nominal" ? undefined : `${prices} prices`,
-    owner && `owner: ${owner}`,
-    date && `as of ${date}`,
-    reviewBy && `review by ${reviewBy}`,
-    note,
-  ];
+  const { basis, prices } = input;
   const asCommon = common !== undefined && basisWords(common) === basisWords(basis);
-  const own = asCommon ? "as said above" : basisWords(basis);
-  return [own, ...more.filter((words) => words !== undefined && words !== "")].join("; ");
+  return [
+    asCommon ? "as said above" : basisWords(basis),
+    ...(prices === undefined || prices === "nominal" ? [] : [`${prices} prices`]),
+    ...detailWords(input),
+  ].join("; ");
 }

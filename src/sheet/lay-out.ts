@@ -7,12 +7,12 @@ import { type Decimal, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
-import { periodLabel, periodMonths } from "../time/period.ts";
-import { periodsWithin } from "../time/roll-up.ts";
+import { periodLabel } from "../time/period.ts";
 import { unknownName } from "../unknown-name.ts";
 import { firstRows, foot } from "./foot.ts";
 import { isDraft, type MoneyScale, moneyCell, moneyScale } from "./money.ts";
 import { notesOf, unmetNotes } from "./notes.ts";
+import { partPeriods } from "./part-periods.ts";
 import type { Column, Scale, Sheet, SheetCell, SheetRounding, SheetRow } from "./sheet.ts";
 import { sheetDerivations, sheetSums } from "./sums.ts";
 
@@ -82,7 +82,11 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
     notes: [],
   };
   const rounded = options.round === "footed" ? firstRows(foot(sheet), items.length) : sheet;
-  const notes = [...unmetNotes(table), ...notesOf(programme, rounded), ...partYears(table)];
+  const notes = [
+    ...unmetNotes(table),
+    ...notesOf(programme, rounded),
+    ...partPeriods(table.programme.timeline, table.timeline),
+  ];
   return Object.freeze({ ...rounded, notes });
 }
 
@@ -136,24 +140,6 @@ function findTable(programme: Programme, name: string): MemorandumTable {
   const labels = programme.tables.map(({ label }) => label);
   const otherwise = "leave the table out to print the statement";
   throw new InvestToSaveError([unknownName({ what: "table", name, known: labels, otherwise })]);
-}
-
-/** Which rolled-up periods are only partly in the model, since a reader takes a year for a whole one. */
-function partYears({ programme, timeline }: Table): string[] {
-  if (timeline.grain === programme.timeline.grain) return [];
-  const full = periodMonths(timeline) / periodMonths(programme.timeline);
-  const parts = Array.from({ length: timeline.count }, (_, i) => ({
-    i,
-    has: periodsWithin(programme.timeline, timeline, i).length,
-  }));
-  return parts.flatMap(({ i, has }) => {
-    const months = has * periodMonths(programme.timeline);
-    return has === full
-      ? []
-      : [
-          `${periodLabel(timeline, i)} holds only the ${months} ${months === 1 ? "month" : "months"} of it that the model covers.`,
-        ];
-  });
 }
 
 /** A column and how it takes its figure from a row of the table. */

@@ -1,5 +1,5 @@
 import type { RowId } from "../formula/formula.ts";
-import { type Assumption, basisWords } from "../programme/assumption.ts";
+import { type Assumption, basisWords, statedIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal, zero } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
@@ -54,12 +54,17 @@ export interface Comparison {
  * in the unit of their row, those in pounds positive whatever their kind.
  */
 export function compareTables(before: Table, after: Table): Comparison {
+  const [old, now] = [inYears(before), inYears(after)];
   return {
     inputs: inputChanges(before.programme, after.programme),
-    lines: rowChanges(before, after, lineIds),
-    results: rowChanges(before, after, resultIds),
+    lines: rowChanges(old, now, lineIds),
+    results: rowChanges(old, now, resultIds),
     conditions: conditionChanges(before, after),
   };
+}
+
+function inYears(table: Table): Table {
+  return table.timeline.grain === "year" ? table : rollUp(table);
 }
 
 /** Both sides of everything that either has, in the order of the second, then what only the first has. */
@@ -72,8 +77,7 @@ function paired<T>(
 }
 
 function inputChanges(before: Programme, after: Programme): InputChange[] {
-  const stated = ({ assumptions }: Programme) =>
-    new Map([...assumptions].filter(([, { basis }]) => basis.kind !== "structure"));
+  const stated = ({ assumptions }: Programme) => new Map(statedIn(assumptions).map((own) => [own.id, own]));
   return paired(stated(before), stated(after)).flatMap(({ old, now }): InputChange[] => {
     const label = now?.label ?? old?.label ?? "";
     if (old === undefined || now === undefined) {
@@ -108,16 +112,13 @@ function resultIds({ statement, rows }: Programme): RowId[] {
 }
 
 function rowChanges(before: Table, after: Table, idsOf: (programme: Programme) => RowId[]): RowChange[] {
-  const byYear = (table: Table) => (table.timeline.grain === "year" ? table : rollUp(table));
-  const rowsOf = (table: Table) => {
-    const yearly = byYear(table);
-    return new Map(
-      idsOf(table.programme).flatMap((id): [RowId, Yearly][] => {
-        const own = yearly.rows.get(id);
-        return own === undefined ? [] : [[id, { own, years: yearsOf(own, yearly.timeline) }]];
+  const rowsOf = ({ programme, rows, timeline }: Table) =>
+    new Map(
+      idsOf(programme).flatMap((id): [RowId, Yearly][] => {
+        const own = rows.get(id);
+        return own === undefined ? [] : [[id, { own, years: yearsOf(own, timeline) }]];
       }),
     );
-  };
   return paired(rowsOf(before), rowsOf(after)).flatMap(({ id, old, now }): RowChange[] => {
     const years = changedYears(old, now);
     const { row } = (now ?? old)?.own ?? {};

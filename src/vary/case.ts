@@ -1,4 +1,5 @@
 import { type AppraisedProgramme, appraise } from "../appraisal/appraise.ts";
+import { isAppraised } from "../appraisal/appraised.ts";
 import { InvestToSaveError } from "../issue.ts";
 import type { AppraisalOptions } from "../programme/appraisal-options.ts";
 import type { Condition } from "../programme/condition.ts";
@@ -92,10 +93,6 @@ function appraisedOf(naming: Naming): AppraisedProgramme {
   const { programme, options } = naming;
   naming.appraised ??= isAppraised(programme) ? programme : appraise(programme, options.appraisal);
   return naming.appraised;
-}
-
-function isAppraised(programme: Programme): programme is AppraisedProgramme {
-  return "appraisal" in programme;
 }
 
 function addCondition(naming: Naming, condition: Condition): OutcomeReader {

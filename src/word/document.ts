@@ -8,16 +8,19 @@ import {
   type Table,
   TextRun,
 } from "docx";
-import type { AppraisedProgramme } from "../appraisal/appraise.ts";
+import { isAppraised } from "../appraisal/appraised.ts";
 import type { Programme } from "../programme/programme.ts";
 import { appraisalDocument } from "../sheet/appraisal-document.ts";
 import { assumptionsGrid } from "../sheet/assumptions-grid.ts";
 import type { Block } from "../sheet/document.ts";
+import { layOut } from "../sheet/lay-out.ts";
 import { tablesNote } from "../sheet/notes.ts";
 import type { Scale, Sheet, SheetRounding } from "../sheet/sheet.ts";
+import { evaluate } from "../table/evaluate.ts";
+import { rollUp } from "../table/roll-up.ts";
+import type { Table as WorkedOutTable } from "../table/table.ts";
 import { fingerprint } from "../write/fingerprint.ts";
 import { madeWith } from "../write/made-with.ts";
-import { sheetOf } from "../write/print.ts";
 import { oneLine, titleOf } from "../write/text.ts";
 import { gridTable, sheetTable } from "./table.ts";
 
@@ -39,10 +42,12 @@ const mostUpright = 7;
 
 /** A programme as a document: statement, tables beside it, appraisal, assumptions. */
 export function documentOf(programme: Programme, options: WordOptions): Document {
-  const statement = withoutPointers(sheetOf(programme, options), programme);
+  const exact = evaluate(programme);
+  const table = exact.timeline.grain === "year" ? exact : rollUp(exact);
+  const statement = withoutPointers(layOut(table, options), programme);
   const turned = statement.columns.length > mostUpright;
   const width = (turned ? page.height : page.width) - 2 * page.margin;
-  const beside = tablesBeside(programme, options);
+  const beside = tablesBeside(table, options);
   const title = oneLine(titleOf(statement));
   return new Document({
     title,
@@ -99,18 +104,15 @@ function withoutPointers(sheet: Sheet, programme: Programme): Sheet {
 }
 
 /** The tables of the model that are not the statement; those of its appraisal come with the appraisal. */
-function tablesBeside(programme: Programme, options: WordOptions): Sheet[] {
+function tablesBeside(table: WorkedOutTable, options: WordOptions): Sheet[] {
+  const { programme } = table;
   const own = programme.tables.filter(({ items }) =>
     items.every((item) => item.item !== "row" || !item.row.startsWith("appraisal.")),
   );
   return own.map(({ label }) => {
-    const sheet = sheetOf(programme, { ...options, table: label });
+    const sheet = layOut(table, { ...options, table: label });
     return { ...withoutPointers(sheet, programme), title: label };
   });
-}
-
-function isAppraised(programme: Programme): programme is AppraisedProgramme {
-  return "appraisal" in programme;
 }
 
 function appraisalParts(programme: Programme, { unit }: WordOptions, width: number): Content[] {

@@ -1,8 +1,9 @@
 import type { Programme } from "../programme/programme.ts";
+import { isDraft } from "../sheet/money.ts";
 import { formatTimeline } from "../time/timeline.ts";
 import { fingerprint } from "../write/fingerprint.ts";
 import { madeWith } from "../write/made-with.ts";
-import { checkLine, isDraft } from "./header.ts";
+import { checkLine } from "./header.ts";
 import { textCell } from "./text-cell.ts";
 import type { Worksheet, WorksheetCell, WorksheetName } from "./workbook.ts";
 

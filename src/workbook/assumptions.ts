@@ -1,8 +1,8 @@
 import { present } from "../assert.ts";
-import { type Assumption, basisOf, basisWords } from "../programme/assumption.ts";
+import { type Assumption, basisOf } from "../programme/assumption.ts";
 import { type BoundName, boundNames, limitsWords } from "../programme/limits.ts";
-import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal, sum } from "../quantity/decimal.ts";
+import { sourceWords } from "../sheet/assumptions-grid.ts";
 import { firstDayOfMonth } from "../time/month.ts";
 import { address } from "./address.ts";
 import { numberOf, type Placed } from "./cells.ts";
@@ -71,7 +71,7 @@ function inputCells(contents: Contents, at: number, input: Assumption): Workshee
     textCell(at, lead.unit, "words", unit),
     ...bound(lead.low, low),
     ...bound(lead.high, high),
-    textCell(at, lead.words, "note", sourceWords(contents.programme, input)),
+    textCell(at, lead.words, "note", sourceWords(input, basisOf(contents.programme.options))),
     ...(isDecimal(value) ? singleCells(contents, at, input, value) : seriesCells(contents, at, input, value)),
   ];
 }
@@ -120,24 +120,6 @@ function seriesCells(
   const all = `${address(at, periodColumn(frame, 0))}:${address(at, periodColumn(frame, frame.periods - 1))}`;
   const content = { formula: `SUM(${all})`, gives: sum(values).toNumber() };
   return [{ row: at, column: lead.value, look: "figure", format, content }, ...cells];
-}
-
-/** Its basis, then who owns it, how old it is, when it is looked at again, and what else is said of it. */
-function sourceWords({ options }: Programme, input: Assumption): string {
-  const { basis, owner, date, reviewBy, note, prices } = input;
-  const common = basisOf(options);
-  const more = [
-    prices === undefined || prices === "nominal" ? undefined : `${prices} prices`,
-    owner && `owner: ${owner}`,
-    date && `as of ${date}`,
-    reviewBy && `review by ${reviewBy}`,
-    note,
-  ];
-  const asCommon = common !== undefined && basisWords(common) === basisWords(basis);
-  return [
-    asCommon ? "as said above" : basisWords(basis),
-    ...more.filter((words) => words !== undefined && words !== ""),
-  ].join("; ");
 }
 
 /** What may be typed into an input, where the model sets limits to it. */

@@ -1,13 +1,8 @@
-import { placeholdersIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
+import { isDraft } from "../sheet/money.ts";
 import { masterCheckName } from "./cells.ts";
 import { textCell } from "./text-cell.ts";
 import type { WorksheetCell, WorksheetName } from "./workbook.ts";
-
-/** Whether a number only holds the place of the real one. */
-export function isDraft({ assumptions }: Programme): boolean {
-  return placeholdersIn(assumptions).length > 0;
-}
 
 /** The title of a worksheet, what it is for, and how the checks stand. */
 export function header(

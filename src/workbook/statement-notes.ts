@@ -1,9 +1,7 @@
 import type { Programme } from "../programme/programme.ts";
-import { periodLabel, periodMonths } from "../time/period.ts";
-import { coarser, periodsWithin } from "../time/roll-up.ts";
-import { MONTHS_IN } from "../time/span.ts";
-import type { Timeline } from "../time/timeline.ts";
-import { isDraft } from "./header.ts";
+import { isDraft } from "../sheet/money.ts";
+import { partPeriods } from "../sheet/part-periods.ts";
+import { coarser } from "../time/roll-up.ts";
 
 /**
  * What a reader of the statement must know, whatever the values: it stays true when an assumption is changed in the
@@ -21,17 +19,6 @@ export function statementNotes(programme: Programme): string[] {
       : []),
     ...(options.source === undefined ? [] : [`Source: ${options.source}.`]),
     ...(options.notes ?? []),
-    ...partYears(timeline),
+    ...partPeriods(timeline, coarser(timeline, "year")),
   ];
-}
-
-/** Which years are only partly in the model, since a reader takes a year for a whole one. */
-function partYears(timeline: Timeline): string[] {
-  const years = coarser(timeline, "year");
-  return Array.from({ length: years.count }, (_, i) => i).flatMap((i) => {
-    const months = periodsWithin(timeline, years, i).length * periodMonths(timeline);
-    if (months === MONTHS_IN.year) return [];
-    const counted = `${months} ${months === 1 ? "month" : "months"}`;
-    return [`${periodLabel(years, i)} holds only the ${counted} of it that the model covers.`];
-  });
 }
