@@ -64,3 +64,65 @@ test("explain knows the rows of the appraisal, on the terms of the model", () =>
   expect([code, error]).toEqual([2, expect.stringMatching(/deflator/)]);
   expect(invest("explain", "leeds-family-valued", "appraisal.net-saving").out).toMatch(/^Net saving/);
 });
+
+describe("explain, on other terms than those of the model", () => {
+  const explained = (...words: string[]) => invest("explain", "leeds-family-valued", ...words);
+  const economic = ["--case", "economic", "--inflation", "2%"];
+
+  test("names the case, the schedule and the timing", () => {
+    const { out } = explained(
+      "Present value of the net",
+      "2016/17",
+      ...[...economic, "--schedule", "green book 2022 health", "--timing", "middle"],
+    );
+    expect(out).toMatch(/^Present value of the net, 2016\/17: about −£2,674,988\.74\n/);
+    expect(out).toMatch(/Benefits to all bodies, 2016\/17/);
+    expect(out).toMatch(/Discount rate, years 1 to 30: 0\.015 \[3\]/);
+    expect(out).toMatch(/÷ √\(1 \+ Discount rate of the next year\)/);
+  });
+
+  test("explains the figure that the appraisal on these terms prints", () => {
+    const terms = [...economic, "--timing", "end"];
+    const { out } = invest(
+      ...["appraise", "leeds-family-valued", ...terms, "--as", "csv", "--unit", "pounds", "--decimals", "2"],
+    );
+    const printed = /^Present value of the net,(.*)$/m.exec(out)?.[1]?.split(",")[4];
+    expect(Number(printed)).toBeGreaterThan(400_000);
+    const explanation = explained("appraisal.present-net", "2018/19", ...terms).out;
+    expect(explanation.split("\n")[0]?.replaceAll(",", "")).toBe(
+      `Present value of the net 2018/19: about £${printed}`,
+    );
+  });
+
+  test("knows a figure of the appraisal by its label alone", () => {
+    expect(explained("Net saving / (cost)", "2016/17").out).toMatch(
+      /^Net saving \/ \(cost\), 2016\/17: −£2,888,600\n/,
+    );
+  });
+
+  test("refuses a slip as a line of the model, also where the model lacks what an appraisal needs", () => {
+    for (const { code, error } of [
+      explained("Sett up costs", "2014/15"),
+      appraised("explain", "Nurse", "2024/25"),
+    ]) {
+      expect(code).toBe(2);
+      expect(error).toMatch(/there is no line/);
+    }
+  });
+
+  test("says what is missing for the case that is asked for", () => {
+    expect(explained("Set up costs", "2014/15", "--case", "economic").error).toMatch(/--inflation 2%/);
+  });
+});
+
+test("the examples that the command gives of itself run", () => {
+  for (const command of ["appraise", "explain"]) {
+    const { out } = invest("help", command);
+    const examples = [...out.matchAll(/^ {2}invest-to-save (.+)$/gm)].map((found) => found[1] ?? "");
+    expect(examples.length).toBeGreaterThan(1);
+    for (const example of examples) {
+      const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
+      expect([example, invest(...words).error]).toEqual([example, ""]);
+    }
+  }
+});
