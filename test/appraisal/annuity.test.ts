@@ -69,6 +69,7 @@ describe("the number of periods", () => {
     expect(nper({ ...saved, "future value": 10_000, "payments at": "beginning" }).toFixed(7)).toBe(
       "59.6738657",
     );
+    expect(nper(saved).toFixed(8)).toBe("-9.57859404");
   });
 
   test("gives back whole periods as whole", () => {
@@ -79,13 +80,21 @@ describe("the number of periods", () => {
   });
 
   test("is refused where payments never suffice", () => {
-    for (const payment of [-5, -10, 10])
+    for (const payment of [-5, -10])
       expect(() => nper({ rate: "1%", payment, "present value": 1_000 })).toThrow(
         "never comes to the future value",
       );
     expect(() => nper({ rate: 0, payment: 0, "present value": 1_000 })).toThrow(
       "the interest of the first period is 0",
     );
-    expect(() => nper({ rate: 0, payment: 5, "present value": 1_000 })).toThrow("never comes to");
+  });
+
+  test("is below nil where payments lead away, and as far as they would lead back", () => {
+    expect(nper({ rate: 0, payment: 5, "present value": 1_000 }).toString()).toBe("-200");
+    const loan = { rate: "1%", payment: 10, "present value": 1_000 };
+    const ago = nper(loan);
+    expect(ago.isNegative()).toBe(true);
+    const owed = decimal("1.01").pow(ago).times(2_000);
+    expect(owed.minus(1_000).abs().lt("1e-20")).toBe(true);
   });
 });

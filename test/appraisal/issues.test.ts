@@ -39,6 +39,7 @@ const calls: readonly Call[] = [
   ["xirr", { flows: holed(undefined, day("2024-01-01", 1)) }, ["wrong-shape flows > 0"]],
   ["equivalentAnnualCost", { years: 3, rate: 0, costs: Array(7).fill(1) }, ["wrong-shape costs"]],
   ["equivalentAnnualCost", { years: 3, rate: 0, costs: Array(4).fill(1) }, []],
+  ["equivalentAnnualCost", { years: Symbol("five"), rate: 0, costs: [1] }, ["not-a-number years"]],
   ["npv", [1, 2], ["wrong-shape"]],
   ["npv", null, ["wrong-shape"]],
   ["npv", { flows: Array(126).fill(1), schedule: "green book 2022", timing: "end" }, ["out-of-range flows"]],

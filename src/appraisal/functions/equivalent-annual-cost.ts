@@ -51,7 +51,7 @@ export function equivalentAnnualCost(options: EquivalentAnnualCostOptions): Deci
 
 /** Costs reach from year 0 to the last year of use, at its end: more of them belong to another number of years. */
 function checkYears(reader: OptionReader, costs: number): void {
-  const years = Number(reader.given("years"));
+  const years = Number(String(reader.given("years")));
   if (!Number.isInteger(years) || years < 1 || costs <= years + 1) return;
   reader.refuse("wrong-shape", ["costs"], {
     says: `are of ${costs} years, 0 to ${costs - 1}, and are to be spread over ${years}`,

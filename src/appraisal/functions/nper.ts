@@ -19,10 +19,11 @@ export interface NperOptions {
 
 /**
  * How many periods payments must go on to come to the value at the end, to 30 decimal places; a part of a period where the
- * last payment would be a smaller one.
+ * last payment would be a smaller one. Below nil, as in a spreadsheet, where the same payments would have balanced so many
+ * periods ago and lead away from it now: most likely a sign is the wrong way round.
  *
- * Issue codes (thrown): `out-of-range` where payments never come to it, such as those that do not cover the interest; and as of
- * {@link pmt}.
+ * Issue codes (thrown): `out-of-range` where payments balance at no time, such as those that do not cover the interest; and as
+ * of {@link pmt}.
  *
  * @example
  * ```ts
@@ -31,6 +32,7 @@ export interface NperOptions {
  * nper(saved).toFixed(4); // => "60.0821"
  * nper({ ...saved, "payments at": "beginning" }).toFixed(4); // => "59.6739"
  * nper({ rate: 0, payment: -250, "present value": 1_000 }).toString(); // => "4"
+ * nper({ rate: "1%", payment: -100, "present value": -1_000 }).toFixed(4); // => "-9.5786"
  * ```
  */
 export function nper(options: NperOptions): Decimal {
@@ -45,7 +47,7 @@ export function nper(options: NperOptions): Decimal {
   const growth = rate.plus(one);
   const paid = at === "beginning" ? payment.times(growth) : payment;
   const periods = rate.isZero() ? evenly(paid, start, end) : growing(paid.div(rate), start, end, growth);
-  if (periods === undefined || periods.isNegative()) return refuse(payment, start, rate);
+  if (periods === undefined) return refuse(payment, start, rate);
   return periods.toDecimalPlaces(places).plus(zero);
 }
 
