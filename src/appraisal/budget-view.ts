@@ -5,10 +5,11 @@ import { isFiner, newYear } from "./calendar.ts";
 import type { Flow, Flows } from "./flows.ts";
 import type { IntoPrices } from "./into-prices.ts";
 
-/** One row of the budget view: what it is called, its lines, and whether more of it takes from the budget or adds to it. */
+/** One part of the budget view: what its change and its amount are called, its lines, and whether more of it takes from the budget. */
 interface BudgetPart {
   readonly name: string;
   readonly label: string;
+  readonly amount: string;
   readonly flows: readonly Flow[];
   readonly takes: boolean;
 }
@@ -16,8 +17,9 @@ interface BudgetPart {
 /**
  * Adds the view of a medium-term financial strategy: by how much each year's budget differs from the year before's. Growth
  * in costs, and a grant that ends, are pressures and positive; savings are negative, in brackets. Recurrent and one-off are
- * apart. The changes of a year sum to the change of the budget that the body has to find, whose level stands below them:
- * costs less savings and less funding from others. In the first year all of it is change.
+ * apart. The changes of a year sum to the change of the budget that the body has to find. Below them stands what all changes
+ * so far have come to: each part as it is in the year, and the budget to find, which is costs less savings and less funding
+ * from others. In the first year all of it is change.
  */
 export function addBudgetView(adding: Adding, flows: Flows, prices: IntoPrices): void {
   const parts = budgetParts(flows).filter((part) => part.flows.length > 0);
@@ -28,9 +30,13 @@ export function addBudgetView(adding: Adding, flows: Flows, prices: IntoPrices):
     prices: prices.prices,
   });
   const level = levelOf(adding, parts, prices);
+  const sign = ({ takes }: BudgetPart) => (takes ? 1 : -1);
   addTable(adding, "Budget view, year on year", [
-    ...changes.map(({ part, row }) => [row, part.takes ? 1 : -1] as const),
+    "Change on the year before:",
+    ...changes.map(({ part, row }) => [row, sign(part)] as const),
     [all, 1],
+    "All changes so far:",
+    ...parts.map((part) => [ref(appraisalId(`budget-${part.name}`)), sign(part)] as const),
     [level, 1],
   ]);
 }
@@ -39,24 +45,45 @@ function budgetParts({ costs: bought, savings, income, repaid }: Flows): BudgetP
   const of = (flows: readonly Flow[], term: Line["term"]) => flows.filter(({ line }) => line.term === term);
   const costs = [...bought, ...repaid];
   return [
-    { name: "growth", label: "Recurrent costs: growth", flows: of(costs, "recurrent"), takes: true },
+    {
+      name: "growth",
+      label: "Recurrent costs: growth",
+      amount: "Recurrent costs in the year",
+      flows: of(costs, "recurrent"),
+      takes: true,
+    },
     {
       name: "one-off",
       label: "One-off costs: coming in and falling out",
+      amount: "One-off costs in the year",
       flows: of(costs, "one-off"),
       takes: true,
     },
     {
       name: "savings",
       label: "Recurrent savings: more / (fewer)",
+      amount: "Recurrent savings in the year",
       flows: of(savings, "recurrent"),
       takes: false,
     },
-    { name: "one-off-savings", label: "One-off savings", flows: of(savings, "one-off"), takes: false },
-    { name: "funding", label: "Recurrent funding from others", flows: of(income, "recurrent"), takes: false },
+    {
+      name: "one-off-savings",
+      label: "One-off savings: coming in and falling out",
+      amount: "One-off savings in the year",
+      flows: of(savings, "one-off"),
+      takes: false,
+    },
+    {
+      name: "funding",
+      label: "Recurrent funding from others: more / (less)",
+      amount: "Recurrent funding from others in the year",
+      flows: of(income, "recurrent"),
+      takes: false,
+    },
     {
       name: "grants",
       label: "Grants for a time: coming in and ending",
+      amount: "Grants for a time in the year",
       flows: of(income, "one-off"),
       takes: false,
     },
@@ -64,9 +91,10 @@ function budgetParts({ costs: bought, savings, income, repaid }: Flows): BudgetP
 }
 
 /** A year's amount less that of the year before. */
-function change(adding: Adding, { name, label, flows }: BudgetPart, { into, prices }: IntoPrices): Formula {
+function change(adding: Adding, part: BudgetPart, { into, prices }: IntoPrices): Formula {
+  const { name, label, amount, flows } = part;
   const { formula, says } = into(add(...flows.map(({ row }) => ref(row))));
-  const own = addRow(adding, `budget-${name}`, label, formula, { role: "working", ...says });
+  const own = addRow(adding, `budget-${name}`, amount, formula, { role: "working", ...says });
   const id = own.node === "row" ? own.id : "";
   if (!isFiner(adding)) return addRow(adding, `change-${name}`, label, subtract(own, ref(id, 1)), { prices });
   // The months of a year come to its amount; the year before is taken off once, in the first of them.

@@ -22,6 +22,9 @@ import { rateHint } from "./terms.ts";
 
 const unity = constant(one, "number");
 
+/** A year of months has the level of its months, which is the same in all of them unless the series moves within the year. */
+const levelRow = { unit: "index", totals: "average", role: "index" } as const;
+
 /** What turns cash of a period into money of a year, and back: the level of prices, 1 in that year. */
 export interface PriceLevel {
   /** The name of the series, or of the flat rate. */
@@ -39,10 +42,9 @@ export function addDeflator(adding: Adding, name: string, year: string): PriceLe
   const index = programme.rows.get(id);
   if (index?.role !== "index") throw noIndex(programme, name);
   const level = divide(ref(id), levelIn(adding, id, year, index.label));
-  const says = { unit: "index", totals: "none", role: "index" } as const;
   return {
     by: index.label,
-    level: addRow(adding, "price-level", `Price level, ${index.label}`, level, says),
+    level: addRow(adding, "price-level", `Price level, ${index.label}`, level, levelRow),
   };
 }
 
@@ -77,9 +79,8 @@ export function addInflation(adding: Adding, given: Given, ahead: number): Price
   const steps = Array.from({ length: Math.abs(ahead) }, () => growth);
   const first = ahead < 0 ? divide(unity, multiply(...steps)) : multiply(unity, ...steps);
   const level = opening(first, yearly(adding, "price-level", multiply(before("price-level"), growth)));
-  const says = { unit: "index", totals: "none", role: "index" } as const;
   const by = "one rate of inflation";
-  return { by, level: addRow(adding, "price-level", "Price level", level, says) };
+  return { by, level: addRow(adding, "price-level", "Price level", level, levelRow) };
 }
 
 function noIndex(programme: Programme, name: string): InvestToSaveError {

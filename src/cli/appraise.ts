@@ -45,7 +45,7 @@ export function addAppraise(program: Command, terminal: Terminal, exit: Exit): v
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText(
       "after",
-      '\nExamples:\n  invest-to-save appraise leeds-family-valued\n  invest-to-save appraise leeds-family-valued --case economic --inflation 2% --schedule "green book 2022" --timing middle\n  invest-to-save appraise leeds-family-valued --rate 5% --as markdown',
+      '\nExamples:\n  invest-to-save appraise leeds-family-valued\n  invest-to-save appraise leeds-family-valued --case economic --schedule "green book 2022" --timing middle\n  invest-to-save appraise leeds-family-valued --rate 5% --as markdown',
     )
     .action((model: string, options: AppraiseOptions) => {
       const programme = loadModel(model, options, terminal);

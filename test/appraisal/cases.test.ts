@@ -4,8 +4,10 @@ import {
   evaluate,
   funding,
   memorandum,
+  months,
   programme,
   repayment,
+  rollUp,
   saving,
   table,
   years,
@@ -288,6 +290,27 @@ test("the budget view shows growth, savings and the grant that ends, and its cha
   expect(row({}, "change-grants")).toBe("900 -900 0");
   expect(row({}, "budget-change")).toBe("650 -400 -700");
   expect(row({}, "budget-to-find")).toBe("650 250 -450");
+});
+
+test("the budget view has each part as it is in the year beside its change on the year before", () => {
+  const view = appraise(shared).tables.find(({ label }) => label.startsWith("Budget view"));
+  const ids = view?.items.map((item) =>
+    item.item === "row" ? item.row.replace("appraisal.", "") : "heading",
+  );
+  const parts = ["growth", "one-off", "savings", "grants"];
+  expect(ids).toEqual([
+    ...["heading", ...parts.map((part) => `change-${part}`), "budget-change"],
+    ...["heading", ...parts.map((part) => `budget-${part}`), "budget-to-find"],
+  ]);
+  expect(row({}, "budget-savings")).toBe("0 800 1600");
+  expect(row({}, "budget-grants")).toBe("900 0 0");
+});
+
+test("a year of months has the level of prices of its months", () => {
+  const costs = cost("Crew", { "2024/25": 1_200, then: 1_200 });
+  const p = programme("By month", months("Apr 2024", "Mar 2026"), { source: "bid" }, costs);
+  const byYear = rollUp(evaluate(appraise(p, { inflation: "2%" })));
+  expect(byYear.rows.get("appraisal.price-level")?.values.join(" ")).toBe("1 1.02");
 });
 
 describe("each body", () => {

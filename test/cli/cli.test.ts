@@ -8,8 +8,13 @@ import { schemaFaults } from "./json-schema.ts";
 import { filesIn, root, textOf } from "./repository.ts";
 import { inFolderToEnd, invest, investToEnd, within } from "./terminal.ts";
 
-const commands = ["show", "explain", "check", "audit", "reconstruct", "export", "schema", "init"];
+const commands = ["show", "explain", "appraise", "check", "audit", "reconstruct", "export", "schema", "init"];
 const built = join(root, "dist/cli.js");
+
+/** The words of a command line, those in straight quotes as one. */
+function asTyped(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
+}
 
 function inFolder<T>(act: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "invest-to-save-"));
@@ -42,7 +47,7 @@ describe("the help", () => {
     const failed: string[] = [];
     await inFolderToEnd(async () => {
       for (const words of examples)
-        if ((await investToEnd(...words.replace(/ > .*/, "").split(" "))).code !== 0) failed.push(words);
+        if ((await investToEnd(...asTyped(words.replace(/ > .*/, "")))).code !== 0) failed.push(words);
     });
     expect(failed).toEqual([]);
   });

@@ -83,16 +83,20 @@ describe("in any appraisal", () => {
     );
   });
 
-  test("the yearly changes of the budget, summed so far, are the budget to find in the year", () => {
+  test("the yearly changes of the budget, summed so far, are the budget to find in the year, and so is each part of it", () => {
     fc.assert(
       fc.property(programmes, (programme) => {
         const exact = evaluate(appraise(programme));
         const table = exact.timeline.grain === "year" ? exact : rollUp(exact);
         const values = (id: string) => table.rows.get(`appraisal.${id}`)?.values ?? [];
-        let sum = nil;
-        for (const [year, change] of values("budget-change").entries()) {
-          sum = sum.plus(change ?? nil);
-          expectSame(sum, values("budget-to-find")[year], largestIn(exact));
+        const parts = [...table.rows.keys()].flatMap((id) => /^appraisal\.change-(.*)$/.exec(id)?.[1] ?? []);
+        const pairs = parts.map((part) => [`change-${part}`, `budget-${part}`] as const);
+        for (const [changes, amount] of [...pairs, ["budget-change", "budget-to-find"] as const]) {
+          let sum = nil;
+          for (const [year, change] of values(changes).entries()) {
+            sum = sum.plus(change ?? nil);
+            expectSame(sum, values(amount)[year], largestIn(exact));
+          }
         }
       }),
       few,
