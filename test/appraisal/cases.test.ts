@@ -308,7 +308,7 @@ test("the budget view has each part as it is in the year beside its change on th
 
 test("a year of months has the level of prices of its months", () => {
   const costs = cost("Crew", { "2024/25": 1_200, then: 1_200 });
-  const p = programme("By month", months("Apr 2024", "Mar 2026"), { source: "bid" }, costs);
+  const p = programme("By month", months("2024/25", "2025/26"), { source: "bid" }, costs);
   const byYear = rollUp(evaluate(appraise(p, { inflation: "2%" })));
   expect(byYear.rows.get("appraisal.price-level")?.values.join(" ")).toBe("1 1.02");
 });
