@@ -20,8 +20,8 @@ import { yearsStart } from "./year-start.ts";
 
 /** The savings that an advance is repaid from, or must stay within. */
 export interface SavingsForRepayment {
-  /** A line or row, such as `total saving`. */
-  readonly of: string;
+  /** A line or row, such as `total saving`; all cashable savings of the programme's own body unless told. */
+  readonly of?: string;
   /** The share of them that may go into repayment; all of them unless told. */
   readonly share?: Given;
   /** Whether they must cover the repayment in each period, or over each financial year; each period unless told. */
@@ -36,8 +36,8 @@ export interface Savings {
   readonly share: Formula;
   /** What those leave that are repaid from the same savings before it; below nil where they take more than there is. */
   readonly left: Formula | undefined;
-  /** The labels of those before it. */
-  readonly before: readonly string[];
+  /** What is said of the condition: which savings count where none are named, and who is repaid from them before it. */
+  readonly says: string | undefined;
 }
 
 /** The savings that there are for a repayment: it takes its turn after the lines before it that are repaid from them. */
@@ -46,7 +46,7 @@ export function savingsFor(
   { of, share: given }: SavingsForRepayment,
   repayment: Formula,
 ): Savings {
-  const all = byPeriod(line, ["savings", "of"], of, "£");
+  const all = of === undefined ? line.ownSavings() : byPeriod(line, ["savings", "of"], of, "£");
   const limits = { least: 0, most: 1 };
   const share =
     given === undefined ? all : multiply(all, line.value(["savings", "share"], given, "share", limits));
@@ -54,7 +54,14 @@ export function savingsFor(
   const left = turn && money(line, "savings left by those before", turn.left);
   const formula = left === undefined ? share : minimum(share, maximum(nil, left));
   const available = money(line, "savings for repayment", formula);
-  return { available, share, left, before: turn?.before ?? [] };
+  return { available, share, left, says: saysOf(of, turn?.before ?? []) };
+}
+
+function saysOf(of: string | undefined, before: readonly string[]): string | undefined {
+  const unnamed = of === undefined ? ["No saving is named for it: all own cashable savings count."] : [];
+  const others = before.length === 0 ? [] : [`${before.join(", ")}: repaid first from the same savings.`];
+  const says = [...unnamed, ...others];
+  return says.length === 0 ? undefined : says.join(" ");
 }
 
 /** The condition that the savings cover the repayment, in each period or over each financial year. */
@@ -65,11 +72,7 @@ export function mustBeCovered(
   judged: SavingsForRepayment["judged"],
 ): void {
   const label = `${line.label}: the savings cover its repayment`;
-  const [first, ...more] = savings.before;
-  const says =
-    first === undefined
-      ? {}
-      : { says: `${[first, ...more].join(", ")}: repaid first from the same savings.` };
+  const says = savings.says === undefined ? {} : { says: savings.says };
   if (judged === "each year") {
     line.condition(label, { formula: coveredByYear(line, repaid, savings), by: "year", ...says });
   } else line.condition(label, { formula: compare(repaid, "at most", savings.available), ...says });

@@ -50,8 +50,9 @@ export interface AdvanceOptions {
  * interest − repayment = closing. Draws and repayments fall at the end of a period, so that interest is charged on the
  * opening balance, by months; in a holiday it is added to the balance. Instalments are rounded up to the penny and the
  * last clears the balance; repayment from savings is rounded down to the penny. Conditions fail where the advance is not
- * repaid by the end of the model, takes longer than allowed, or takes more than the savings named. Of savings that two
- * advances name, the first in the model takes its repayment, and the next has what that leaves.
+ * repaid by the end of the model, takes longer than allowed, or takes more than the savings named, which are all cashable
+ * savings of the body itself unless told. Of savings that two advances are repaid from, the first in the model takes its
+ * repayment, and the next has what that leaves.
  *
  * Issue codes: `missing-key` where the way of repayment lacks `over` or `savings`, `wrong-shape` where it has no use for
  * `over`, `out-of-range`, `duplicate-id`, and those of reading an amount.
@@ -76,8 +77,8 @@ function buildAdvance(line: LineContext, options: AdvanceOptions): Formula {
   const drawn = byPeriod(line, "draws", options.draws, "£");
   const debt = debtOf(line, options);
   const repayment = options.repayment ?? `Repayment of ${line.label}`;
-  const savings = options.savings && savingsFor(line, options.savings, rowRef(idOf(repayment)));
-  const repaid = line.companion("repayment", repayment, repaymentOf(debt, options, savings?.available));
+  const savings = savingsFor(line, options.savings ?? {}, rowRef(idOf(repayment)));
+  const repaid = line.companion("repayment", repayment, repaymentOf(debt, options, savings.available));
   const closing = money(line, "closing balance", "closing", subtract(debt.owed, repaid));
   const last = line.timeline.count - 1;
   line.condition(`${line.label} is repaid by the end of the model`, {
@@ -85,7 +86,7 @@ function buildAdvance(line: LineContext, options: AdvanceOptions): Formula {
     first: last,
     last,
   });
-  if (savings !== undefined) mustBeCovered(line, repaid, savings, options.savings?.judged);
+  mustBeCovered(line, repaid, savings, options.savings?.judged);
   if (options["longest payback"] !== undefined) limitPayback(line, options["longest payback"], closing);
   return drawn;
 }
@@ -132,8 +133,8 @@ function repaymentNumber(line: LineContext, options: AdvanceOptions): Formula {
   return row("number of the repayment", subtract(since, whole));
 }
 
-function repaymentOf(debt: Debt, { repay, over }: AdvanceOptions, savings: Formula | undefined): Formula {
-  if (repay === "share of savings") return fromSavings(debt, savings ?? nil);
+function repaymentOf(debt: Debt, { repay, over }: AdvanceOptions, savings: Formula): Formula {
+  if (repay === "share of savings") return fromSavings(debt, savings);
   const years = lengthInput(debt.line, "over", over ?? 1, "years", { bare: "years", least: 0.01 });
   return repay === "equal" ? equalInstalments(debt, years) : levelPayments(debt, years);
 }
@@ -190,7 +191,7 @@ const shape: OptionShape = {
   "holiday?": "any",
   repay: ["equal", "annuity", "share of savings"],
   "over?": "any",
-  "savings?": { of: "text", "share?": "any", "judged?": ["each period", "each year"] },
+  "savings?": { "of?": "text", "share?": "any", "judged?": ["each period", "each year"] },
   "longest payback?": "any",
   "repayment?": "text",
 };
@@ -206,7 +207,7 @@ export const advanceKind: DriverKind<AdvanceOptions> = {
       over: givenSchema().optional(),
       savings: z
         .strictObject({
-          of: z.string(),
+          of: z.string().optional(),
           share: givenSchema().optional(),
           judged: z.enum(["each period", "each year"]).optional(),
         })

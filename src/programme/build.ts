@@ -19,6 +19,7 @@ import { addLeftToMeet } from "./left-to-meet.ts";
 import type { GroupPart, LinePart, TablePart } from "./line.ts";
 import { addNamedBounds } from "./named-bounds.ts";
 import { idOf } from "./names.ts";
+import { addOwnSavings } from "./own-savings.ts";
 import { notParts } from "./parts.ts";
 import type {
   AssumptionPart,
@@ -91,6 +92,7 @@ export function build(
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
   addUnspent(draft);
+  addOwnSavings(draft);
   addClaimedOnce(draft, statement.sums);
   addNamedBounds(draft);
   for (const part of conditions) buildCondition(draft, part);

@@ -58,7 +58,12 @@ export function lineOf(draft: Draft, part: LinePart, id: string, madeBy?: string
 
 /** Who pays, gives or saves: the programme's own body unless the line says. */
 export function agencyOf(draft: Draft, part: LinePart): string {
-  return part.attributes.agency ?? draft.options.body ?? "this body";
+  return part.attributes.agency ?? homeOf(draft);
+}
+
+/** The body whose budget the programme is. */
+export function homeOf({ options }: Pick<Draft, "options">): string {
+  return options.body ?? "this body";
 }
 
 /**

@@ -31,6 +31,7 @@ import type {
 import { idOf, inputIdOf, inputNameOf } from "./names.ts";
 import { nothingNamed } from "./nothing-named.ts";
 import { optionFaults } from "./option-shape.ts";
+import { ownSavings } from "./own-savings.ts";
 import { periodsAt, refusedPeriod } from "./refusals.ts";
 import { takeFrom } from "./take-from.ts";
 import { takeInUnspent } from "./unspent.ts";
@@ -64,6 +65,7 @@ function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
     claims: (costs) => {
       draft.claims.push({ by: part, costs });
     },
+    ownSavings: () => ownSavings(draft, part),
     takesFrom: (row, takes) => takeFrom(draft, part.label, row, takes),
     leftToMeet: (periods) => meetLeft(draft, part, id, { periods, path: inherits("").path }),
     turn: (label, left) => giveTurn(draft, part, label, { left, path: inherits(label).path }),

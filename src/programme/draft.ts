@@ -36,6 +36,8 @@ export interface Draft {
   readonly carries: Carry[];
   /** What lines take out of other rows, in the order of the model. */
   readonly takings: Taking[];
+  /** Rows of what the programme's own body saves, by id, each with the label of the line that asked for it. */
+  readonly ownSavings: Map<RowId, string>;
   /** What lines of funding are paid for, in the order of the model. */
   readonly claims: Claim[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
@@ -63,6 +65,7 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     turns: [],
     carries: [],
     takings: [],
+    ownSavings: new Map(),
     claims: [],
     companions: [],
     scenarios: [],

@@ -190,6 +190,8 @@ export interface LineContext {
   row(name: string, row: WorkingRow): Formula;
   /** Says what costs this line is paid for: a row each, or what of it may be claimed for. Lines that share costs are held to them. */
   claims(costs: readonly Formula[]): void;
+  /** What the programme's own body saves in a period that leaves its budget, never below nil. */
+  ownSavings(): Formula;
   /** Says that this line takes something out of a row; gives what the lines before it leave, if any takes from it too. */
   takesFrom(row: Formula, takes: Formula): TakingTurn | undefined;
   /** What all other costs, savings and funding leave to be met, for the line that balances these periods. */

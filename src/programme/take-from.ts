@@ -3,6 +3,7 @@ import { references } from "../formula/order.ts";
 import type { Draft } from "./draft.ts";
 import type { GroupPart, Kind, LinePart, TakingTurn } from "./line.ts";
 import { idOf } from "./names.ts";
+import { ownSavingLines } from "./own-savings.ts";
 import { kindOf, totalIds } from "./statement.ts";
 import type { Taking } from "./turns.ts";
 
@@ -42,8 +43,9 @@ const kindsOf: Readonly<Record<string, readonly Kind[]>> = {
   [totalIds.fundingAndSaving]: ["funding", "saving"],
 };
 
-/** The lines that a total or a subtotal adds up; any other row is by itself. */
+/** The lines that a total, a subtotal or the own savings add up; any other row is by itself. */
 function linesWithin(draft: Draft, id: string): string[] {
+  if (draft.ownSavings.has(id)) return ownSavingLines(draft);
   const kinds = kindsOf[id];
   const parts = draft.parts.filter((part) => part.part === "line" || part.part === "group");
   const linesOf = (part: LinePart | GroupPart): string[] =>

@@ -4,6 +4,7 @@ import {
   cost,
   evaluate,
   funding,
+  type Part,
   type Programme,
   programme,
   quarters,
@@ -13,7 +14,7 @@ import {
   withValues,
   years,
 } from "invest-to-save";
-import { type AdvanceOptions, advance } from "invest-to-save/drivers";
+import { type AdvanceOptions, advance, outcomes } from "invest-to-save/drivers";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { funded, refusals, values } from "./funding.ts";
@@ -167,7 +168,10 @@ describe("an advance fails its conditions", () => {
 
   test("where it takes longer than allowed", () => {
     expect(failing({ ...drawn, repay: "equal", over: 5, "longest payback": 5 })).toEqual([]);
-    expect(failing({ ...drawn, repay: "equal", over: 2, "longest payback": "11 months" })).toEqual([
+    const elsewhere = { of: "Staff" };
+    expect(
+      failing({ ...drawn, repay: "equal", over: 2, savings: elsewhere, "longest payback": "11 months" }),
+    ).toEqual([
       "Fund pays back within the years allowed",
       "over all periods: 24 months is not at most 11 months",
     ]);
@@ -236,6 +240,59 @@ describe("advances that name the same savings", () => {
       funding("Two", loan),
     );
     expect(judged(p)).toContain("2025/26 to 2026/27: £50 is not at most £10");
+  });
+
+  test("are judged together where they name none: by what the body itself takes out of a budget", () => {
+    const loan = (over: number) => advance({ ...drawn, repay: "equal", over });
+    const p = (...more: Part[]) =>
+      programme("Two", six, { source: "s", body: "Council" }, staff, beds, ...more, funding("One", loan(2)));
+    const unnamed = "No saving is named for it: all own cashable savings count.";
+    expect(judged(p())).toEqual([]);
+    expect(judged(p(funding("Two", loan(5))))).toEqual([
+      "One: the savings cover its repayment",
+      "2025/26 to 2026/27: £50 is not at most £40",
+      `${unnamed} Two: repaid first from the same savings.`,
+    ]);
+    const named = advance({ ...drawn, repay: "equal", over: 5, savings: { of: "Beds" } });
+    expect(judged(p(funding("Two", named)))).toHaveLength(3);
+    // What another body saves, or what leaves no budget, repays nothing; what another line saves does.
+    expect(judged(p(funding("Two", loan(5)), saving("Wards", 99, { agency: "Health" })))).toHaveLength(3);
+    expect(judged(p(funding("Two", loan(5)), saving("Time", 99, { cashable: "non-cashable" })))).toHaveLength(
+      3,
+    );
+    expect(judged(p(funding("Two", loan(5)), homes))).toEqual([]);
+  });
+
+  test("have no saving to be repaid from where there is none of the body's own", () => {
+    const loan = advance({ ...drawn, repay: "equal", over: 2 });
+    expect(judged(programme("None", six, { source: "s" }, staff, funding("One", loan)))).toEqual([
+      "One: the savings cover its repayment",
+      "2025/26 to 2026/27: £50 is not at most £0",
+      "No saving is named for it: all own cashable savings count.",
+    ]);
+    const elsewhere = advance({ ...drawn, repay: "equal", over: 2, savings: { of: "Base budget" } });
+    const base = funding("Base budget", 60);
+    expect(judged(programme("None", six, { source: "s" }, staff, base, funding("One", elsewhere)))).toEqual(
+      [],
+    );
+  });
+
+  test("have the part of the body of a saving that several share", () => {
+    const shared = saving(
+      "Care",
+      outcomes({
+        target: { "2025/26": 100, then: 100 },
+        impact: 1,
+        deadweight: { share: 0 },
+        "unit cost": 1,
+        duration: 1,
+        agencies: { Council: "40%", Health: "60%" },
+      }),
+    );
+    const loan = advance({ ...drawn, repay: "share of savings", savings: { share: "50%" } });
+    const p = programme("Shared", six, { source: "s", body: "Council" }, staff, shared, funding("One", loan));
+    expect(values(p, "one.own-cashable-savings")).toBe("0 40 40 40 40 40");
+    expect(values(p, "repayment-of-one")).toBe("0 20 20 20 20 20");
   });
 
   test("share them: the second takes what the first leaves, and no more than its own share", () => {

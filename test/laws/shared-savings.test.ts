@@ -18,8 +18,12 @@ import { type AdvanceOptions, advance } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { added, amountsIn, valuesOf } from "./funded.ts";
 
+/** The name that stands for none: what an advance is judged against then is what the body itself saves. */
+const unnamed = "no saving named";
+
 /** What an advance may name, and the lines of saving in it. */
 const within = {
+  [unnamed]: ["beds", "homes"],
   Beds: ["beds"],
   Homes: ["homes"],
   "Care savings": ["beds", "homes"],
@@ -72,7 +76,7 @@ function worked(
   repay: AdvanceOptions["repay"],
 ): Table {
   const lines = advances.map(({ of, percent, draws, over, judged }, at) => {
-    const savings = { of, share: `${percent}%`, judged };
+    const savings = { ...(of === unnamed ? {} : { of }), share: `${percent}%`, judged };
     const term = repay === "share of savings" ? {} : { over };
     return funding(
       labels[at] as string,
@@ -80,8 +84,8 @@ function worked(
     );
   });
   const saved = group("Care", { subtotal: "Care savings" }, saving("Beds", beds), saving("Homes", homes));
-  const parts = [cost("Staff", 1), saved, saving("Power", power), ...lines];
-  return evaluate(programme("Shared", timeline, { source: "drawn" }, ...parts));
+  const parts = [cost("Staff", 1), saved, saving("Power", power, { agency: "Health" }), ...lines];
+  return evaluate(programme("Shared", timeline, { source: "drawn", body: "Council" }, ...parts));
 }
 
 const repayment = (table: Table, at: number) =>
@@ -153,6 +157,20 @@ describe("advances that are repaid from the same savings", () => {
         if (covered) expect(fail).toBe(false);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test("are judged alike whether the savings of the body are named or not", () => {
+    fc.assert(
+      fc.property(drawn, fc.constantFrom("equal" as const, "share of savings" as const), (of, repay) => {
+        const as = (name: Name) => {
+          const advances = of.advances.map((one) => (one.of === "Care savings" ? { ...one, of: name } : one));
+          const table = worked({ ...of, advances }, repay);
+          return advances.map((_, at) => [fails(table, at), ...repayment(table, at).map(String)]);
+        };
+        expect(as(unnamed)).toEqual(as("Care savings"));
+      }),
+      { numRuns: 40 },
     );
   });
 
