@@ -11,8 +11,9 @@ export { type ChildrenFewerOptions, childrenFewer } from "./drivers/children-few
 export { type ContributionOptions, contribution } from "./drivers/contribution.ts";
 export { type EntriesAvoidedOptions, entriesAvoided } from "./drivers/entries-avoided.ts";
 export { calculated } from "./drivers/formula.ts";
-export { type GrantMatch, type GrantOptions, grant } from "./drivers/grant.ts";
+export { type GrantOptions, grant } from "./drivers/grant.ts";
 export type { CashTerms, Clawback } from "./drivers/grant-cash.ts";
+export type { GrantMatch } from "./drivers/grant-match.ts";
 export type { Window } from "./drivers/grant-spend.ts";
 export type { Length } from "./drivers/length.ts";
 export type { Deadweight, OutcomesOptions } from "./drivers/outcome-options.ts";

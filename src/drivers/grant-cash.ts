@@ -12,14 +12,16 @@ import {
   nil,
   row as rowRef,
   subtract,
+  total,
 } from "../formula/formula.ts";
 import type { AnyPeriodAmounts, LineContext, PeriodAmounts, Totals } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { decimal } from "../quantity/decimal.ts";
 import { dayWords } from "../time/day.ts";
 import { parseDayOf } from "../time/edge.ts";
-import { periodMonths } from "../time/period.ts";
+import { periodFirstMonth, periodMonths } from "../time/period.ts";
 import type { WhenText } from "../time/period-text.ts";
+import { formatQuarter, quarterOfMonth } from "../time/quarter.ts";
 import type { Window } from "./grant-spend.ts";
 import type { Span } from "./span.ts";
 
@@ -33,8 +35,11 @@ export interface Clawback {
 /** When the money of a grant comes. */
 export interface CashTerms {
   readonly window?: Window;
-  /** When the money comes; as it is spent unless told. In arrears is a quarter of a year later. */
-  readonly claims?: "in advance" | "as spent" | "in arrears";
+  /**
+   * When the money comes; as it is spent unless told. In advance is the cap at once, or what each quarter claims at the
+   * start of the quarter. In arrears is a quarter of a year later.
+   */
+  readonly claims?: "in advance" | "in advance by quarter" | "as spent" | "in arrears";
   /** Pounds received by period before they are earned. */
   readonly "on account"?: PeriodAmounts;
 }
@@ -71,12 +76,35 @@ export function addCash(line: LineContext, terms: CashTerms, claimed: Claimed): 
   return cash;
 }
 
-/** What the claims so far bring: at once, or a quarter of a year later. */
+/** What the claims so far bring: at once, a quarter of a year later, or for the whole of the quarter that has begun. */
 function dueSoFar(line: LineContext, { claims }: CashTerms, { claim, soFar }: Claimed): Formula {
+  if (claims === "in advance by quarter") return byQuarterSoFar(line, claim) ?? soFar;
   if (claims !== "in arrears") return soFar;
   const periods = quarter.div(periodMonths(line.timeline));
   if (periods.isInteger()) return rowRef(`${line.id}.claimed-so-far`, periods.toNumber());
   return subtract(soFar, divide(multiply(claim, constant(quarter, "months")), fact("months")));
+}
+
+/** What the quarters that have begun claim, each as a whole; nothing where a period is a quarter or longer. */
+function byQuarterSoFar(line: LineContext, claim: Formula): Formula | undefined {
+  const { timeline } = line;
+  if (periodMonths(timeline) >= quarter.toNumber()) return undefined;
+  const quarterOf = (period: number) =>
+    quarterOfMonth(periodFirstMonth(timeline, period), timeline.yearStart);
+  const quarters = Array.from({ length: timeline.count }, (_, period) => quarterOf(period));
+  const firsts = quarters.flatMap((own, period) => (quarters[period - 1] === own ? [] : [period]));
+  const flags = (is: (period: number) => boolean) => quarters.map((_, period) => Number(is(period)));
+  const begun = firsts.map((first) => {
+    const name = formatQuarter(quarterOf(first), timeline.yearStart);
+    const within = flags((period) => quarters[period] === quarters[first]);
+    const claimed = choose(line.structure(`in ${name}`, within, "flag"), claim, nil);
+    row(line, `claim of ${name}`, "sum", claimed);
+    const starts = flags((period) => period === first);
+    const whole = total(`${line.id}.${idOf(`claim of ${name}`)}`);
+    return choose(line.structure(`start of ${name}`, starts, "flag"), whole, nil);
+  });
+  const comes = row(line, "claims of the quarter", "sum", add(...begun));
+  return add(rowRef(`${line.id}.due-in-cash-so-far`, 1), comes);
 }
 
 /** What has come before it was earned: the caps from the start of the window or year, or payments on account. */

@@ -3,8 +3,6 @@ import {
   add,
   choose,
   compare,
-  constant,
-  divide,
   type Formula,
   maximum,
   minimum,
@@ -17,22 +15,20 @@ import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { amountSchema, givenSchema, periodSchema } from "../programme/schema.ts";
-import { one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { addCash, addClawback, type CashTerms, type Clawback } from "./grant-cash.ts";
+import {
+  addMatch,
+  besideMatch,
+  type GrantMatch,
+  matchSchema,
+  matchShape,
+  matchShare,
+} from "./grant-match.ts";
 import { addPressure } from "./grant-pressure.ts";
 import { eligibleSpend, type Window, windowOf, windowPeriods } from "./grant-spend.ts";
 import { yearsStart } from "./year-start.ts";
-
-/** What must be found beside a grant, and of what that is a share. */
-export interface GrantMatch {
-  /** Of the scheme, which is all eligible spend; or of the grant. */
-  readonly of: "scheme" | "grant";
-  readonly share: Given;
-  /** In cash unless told. What is given in kind stands among the eligible costs at its value. */
-  readonly kind?: "cash" | "in kind";
-}
 
 /** What a grant pays for, how much of it, up to what, and when the money comes. */
 export interface GrantOptions extends CashTerms {
@@ -60,7 +56,7 @@ export interface GrantOptions extends CashTerms {
  * caps. The line is the claim as it is earned; rows beside it have what was claimed so far, what is unclaimed of the cap,
  * the cash, what may be clawed back, and the pressure on the base budget once the grant ends. A period that overlaps the
  * window counts whole unless shares are by days. Cash in arrears comes a quarter of a year later: on a timeline of years a
- * quarter of the claim falls in the next. Where grants and contributions share costs, a condition fails when they claim more
+ * quarter of the claim falls in the next. In advance by quarter, what a quarter claims comes in its first month. Where grants and contributions share costs, a condition fails when they claim more
  * than these together. Nothing is rounded.
  *
  * Issue codes: `missing-key` where no cost is eligible or a grant in advance has no cap, `wrong-shape` for a rate beside a
@@ -96,7 +92,7 @@ function buildGrant(line: LineContext, options: GrantOptions): Formula {
   if (options.meets === "what is left") limits.push(leftInWindow(line, window));
   const soFar = row(line, "claimed so far", "closing", add(before, claim));
   if (cap !== undefined) row(line, "unclaimed of the cap", "closing", subtract(cap, soFar));
-  if (share !== undefined) addMatch(line, options.match, share, claim);
+  if (share !== undefined && options.match) addMatch(line, options.match, share, claim);
   const cash = addCash(line, options, { days, claim, soFar, cap, caps: years?.soFar });
   addClawback(line, options.clawback ?? [], cash);
   addPressure(line);
@@ -114,27 +110,8 @@ function atRate(
   share: Formula | undefined,
   spend: Formula,
 ): Formula {
-  if (share !== undefined) {
-    return match?.of === "scheme"
-      ? multiply(spend, subtract(constant(one, "share"), share))
-      : divide(spend, add(constant(one, "share"), share));
-  }
+  if (share !== undefined && match !== undefined) return besideMatch(match, share, spend);
   return rate === undefined ? spend : multiply(spend, levelByPeriod(line, "rate", rate, "share", 1));
-}
-
-function matchShare(line: LineContext, { share, of }: GrantMatch): Formula {
-  return line.value(
-    ["match", "share"],
-    share,
-    "share",
-    of === "scheme" ? { least: 0, below: 1 } : { least: 0 },
-  );
-}
-
-/** What must be found beside the grant that is claimed. */
-function addMatch(line: LineContext, match: GrantMatch | undefined, share: Formula, claim: Formula): void {
-  const beside = match?.of === "scheme" ? divide(share, subtract(constant(one, "share"), share)) : share;
-  row(line, `match ${match?.kind === "in kind" ? "in kind" : "in cash"}`, "sum", multiply(claim, beside));
 }
 
 /** What is left of the cap of a year before the claim of a period, and the caps of all years so far. */
@@ -192,7 +169,7 @@ function isWhole(line: LineContext, options: GrantOptions): boolean {
       "cap, or cap by year",
       "none",
     );
-  } else if (claims === "in advance" && options["on account"] !== undefined) {
+  } else if (claims?.startsWith("in advance") && options["on account"] !== undefined) {
     fault(line, "on account", "wrong-shape", "comes in advance and on account too", "one of the two", "both");
   } else if (options.unclaimed === "carried over" && options["cap by year"] === undefined) {
     fault(line, "unclaimed", "missing-key", "has no cap of a year to carry over", "cap by year", "none");
@@ -215,13 +192,6 @@ function fault(
 
 const windowSchema = () => z.strictObject({ from: periodSchema().optional(), to: periodSchema().optional() });
 
-const matchSchema = () =>
-  z.strictObject({
-    of: z.enum(["scheme", "grant"]),
-    share: givenSchema(),
-    kind: z.enum(["cash", "in kind"]).optional(),
-  });
-
 /** What its options look like, for those given in code. */
 const shape: OptionShape = {
   "window?": { "from?": "any", "to?": "any" },
@@ -230,9 +200,9 @@ const shape: OptionShape = {
   "cap by year?": "any",
   "unclaimed?": ["returned", "carried over"],
   "rate?": "any",
-  "match?": { of: ["scheme", "grant"], share: "any", "kind?": ["cash", "in kind"] },
+  "match?": matchShape,
   "meets?": ["eligible spend", "what is left"],
-  "claims?": ["in advance", "as spent", "in arrears"],
+  "claims?": ["in advance", "in advance by quarter", "as spent", "in arrears"],
   "on account?": "any",
   "clawback?": [{ until: "any", if: "text" }],
 };
@@ -249,7 +219,7 @@ export const grantKind: DriverKind<GrantOptions> = {
       rate: byPeriodSchema().optional(),
       match: matchSchema().optional(),
       meets: z.enum(["eligible spend", "what is left"]).optional(),
-      claims: z.enum(["in advance", "as spent", "in arrears"]).optional(),
+      claims: z.enum(["in advance", "in advance by quarter", "as spent", "in arrears"]).optional(),
       "on account": z.record(z.string(), amountSchema()).optional(),
       clawback: z.array(z.strictObject({ until: periodSchema(), if: z.string().min(1) })).optional(),
     }),

@@ -17,6 +17,7 @@ import { buildIndex, uplifted } from "./indices.ts";
 import { addAssumption } from "./inputs.ts";
 import { addLeftToMeet } from "./left-to-meet.ts";
 import type { GroupPart, LinePart, TablePart } from "./line.ts";
+import { addMatchesFound } from "./match-found.ts";
 import { addNamedBounds } from "./named-bounds.ts";
 import { idOf } from "./names.ts";
 import { addOwnSavings } from "./own-savings.ts";
@@ -94,6 +95,7 @@ export function build(
   addUnspent(draft);
   addOwnSavings(draft);
   addClaimedOnce(draft, statement.sums);
+  addMatchesFound(draft);
   addNamedBounds(draft);
   for (const part of conditions) buildCondition(draft, part);
   checkBodies(draft);

@@ -14,20 +14,13 @@ import { type Edge, parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
 import { periodAmounts, periodLevels } from "./amounts.ts";
 import { type Given, isOne, readAt } from "./assumption.ts";
-import { addCompanion, addDriverCondition, addRelation, agencyOf, eligiblePeriods } from "./companion.ts";
+import { addCompanion, addDriverCondition, addRelation, agencyOf } from "./companion.ts";
+import { costsOf } from "./cost-lines.ts";
 import { type Draft, pricesOf, report } from "./draft.ts";
 import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
 import { giveTurn, meetLeft } from "./left-to-meet.ts";
 import { isWithin, type Limits, narrower } from "./limits.ts";
-import type {
-  AnyPeriodAmounts,
-  EligibleLine,
-  GroupPart,
-  InputName,
-  LineContext,
-  LinePart,
-  WorkingRow,
-} from "./line.ts";
+import type { AnyPeriodAmounts, InputName, LineContext, LinePart, WorkingRow } from "./line.ts";
 import { idOf, inputIdOf, inputNameOf } from "./names.ts";
 import { nothingNamed } from "./nothing-named.ts";
 import { optionFaults } from "./option-shape.ts";
@@ -64,6 +57,9 @@ function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
     row: (name, row) => workingRow(draft, part, id, name, row),
     claims: (costs) => {
       draft.claims.push({ by: part, costs });
+    },
+    foundBy: (name, who, needed) => {
+      draft.matches.push({ by: part, who, needed, path: inherits(name).path });
     },
     ownSavings: () => ownSavings(draft, part),
     takesFrom: (row, takes) => takeFrom(draft, part.label, row, takes),
@@ -239,20 +235,4 @@ function workingRow(draft: Draft, part: LinePart, line: string, name: string, ro
   });
   draft.places.set(id, part.path ?? [part.label]);
   return rowRef(id);
-}
-
-/** The cost lines of the whole programme, whatever their group. */
-function costsOf(draft: Draft): EligibleLine[] {
-  const linesOf = (part: LinePart | GroupPart): LinePart[] =>
-    part.part === "line" ? [part] : part.parts.flatMap(linesOf);
-  const lines = draft.parts.flatMap((part) =>
-    part.part === "line" || part.part === "group" ? linesOf(part) : [],
-  );
-  return lines.flatMap((part) => {
-    const { kind, label, attributes } = part;
-    if (kind !== "cost") return [];
-    const eligible = attributes.eligible === undefined ? undefined : eligiblePeriods(draft, part);
-    const { spend = "revenue", term = "recurrent" } = attributes;
-    return [{ id: idOf(label), label, spend, term, eligible }];
-  });
 }

@@ -7,6 +7,7 @@ import type { Assumption } from "./assumption.ts";
 import type { Condition } from "./condition.ts";
 import type { Limits } from "./limits.ts";
 import type { Kind, Line } from "./line.ts";
+import type { MatchFound } from "./match-found.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
 import type { PlacedRelation } from "./relation.ts";
@@ -40,6 +41,8 @@ export interface Draft {
   readonly ownSavings: Map<RowId, string>;
   /** What lines of funding are paid for, in the order of the model. */
   readonly claims: Claim[];
+  /** Who is said to find money beside lines of funding. */
+  readonly matches: MatchFound[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
   readonly scenarios: Scenario[];
   /** What the programme is made of, for lines that look at others. */
@@ -67,6 +70,7 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     takings: [],
     ownSavings: new Map(),
     claims: [],
+    matches: [],
     companions: [],
     scenarios: [],
     parts,

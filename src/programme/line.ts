@@ -139,6 +139,8 @@ export interface Unspent {
 export interface EligibleLine {
   readonly id: RowId;
   readonly label: string;
+  /** Who pays it. */
+  readonly agency: string;
   readonly spend: "revenue" | "capital";
   readonly term: "recurrent" | "one-off";
   /** Whether a grant may pay for it in each period; `undefined` where the line does not say. */
@@ -190,6 +192,8 @@ export interface LineContext {
   row(name: string, row: WorkingRow): Formula;
   /** Says what costs this line is paid for: a row each, or what of it may be claimed for. Lines that share costs are held to them. */
   claims(costs: readonly Formula[]): void;
+  /** Says that a body finds so many pounds, over all periods, beside this line: what it gives is held to that. */
+  foundBy(name: InputName, who: string, needed: Formula): void;
   /** What the programme's own body saves in a period that leaves its budget, never below nil. */
   ownSavings(): Formula;
   /** Says that this line takes something out of a row; gives what the lines before it leave, if any takes from it too. */

@@ -8,6 +8,7 @@ import {
   type Part,
   quarters,
   type Timeline,
+  timelineOf,
   withValues,
   writeReport,
   years,
@@ -163,6 +164,23 @@ describe("the cash of a grant", () => {
     expect(values(monthly, "fund.owed-by-the-funder")).toBe("10 20 20 10 0 0 0 0 0 0 0 0");
   });
 
+  test("in advance by quarter comes with the first month of a quarter, for all of it", () => {
+    const yearly = cost("Staff", 120, { eligible: true });
+    const options = { claims: "in advance by quarter", cap: 105 } as const;
+    const rows = (timeline: Timeline) => {
+      const p = funded(timeline, grant(options), [yearly]);
+      return ["cash-received", "owed-by-the-funder"].map((id) => values(p, `fund.${id}`));
+    };
+    expect(rows(months("2024/25", "2024/25"))).toEqual([
+      "30 0 0 30 0 0 30 0 0 15 0 0",
+      "-20 -10 0 -20 -10 0 -20 -10 0 -5 0 0",
+    ]);
+    expect(rows(quarters("2024/25", "2024/25"))).toEqual(["30 30 30 15", "0 0 0 0"]);
+    expect(rows(years("2024/25", "2025/26"))).toEqual(["105 0", "0 0"]);
+    // A model that starts within a quarter has what is left of it at once.
+    expect(rows(timelineOf("May 2024 to Aug 2024", "month"))).toEqual(["20 0 20 0", "-10 0 -10 0"]);
+  });
+
   test("may be clawed back until the last day told, and a warning says how much", () => {
     const clawback = [
       { until: "2025-08-31", if: "the project is not complete" },
@@ -264,6 +282,11 @@ describe("a grant is refused", () => {
     const issues = refusals(three, grant(options));
     expect(issues).toMatchObject([{ code, path }]);
     expect(issues[0]?.message).toMatch(words);
+  });
+
+  test("in advance by quarter and on account", () => {
+    const both = grant({ claims: "in advance by quarter", "on account": { "2024/25": 1 } });
+    expect(refusals(three, both)).toMatchObject([{ code: "wrong-shape", path: ["Fund", "on account"] }]);
   });
 
   test("where no cost is eligible", () => {

@@ -8,6 +8,7 @@ import {
   type PeriodText,
   periodFirstDay,
   periodLastDay,
+  periodMonths,
   periodYear,
   type Timeline,
 } from "invest-to-save";
@@ -39,7 +40,12 @@ const drawn = needs.chain((need) =>
         share.map((one) => ({ match: { of: "grant" as const, share: one } })),
         fc.constant({}),
       ),
-      claims: fc.constantFrom("in advance" as const, "as spent" as const, "in arrears" as const),
+      claims: fc.constantFrom(
+        "in advance" as const,
+        "in advance by quarter" as const,
+        "as spent" as const,
+        "in arrears" as const,
+      ),
       meets: fc.constantFrom("eligible spend" as const, "what is left" as const),
       "by days": fc.boolean(),
       unclaimed: fc.constantFrom("returned" as const, "carried over" as const),
@@ -128,6 +134,23 @@ describe("a grant", () => {
         const claimed = added(valuesOf(table, "fund"));
         expectSame(added(valuesOf(table, "fund.cash-received")), claimed, largestIn(table));
         expectSame(valuesOf(table, "fund.owed-by-the-funder").at(-1), decimal(0), largestIn(table));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("in advance by quarter has at the end of each quarter what it claimed, and in no month less", () => {
+    fc.assert(
+      fc.property(drawn, (of) => {
+        const { timeline } = of.need;
+        const table = tableOf({ ...of, terms: { ...of.terms, claims: "in advance by quarter" } });
+        const claimed = valuesOf(table, "fund.claimed-so-far");
+        const months = periodMonths(timeline);
+        for (const [period, cash] of valuesOf(table, "fund.cash-received-so-far").entries()) {
+          const ends = months >= 3 || (period + 1) % 3 === 0;
+          if (ends) expectSame(cash, claimed[period], largestIn(table));
+          else expect(cash.gte((claimed[period] ?? decimal(0)).minus("1e-9"))).toBe(true);
+        }
       }),
       { numRuns: 40 },
     );

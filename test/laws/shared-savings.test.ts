@@ -164,7 +164,10 @@ describe("advances that are repaid from the same savings", () => {
     fc.assert(
       fc.property(drawn, fc.constantFrom("equal" as const, "share of savings" as const), (of, repay) => {
         const as = (name: Name) => {
-          const advances = of.advances.map((one) => (one.of === "Care savings" ? { ...one, of: name } : one));
+          const advances = of.advances.map((one) => ({
+            ...one,
+            of: one.of === "Care savings" ? name : one.of,
+          }));
           const table = worked({ ...of, advances }, repay);
           return advances.map((_, at) => [fails(table, at), ...repayment(table, at).map(String)]);
         };
