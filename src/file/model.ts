@@ -77,6 +77,7 @@ export const headSchema = () =>
   });
 
 interface Head extends ProgrammeOptions {
+  readonly $schema?: string;
   readonly title: string;
   readonly years: string;
   readonly by?: Grain;
@@ -164,6 +165,7 @@ function buildModel(
   issues: Issue[],
 ): Programme | undefined {
   const {
+    $schema: _schema,
     title,
     years: _,
     by: __,
@@ -258,7 +260,8 @@ function isConsequence(
 ): boolean {
   const [section, label = ""] = path;
   if (refused.length === 0) return false;
-  if (code === "wrong-shape") return refused.some((other) => isSame(other.path, path));
+  if (code === "wrong-shape" || code === "unknown-key")
+    return refused.some((other) => isSame(other.path, path));
   if (code === "no-lines") return true;
   if (code === "unused-assumption" && section === "assumptions")
     return mentions({ ...data, assumptions: undefined }, idOf(label));

@@ -21,6 +21,7 @@ import { addMatchesFound } from "./match-found.ts";
 import { addNamedBounds } from "./named-bounds.ts";
 import { idOf } from "./names.ts";
 import { addOwnSavings } from "./own-savings.ts";
+import { unknownKeys } from "./part-keys.ts";
 import { notParts } from "./parts.ts";
 import type {
   AssumptionPart,
@@ -71,7 +72,7 @@ export function build(
   if (unusable.length > 0) return { programme: undefined, issues: unusable };
   const draft = newDraft(timeline, options, parts);
   checkPrices(draft, options.prices, []);
-  draft.issues.push(...blanks(options, parts));
+  draft.issues.push(...unknownKeys(options, parts), ...blanks(options, parts));
   reserveTotals(draft);
   takeNames(draft, parts);
   for (const part of parts) if (part.part === "assumption") buildAssumption(draft, part);

@@ -7,11 +7,10 @@ import type { Assumption } from "./assumption.ts";
 import type { Condition } from "./condition.ts";
 import type { Limits } from "./limits.ts";
 import type { Kind, Line } from "./line.ts";
-import type { MatchFound } from "./match-found.ts";
 import { idOf, isNoLabel } from "./names.ts";
 import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
 import type { PlacedRelation } from "./relation.ts";
-import type { Balancing, Carry, Claim, Taking, Turn } from "./turns.ts";
+import type { Balancing, Carry, Claim, MatchFound, Taking, Turn } from "./turns.ts";
 
 /** A row that is named where an input has limits. */
 interface NamedRow {

@@ -15,6 +15,7 @@ import {
 } from "./assumption.ts";
 import { type Draft, pricesOf, report } from "./draft.ts";
 import type { Limits } from "./limits.ts";
+import { unknownDetail } from "./part-keys.ts";
 import { readRange } from "./range.ts";
 import { checkPrices, refusedPeriod } from "./refusals.ts";
 
@@ -44,6 +45,7 @@ export function addAssumption(
 ): void {
   const detail: Detail = isDetailed(given) ? { ...to.detail, ...given } : to.detail;
   const own = isDetailed(given) ? given : undefined;
+  if (own !== undefined) draft.issues.push(...unknownDetail(own, to.path));
   checkPrices(draft, own?.prices, to.path);
   if (own?.unit !== undefined) checkUnit(draft, own.unit, unit, to.path);
   const path = own ? [...to.path, "value"] : to.path;

@@ -1,17 +1,8 @@
-import { add, compare, type Formula, type RowId, row as ref, total } from "../formula/formula.ts";
+import { add, compare, type RowId, row as ref, total } from "../formula/formula.ts";
 import { addDriverCondition, homeOf } from "./companion.ts";
 import { type Draft, pricesOf } from "./draft.ts";
 import type { LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
-
-/** That a body finds money beside a line of funding. */
-export interface MatchFound {
-  readonly by: LinePart;
-  readonly who: string;
-  /** Pounds over all periods. */
-  readonly needed: Formula;
-  readonly path: readonly string[];
-}
 
 /**
  * Holds each body that is said to find money beside a grant to what its own lines of funding give: a condition over all

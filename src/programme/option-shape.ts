@@ -71,12 +71,14 @@ function wordsOf(shape: OptionShape | undefined): string {
   return isList(shape) ? "a list" : "keys with values";
 }
 
-function unknownOption(path: Path, key: string, known: readonly string[]): Issue {
+/** The fault of a key that has no meaning where it stands. */
+export function unknownOption(path: Path, key: string, known: readonly string[]): Issue {
+  const at = path.length === 0 ? "the programme" : path.join(" > ");
   return {
     code: "unknown-key",
     severity: "error",
     path: [...path, key],
-    message: `${path.join(" > ")} has no use for “${key}”`,
+    message: `${at} has no use for “${key}”`,
     expected: known.join(", "),
     received: key === "" ? received(key) : key,
     hint: didYouMean(key, known) ?? "take it out, or use one of the keys above",

@@ -44,3 +44,12 @@ export interface Claim {
   readonly by: LinePart;
   readonly costs: readonly Formula[];
 }
+
+/** That a body finds money beside a line of funding. */
+export interface MatchFound {
+  readonly by: LinePart;
+  readonly who: string;
+  /** Pounds over all periods. */
+  readonly needed: Formula;
+  readonly path: readonly string[];
+}

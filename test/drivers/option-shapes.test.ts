@@ -1,14 +1,19 @@
 import {
   amountsFrom,
+  assumption,
   balances,
   build,
+  condition,
   cost,
   type Driver,
   funding,
+  index,
   level,
+  memorandum,
   type Part,
   programme,
   saving,
+  table,
   years,
 } from "invest-to-save";
 import * as drivers from "invest-to-save/drivers";
@@ -127,6 +132,70 @@ describe("the options of a driver", () => {
     }
     expect(faults(cost("Line", drivers.staffing(unchecked(null))))).toEqual([
       ["wrong-shape", "Line", "give it its value, or take it out"],
+    ]);
+  });
+});
+
+describe("a key that has no meaning is refused in code as in a file", () => {
+  const detail = { value: 5, sorce: "pay scales" };
+  const unknown = (key: string, hint: string) => [["unknown-key", key, hint]];
+  const source = "did you mean “source”?";
+
+  test.each<[string, Part, ReturnType<typeof unknown>]>([
+    [
+      "in a number with its detail",
+      cost("Line", level({ amount: unchecked(detail) })),
+      unknown("Line > amount > sorce", source),
+    ],
+    [
+      "in one that may be by period",
+      funding("Line", drivers.grant({ rate: unchecked({ value: 0.5, hihg: 1 }) })),
+      unknown("Line > rate > hihg", "did you mean “high”?"),
+    ],
+    [
+      "in the range of a number",
+      cost("Line", level({ amount: { value: 5, range: unchecked({ shape: "PERT", lo: 1, high: 9 }) } })),
+      unknown("Line > amount > range > lo", "did you mean “low”?"),
+    ],
+    [
+      "beside the amounts of a line",
+      cost("Line", 5, unchecked({ agncy: "Health" })),
+      unknown("Line > agncy", "did you mean “agency”?"),
+    ],
+    [
+      "in a condition",
+      condition("Met", unchecked({ row: "balance", "at most": 900, form: "2024/25" })),
+      unknown("Met > form", "did you mean “from”?"),
+    ],
+    [
+      "in an index",
+      index("Pay", unchecked({ edition: "May 2025", growth: "3%", bas: "2024/25" })),
+      unknown("Pay > bas", "did you mean “base”?"),
+    ],
+    [
+      "in a table",
+      table("Uses", unchecked({ colum: "£" }), memorandum("Training", 5)),
+      unknown("Uses > colum", "did you mean “column”?"),
+    ],
+    [
+      "in a line of a table",
+      table("Uses", {}, memorandum("Training", 5, unchecked({ unti: "£" }))),
+      unknown("Training > unti", "did you mean “unit”?"),
+    ],
+  ])("%s", (_, part, expected) => {
+    expect(faults(part).filter(([code]) => code === "unknown-key")).toEqual(expected);
+  });
+
+  test("in a declared number", () => {
+    const given = { value: 5, unit: "£ per year", revew: "2026" };
+    const named = [assumption("Rent", unchecked(given)), cost("Line", level({ amount: "Rent" }))];
+    expect(faults(...named)).toEqual(unknown("Rent > revew", "take it out, or use one of the keys above"));
+  });
+
+  test("in the options of the programme", () => {
+    const { issues } = build("Checked", two, unchecked({ source: "plan", bodi: "Council" }), [eligible]);
+    expect(issues.map(({ code, message }) => [code, message])).toEqual([
+      ["unknown-key", "the programme has no use for “bodi”"],
     ]);
   });
 });
