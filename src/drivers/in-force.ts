@@ -52,7 +52,9 @@ export function overTime(line: LineContext, span: InForce, perYear: Formula): Fo
 
 /** The part of each period that something is in force, for drivers that need it beside a rate per year. */
 export function partInForce(line: LineContext, span: InForce): PartInForce {
-  const { from, to, shares } = span;
+  const { shares } = span;
+  // As plain text: narrowing the union of all periods and days is more than the compiler will do when it starts here.
+  const { from, to }: { readonly from?: string; readonly to?: string } = span;
   if (from === undefined && to === undefined)
     return { inForce: fact("months"), inAYear: monthsPerYear, before: laterPeriods };
   const unit = shares === "by months" ? "months" : "days";

@@ -55,7 +55,7 @@ function optionsOf({ start, length, ...rest }: Drawn, later = 0): StaffingOption
   const to = start && length !== undefined ? year(start.at + length + later) : undefined;
   const dates = { ...(from && { from }), ...(to && { to }), shares: "by months" as const };
   return {
-    ...(JSON.parse(JSON.stringify(rest)) as Omit<StaffingOptions, "posts">),
+    ...(JSON.parse(JSON.stringify(rest)) as Omit<StaffingOptions, "posts" | "from" | "to">),
     posts: rest.posts,
     ...dates,
   };
