@@ -13,6 +13,7 @@ import { checkConsistency } from "./consistency.ts";
 import { formulaOf } from "./context.ts";
 import { correlationsOf } from "./correlations.ts";
 import { type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
+import { emptyGroup, mixedGroup, noLines } from "./group-faults.ts";
 import { buildIndex, uplifted } from "./indices.ts";
 import { addAssumption } from "./inputs.ts";
 import { addLeftToMeet } from "./left-to-meet.ts";
@@ -270,34 +271,4 @@ function upliftedRow(
   draft.places.set(id, part.path ?? [part.label]);
   const formula = uplifted(draft, part, uplift, prices, ref(id));
   return { ...row, formula, repriced: { from: prices, by: uplift } };
-}
-
-function noLines(draft: Draft, title: string): void {
-  report(draft, "no-lines", [], `“${title}” has no cost, saving or funding`, {
-    expected: "at least one line",
-    received: "none",
-    hint: "add a line under costs, savings or funding",
-  });
-}
-
-function emptyGroup(draft: Draft, part: GroupPart): void {
-  report(draft, "no-lines", part.path ?? [part.label], `the group “${part.label}” has no lines`, {
-    expected: "at least one line",
-    received: "none",
-    hint: "put lines under it, or take the group out",
-  });
-}
-
-function mixedGroup(draft: Draft, part: GroupPart): void {
-  report(
-    draft,
-    "wrong-shape",
-    part.path ?? [part.label],
-    `the group “${part.label}” mixes lines of different kinds`,
-    {
-      expected: "only costs, only savings, only repayments or only funding in one group",
-      received: "lines of more than one kind",
-      hint: "make one group for each kind",
-    },
-  );
 }
