@@ -3,7 +3,7 @@ import type { Programme } from "../programme/programme.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { appraise } from "./appraise.ts";
 import { checkOptions, checkProgramme } from "./asked.ts";
-import { withOption } from "./left-out.ts";
+import { asOption } from "./left-out.ts";
 import { type Measure, measures } from "./measures.ts";
 
 /** One option appraised, and how its measures differ from those of the first. */
@@ -38,10 +38,11 @@ export function compareOptions(
   checkProgramme(programme, "compareOptions");
   const options = given ?? programme.options.appraisal?.options ?? {};
   checkOptions(options);
+  const { benefits } = { ...programme.options.appraisal, ...appraisal };
   const found = Object.entries(options).map(([label, terms]) => ({
     label,
     ...(terms.says === undefined ? {} : { says: terms.says }),
-    measures: measures(appraise(withOption(programme, terms), appraisal)),
+    measures: measures(appraise(asOption(programme, terms, benefits), appraisal)),
   }));
   const first = new Map(found[0]?.measures.map(({ id, value }) => [id, value]));
   return found.map((option, i) => ({

@@ -4,12 +4,14 @@ import type { Line } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { withValues } from "../programme/override.ts";
 import type { Programme, Row } from "../programme/programme.ts";
+import { rowNamed } from "../table/explain.ts";
 import { cashOf } from "./flows.ts";
 import { unknownChoice } from "./terms.ts";
 
 /**
  * A programme as one of the options of an appraisal would have it: some lines left out, which makes them nil in every
- * period together with the lines that come with them, and some values set. The conditions of what is left out stay.
+ * period together with the lines that come with them, and some values set. What the appraisal of the model names as benefits to
+ * society can be left out too, and is where all is. The conditions of what is left out stay.
  * Throws {@link InvestToSaveError} with `unknown-name`, and what `withValues` throws.
  *
  * @example
@@ -21,12 +23,26 @@ import { unknownChoice } from "./terms.ts";
  * ```
  */
 export function withOption(programme: Programme, terms: OptionTerms): Programme {
-  const kept = leavingOut(programme, terms.without ?? []);
+  return asOption(programme, terms, programme.options.appraisal?.benefits);
+}
+
+/** The same where an appraisal names other benefits to society than the model does. */
+export function asOption(
+  programme: Programme,
+  terms: OptionTerms,
+  benefits: readonly string[] = [],
+): Programme {
+  const kept = leavingOut(programme, terms.without ?? [], benefits);
   return terms.set === undefined ? kept : withValues(kept, terms.set);
 }
 
-function leavingOut(programme: Programme, names: "all" | readonly string[]): Programme {
-  const lines = programme.lines.filter(({ kind }) => kind !== "memorandum");
+function leavingOut(
+  programme: Programme,
+  names: "all" | readonly string[],
+  benefits: readonly string[],
+): Programme {
+  const toSociety = new Set(benefits.map((name) => rowNamed(programme, name)?.id));
+  const lines = programme.lines.filter(({ kind, id }) => kind !== "memorandum" || toSociety.has(id));
   const out = new Set(
     names === "all" ? lines.map(({ id }) => id) : names.map((name) => lineOf(lines, name).id),
   );

@@ -138,8 +138,12 @@ function valuesOf(table: Table, id: string): readonly Decimal[] {
 function rowMeasure(table: Table, measure: MeasureRow): Measure {
   const { id, label, row, unit, says, by } = measure;
   const value = present(valuesOf(table, row).at(-1), row);
-  if (by !== undefined && present(valuesOf(table, by).at(-1), by).lte(0)) {
-    return { id, label, unit, says, words: "none, since there is nothing to divide by" };
+  const divisor = by === undefined ? undefined : present(valuesOf(table, by).at(-1), by);
+  if (divisor?.lte(0)) {
+    const why = divisor.isZero()
+      ? "there is nothing to divide by"
+      : "savings are more than the costs to divide by";
+    return { id, label, unit, says, words: `none, since ${why}` };
   }
   const words = unit === "number" ? ratioWords(value, measure.divisor ?? "") : moneyWords(value, unit);
   return { id, label, unit, value, says, words };

@@ -431,3 +431,34 @@ test("the cost of an outcome counts a sum as it is and an average by its years",
     "£ per child per year",
   ]);
 });
+
+describe("benefits to society, in the options", () => {
+  const benefits = { case: "economic", inflation: 0, rate: 0, benefits: ["Well-being"] } as const;
+  const worth = (options: Parameters<typeof compareOptions>[1]) =>
+    compareOptions(shared, options, benefits).map(({ measures: found }) =>
+      found.find(({ id }) => id === "present-value-of-benefits")?.value?.toString(),
+    );
+
+  test("are none where nothing is done, and may be left out by name", () => {
+    const without = {
+      "Do nothing": { without: "all" },
+      Alone: { without: ["Well-being"] },
+      "As proposed": {},
+    } as const;
+    expect(worth(without)).toEqual(["0", "4500", "6600"]);
+  });
+
+  test("are no line to leave out where they are no benefit", () => {
+    expect(() => compareOptions(shared, { Alone: { without: ["Well-being"] } })).toThrow(/line to leave out/);
+  });
+});
+
+test("a benefit-cost ratio over costs less savings says so where the savings are more than the costs", () => {
+  const words = (denominator: AppraisalOptions["denominator"] & string) =>
+    measure({ case: "economic", inflation: 0, rate: 0, denominator }, "benefit-cost-ratio", paid)?.words;
+  const paid = programme("Paid", three, said, cost("Kit", { "2024/25": 100 }), saving("Power", 90));
+  expect(words("costs less cashable savings")).toBe(
+    "none, since savings are more than the costs to divide by",
+  );
+  expect(words("costs")).toBe("2.70 for every £1 of costs");
+});
