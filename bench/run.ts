@@ -22,6 +22,27 @@ const node = (...args: string[]) => void spawnSync(process.execPath, args, { std
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`);
 
+// First of all, while nothing else is held in memory that would have to be gone through for what can be let go.
+const { exactly, fast, keepMany, leedsDraws, programmeOf } =
+  await bundled<typeof import("./draws.ts")>("draws.ts");
+
+const draws = 1_000_000;
+const simulated = leedsDraws(draws, rounds);
+const label = `${draws} draws of Leeds, three quantiles and the chance of payback (${simulated.hash}), against a loop written by hand`;
+console.log(reportLine(label, simulated.times, 1.5));
+
+// The same with numpy, where it is installed: whole columns at a time, its own generator.
+const numpy = spawnSync("python3", ["bench/leeds_draws.py", String(draws), String(rounds)], {
+  encoding: "utf8",
+});
+if (numpy.status === 0) {
+  const theirs = JSON.parse(numpy.stdout) as { milliseconds: number };
+  const ratio = simulated.times.ours / theirs.milliseconds;
+  console.log(
+    `The same with numpy\n  ${simulated.times.ours.toFixed(0)} ms against ${theirs.milliseconds.toFixed(0)} ms: ${ratio.toFixed(2)} times`,
+  );
+} else console.log("numpy is not installed: no ratio to it");
+
 const command = paired(
   rounds,
   () => node("dist/cli.js", "show", "models/leeds-family-valued"),
@@ -90,26 +111,6 @@ const growth = paired(rounds, many, () => {
 console.log(
   reportLine("Footing 300 lines by 40 years, against ten times 60 by 20: as many figures", growth, 3),
 );
-
-const { exactly, fast, keepMany, leedsDraws, programmeOf } =
-  await bundled<typeof import("./draws.ts")>("draws.ts");
-
-const draws = 1_000_000;
-const simulated = leedsDraws(draws, rounds);
-const label = `${draws} draws of Leeds, three quantiles and the chance of payback (${simulated.hash}), against a loop written by hand`;
-console.log(reportLine(label, simulated.times, 1.5));
-
-// The same with numpy, where it is installed: whole columns at a time, its own generator.
-const numpy = spawnSync("python3", ["bench/leeds_draws.py", String(draws), String(rounds)], {
-  encoding: "utf8",
-});
-if (numpy.status === 0) {
-  const theirs = JSON.parse(numpy.stdout) as { milliseconds: number };
-  const ratio = simulated.times.ours / theirs.milliseconds;
-  console.log(
-    `The same with numpy\n  ${simulated.times.ours.toFixed(0)} ms against ${theirs.milliseconds.toFixed(0)} ms: ${ratio.toFixed(2)} times`,
-  );
-} else console.log("numpy is not installed: no ratio to it");
 
 // Two workers against one, by the clock: the command with all that belongs to it, starting the workers included.
 const simulating = (workers: number, count: number) => () => {

@@ -34,10 +34,11 @@ function valuesAt(lists: readonly Float64Array[], ranks: readonly number[]): Map
   const perBin = bins / (most - least);
   if (least === most) return new Map(ranks.map((rank) => [rank, least]));
   if (count <= few || !Number.isFinite(perBin)) return sortedAt(lists, ranks);
-  const counts = new Uint32Array(bins);
-  for (const list of lists) countInto(counts, list, least, perBin);
+  // The largest value has a bin of its own, the last.
+  const counts = new Uint32Array(bins + 1);
+  const binsOf = lists.map((list) => countInto(counts, list, least, perBin));
   const asked = askedBins(counts, ranks);
-  gather(asked, lists, least, perBin);
+  gather(asked, lists, binsOf);
   const found = new Map<number, number>();
   for (const { values, before, ranks: inside } of asked) {
     const at = values.length === count ? sortedAt([values], inside) : valuesAt([values], inside);
@@ -60,7 +61,7 @@ function askedBins(counts: Uint32Array, ranks: readonly number[]): AskedBin[] {
   const asked: AskedBin[] = [];
   let before = 0;
   let next = 0;
-  for (let bin = 0; bin < bins && next < ranks.length; bin++) {
+  for (let bin = 0; bin <= bins && next < ranks.length; bin++) {
     const own = counts[bin] as number;
     const inside: number[] = [];
     for (; next < ranks.length && (ranks[next] as number) < before + own; next++)
@@ -75,19 +76,18 @@ function askedBins(counts: Uint32Array, ranks: readonly number[]): AskedBin[] {
 function gather(
   asked: readonly AskedBin[],
   lists: readonly Float64Array[],
-  least: number,
-  perBin: number,
+  binsOf: readonly Uint16Array[],
 ): void {
-  const places = new Int16Array(bins).fill(-1);
+  const places = new Int16Array(bins + 1).fill(-1);
   for (const [at, { bin }] of asked.entries()) places[bin] = at;
   const filled = asked.map(() => 0);
-  for (const list of lists) {
-    for (let i = 0; i < list.length; i++) {
-      const value = list[i] as number;
-      const place = places[Math.min((value - least) * perBin, bins - 1) | 0] as number;
+  for (const [number, list] of lists.entries()) {
+    const own = binsOf[number] as Uint16Array;
+    for (let i = 0; i < own.length; i++) {
+      const place = places[own[i] as number] as number;
       if (place < 0) continue;
       const at = filled[place] as number;
-      (asked[place] as AskedBin).values[at] = value;
+      (asked[place] as AskedBin).values[at] = list[i] as number;
       filled[place] = at + 1;
     }
   }
@@ -116,9 +116,13 @@ function endsOf(lists: readonly Float64Array[]): { least: number; most: number }
   return { least, most };
 }
 
-function countInto(counts: Uint32Array, list: Float64Array, least: number, perBin: number): void {
+/** Counts values into bins; gives the bin of each. */
+function countInto(counts: Uint32Array, list: Float64Array, least: number, perBin: number): Uint16Array {
+  const own = new Uint16Array(list.length);
   for (let i = 0; i < list.length; i++) {
-    const bin = Math.min(((list[i] as number) - least) * perBin, bins - 1) | 0;
+    const bin = (((list[i] as number) - least) * perBin) | 0;
+    own[i] = bin;
     counts[bin] = (counts[bin] as number) + 1;
   }
+  return own;
 }

@@ -23,15 +23,30 @@ function stirred(word: number): number {
 // The first bits of the golden ratio, of pi, of e and of the root of 2.
 const starts = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0x6a09e667] as const;
 
+/** A lane with one more word stirred into it. */
+function joined(lane: number, word: number, start: number): number {
+  return stirred((Math.imul(lane, 5) + 0x3c6ef372) ^ stirred(word ^ start));
+}
+
 /** A start that depends on every bit of a seed, of a name and of a number, so that seeds 1 and 2 have nothing in common. */
 export function stateOf(seed: number, name: string, number: number): State {
+  return statesOf(seed, name)(number);
+}
+
+/** The starts of a seed and a name, by number. */
+export function statesOf(seed: number, name: string): (number: number) => State {
   const letters = [...name].map((letter) => letter.codePointAt(0) ?? 0);
-  const words = [seed, Math.floor(seed / 2 ** 32), letters.length, ...letters, number];
-  const [a, b, c, d] = starts.map((start) =>
-    words.reduce((lane, word) => stirred((Math.imul(lane, 5) + 0x3c6ef372) ^ stirred(word ^ start)), start),
-  ) as [number, number, number, number];
-  // A generator that starts with nothing but nil would never leave it.
-  return (a | b | c | d) === 0 ? starts : [a, b, c, d];
+  const words = [seed, Math.floor(seed / 2 ** 32), letters.length, ...letters];
+  const lanes = starts.map((start) => words.reduce((lane, word) => joined(lane, word, start), start));
+  const [one, two, three, four] = lanes as [number, number, number, number];
+  return (number) => {
+    const a = joined(one, number, starts[0]);
+    const b = joined(two, number, starts[1]);
+    const c = joined(three, number, starts[2]);
+    const d = joined(four, number, starts[3]);
+    // A generator that starts with nothing but nil would never leave it.
+    return (a | b | c | d) === 0 ? starts : [a, b, c, d];
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Distribution } from "../distribution.ts";
-import { drawsInBlock, fillRandom, stateOf } from "./bits.ts";
+import { drawsInBlock, fillRandom, statesOf } from "./bits.ts";
 import { type Mixture, mix } from "./correlation.ts";
 import { type Inverse, inverseOf } from "./inverse.ts";
 import { fillSobol, sobolDimension } from "./sobol.ts";
@@ -62,7 +62,10 @@ function fillerOf(
   seed: number,
   points: Points,
 ): (block: number, out: Float64Array) => void {
-  if (points === "random") return (block, out) => fillRandom(out, stateOf(seed, name, block));
+  if (points === "random") {
+    const stateAt = statesOf(seed, name);
+    return (block, out) => fillRandom(out, stateAt(block));
+  }
   const dimension = sobolDimension(at, seed, name);
   return (block, out) => fillSobol(out, block, dimension);
 }
