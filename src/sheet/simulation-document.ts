@@ -50,7 +50,7 @@ function notesOf(found: Simulation): string[] {
     ...found.issues.map(({ message }) => `${message}.`),
     ...(missing === 0
       ? []
-      : [`${count(missing)} of ${count(found.draws)} draws have no value and are left out.`]),
+      : [`${count(missing)} of ${count(found.draws)} draws are left out in all.`]),
     ...basisNotes(assumptions),
     ...found.together.map(({ between, correlation, basis }) => {
       const how = correlation < 0 ? `−${-correlation}` : `${correlation}`;

@@ -3,10 +3,13 @@ import type { Packed } from "../formula/fast/packed.ts";
 import { drawsInBlock } from "./draw/bits.ts";
 import type { Mixture } from "./draw/correlation.ts";
 import { drawSource, type NamedDraw, type Points, roomFor } from "./draw/source.ts";
+import { type BrokenRelation, RelationJudge } from "./drawn-relations.ts";
 
 /** All that is needed to make draws and work them out, as plain data that can be handed to a worker. */
 export interface DrawJob {
   readonly cells: Packed;
+  /** What must hold between the inputs, as cells that are 1 where it does; none where no draw could break it. */
+  readonly relations?: Packed;
   readonly inputs: readonly NamedDraw[];
   readonly mixture: Mixture;
   readonly seed: number;
@@ -23,17 +26,26 @@ export interface DrawnPart {
   readonly values: readonly Float64Array[];
   readonly inputs: readonly Float64Array[];
   readonly faults: readonly DrawFault[];
+  /** The draws that break what must hold between inputs. */
+  readonly broken: readonly BrokenRelation[];
 }
 
-/** What came of all draws. Those at fault are left out of all arrays alike, so that they stay side by side. */
+/**
+ * What came of all draws. Those at fault, and those that break what must hold between inputs, are left out of all arrays
+ * alike, so that they stay side by side.
+ */
 export interface Sample {
   /** An array a wanted cell. */
   readonly values: readonly Float64Array[];
   /** An array an input: the first draws, as many as are kept. */
   readonly inputs: readonly Float64Array[];
-  /** How many draws were made, those at fault among them. */
+  /** How many draws were made, those that were left out among them. */
   readonly draws: number;
+  /** How many draws were left out. */
+  readonly missing: number;
   readonly faults: readonly DrawFault[];
+  /** The draws that break what must hold between inputs, a relation once. */
+  readonly broken: readonly BrokenRelation[];
 }
 
 /**
@@ -60,6 +72,7 @@ export function drawPart(
   const { cells, inputs, kept, seed, points, mixture } = job;
   const source = drawSource(inputs, seed, points, mixture);
   const machine = new Machine(cells);
+  const judge = job.relations && new RelationJudge(job.relations);
   const room = roomFor(inputs.length);
   const values = cells.outputs.map(() => new Float64Array(draws));
   const own = inputs.map(() => new Float64Array(Math.max(0, Math.min(draws, kept - first))));
@@ -67,21 +80,24 @@ export function drawPart(
   for (let from = 0; from < draws; from += drawsInBlock) {
     const count = Math.min(drawsInBlock, draws - from);
     source.fill((first + from) / drawsInBlock, room);
+    const broken = judge?.judge(room, count, first + from);
+    // What follows from draws that cannot go together is no fault of a row.
     for (const fault of machine.run(room, 0, count, values, from))
-      faults.push({ ...fault, draw: first + from + fault.draw });
+      if (!broken?.has(fault.draw)) faults.push({ ...fault, draw: first + from + fault.draw });
     for (const [at, list] of own.entries())
       if (from < list.length)
         list.set((room[at] as Float64Array).subarray(0, Math.min(count, list.length - from)), from);
     told(from + count);
   }
-  return { first, draws, values, inputs: own, faults };
+  return { first, draws, values, inputs: own, faults, broken: judge?.broken ?? [] };
 }
 
 /** The parts of a job put together, whatever order they came in. */
 export function joined(parts: readonly DrawnPart[]): Sample {
   const ordered = [...parts].sort((a, b) => a.first - b.first);
   const faults = ordered.flatMap((part) => part.faults);
-  const out = new Set(faults.map(({ draw }) => draw));
+  const broken = brokenOf(ordered);
+  const out = new Set([...faults.map(({ draw }) => draw), ...broken.flatMap(({ draws }) => draws)]);
   const whole = (lists: readonly Float64Array[]) => {
     const list = lists.length === 1 ? (lists[0] as Float64Array) : concatenated(lists);
     return out.size === 0 ? list : list.filter((_, draw) => !out.has(draw));
@@ -94,8 +110,23 @@ export function joined(parts: readonly DrawnPart[]): Sample {
     values: all(({ values }) => values),
     inputs: all(({ inputs }) => inputs),
     draws: ordered.reduce((sum, { draws }) => sum + draws, 0),
+    missing: out.size,
     faults,
+    broken,
   };
+}
+
+/** What was broken in any part, with the example of the first. */
+function brokenOf(ordered: readonly DrawnPart[]): BrokenRelation[] {
+  const all = new Map<number, BrokenRelation>();
+  for (const { relation, draws, example } of ordered.flatMap(({ broken }) => broken)) {
+    const before = all.get(relation);
+    all.set(
+      relation,
+      before ? { ...before, draws: before.draws.concat(draws) } : { relation, draws, example },
+    );
+  }
+  return [...all.values()].sort((a, b) => a.relation - b.relation);
 }
 
 function concatenated(lists: readonly Float64Array[]): Float64Array {

@@ -1,4 +1,5 @@
 import type { FastInput } from "../formula/fast/cells.ts";
+import type { RowId } from "../formula/formula.ts";
 import { type Issue, refuseErrors } from "../issue.ts";
 import { isWithin, type Limits, limitsWords } from "../programme/limits.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -24,6 +25,8 @@ export interface Sampling {
   readonly inputs: readonly UncertainInput[];
   readonly correlations?: readonly Correlation[];
   readonly wanted: readonly WantedCell[];
+  /** Rows that are 1 where what must hold between inputs holds; draws in which one does not are left out. */
+  readonly relations?: readonly RowId[];
   readonly draws: number;
   /** The draw to start with, a multiple of 4,096: several workers can each make a part of the same sample. */
   readonly first?: number;
@@ -50,7 +53,7 @@ export function sample(programme: Programme, sampling: Sampling): Sample {
  * inputs than there are Sobol' points for; `duplicate-id` for two inputs of one name.
  */
 export function jobOf(programme: Programme, sampling: Sampling): DrawJob {
-  const { inputs, seed, points, correlations = [], first = 0, draws } = sampling;
+  const { inputs, seed, points, correlations = [], relations = [], first = 0, draws } = sampling;
   const named = inputs.map((input) => ({ ...input, name: nameOf(input) }));
   const names = named.map(({ name }) => name);
   const mixture = mixtureOf(names, correlations);
@@ -62,6 +65,7 @@ export function jobOf(programme: Programme, sampling: Sampling): DrawJob {
   ]);
   return {
     cells: packedFor(programme, inputs, sampling.wanted),
+    ...(relations.length > 0 && { relations: packedFor(programme, inputs, relations.map(atFirst)) }),
     inputs: named.map(({ name, distribution }) => ({ name, distribution })),
     mixture: "mixture" in mixture ? mixture.mixture : [],
     seed,
@@ -78,6 +82,11 @@ export function drawFaults({ assumptions }: Programme, input: UncertainInput): I
   const limits = assumptions.get(id)?.limits ?? {};
   if (faults.length > 0) return faults;
   return limitFaults(name, reachOf(distribution, times), distribution.shape === "discrete", limits);
+}
+
+/** What holds between inputs does in every period or in none. */
+function atFirst(row: RowId): WantedCell {
+  return { row, period: 0 };
 }
 
 function nameOf({ name, id, period }: UncertainInput): string {

@@ -2,6 +2,7 @@ import { type Issue, refuseErrors } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Points } from "./draw/source.ts";
 import { type DrawJob, type DrawnPart, drawPart, joined } from "./draw-job.ts";
+import { drawnRelations } from "./drawn-relations.ts";
 import { type LookFor, lookedAt, wantedOf } from "./looked-at.ts";
 import { jobOf } from "./sample.ts";
 import type { Simulation } from "./simulation.ts";
@@ -41,7 +42,8 @@ const judgedDraws = 16_384;
  * Draws the uncertain assumptions of a programme many times, works out measures and rows each time, and says how they are
  * spread, how likely it is that conditions hold, and which assumptions matter. Amounts are in the unit of their row, of
  * every kind positive, and plain floating-point numbers: within 1e-9 of the exact reading of the same formulas, which
- * also gives the central case beside them. Draws that divide by nil are left out, counted and reported.
+ * also gives the central case beside them. Draws that divide by nil, and draws that break what must hold between inputs, such
+ * as shares that make more than 1, are left out, counted and reported.
  *
  * The same seed gives the same result to the last bit. Measures that are not rows, such as a rate of return, cannot be drawn; a
  * payback can be asked for as a chance. Throws {@link InvestToSaveError} with `unknown-name`, `missing-key` where nothing has a
@@ -85,14 +87,21 @@ export function readySimulation(programme: Programme, options: SimulateOptions =
   refuseErrors(drawsFaults(draws));
   const uncertain = uncertainIn(programme, options.assumptions);
   const at = lookedAt(programme, options);
-  const wanted = wantedOf(at);
   const { inputs, correlations } = uncertain;
-  const sampling = { inputs, correlations, wanted, draws, seed, points: method, keepInputs: judgedDraws };
-  const job = jobOf(at.programme, sampling);
+  const held = drawnRelations(
+    at.programme,
+    inputs.map(({ id }) => id),
+  );
+  const job = jobOf(held.programme, {
+    ...{ inputs, correlations, draws, seed, points: method, keepInputs: judgedDraws },
+    wanted: wantedOf(at),
+    relations: held.rows,
+  });
+  const { relations } = held;
   return {
     job,
     draws,
-    finish: (parts) => summaryOf({ ...at, uncertain, sample: joined(parts), seed, method }),
+    finish: (parts) => summaryOf({ ...at, uncertain, relations, sample: joined(parts), seed, method }),
   };
 }
 

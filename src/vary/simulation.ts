@@ -94,8 +94,11 @@ export interface Simulation {
   readonly measures: readonly SimulatedMeasure[];
   readonly chances: readonly SimulatedChance[];
   readonly fans: readonly Fan[];
-  /** The draws in which something divides by nil, or has no value for another reason: left out of everything. */
+  /**
+   * The draws in which something divides by nil or has no value for another reason, or whose inputs break what must hold
+   * between them: left out of everything.
+   */
   readonly "draws without a value": number;
-  /** Warnings: why draws have no value. */
+  /** Warnings: why draws were left out. */
   readonly issues: readonly Issue[];
 }

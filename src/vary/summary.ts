@@ -1,9 +1,11 @@
 import { InvestToSaveError } from "../issue.ts";
 import { basisWords } from "../programme/assumption.ts";
+import type { PlacedRelation } from "../programme/relation.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import { evaluate } from "../table/evaluate.ts";
 import type { Table } from "../table/table.ts";
 import { together } from "../table/totals.ts";
+import { brokenIssues } from "./broken-issues.ts";
 import type { DrawnChance } from "./chance.ts";
 import { drawsInBlock } from "./draw/bits.ts";
 import type { Points } from "./draw/source.ts";
@@ -31,6 +33,8 @@ import type { Uncertain } from "./uncertain.ts";
 /** What was looked at, what was drawn, and what came of it. */
 export interface Drawn extends LookedAt {
   readonly uncertain: Uncertain;
+  /** What must hold between inputs, in the order in which the sample numbers it. */
+  readonly relations: readonly PlacedRelation[];
   readonly sample: Sample;
   readonly seed: number;
   readonly method: Points;
@@ -44,7 +48,7 @@ const fewestBlocks = 8;
 
 /** What came of a simulation. */
 export function summaryOf(drawn: Drawn): Simulation {
-  const { programme, measures, chances, fans, uncertain, sample, seed, method } = drawn;
+  const { programme, measures, chances, fans, uncertain, sample, seed, method, relations } = drawn;
   const table = evaluate(programme);
   const lists = [...sample.values];
   const next = () => lists.shift() ?? new Float64Array();
@@ -55,10 +59,11 @@ export function summaryOf(drawn: Drawn): Simulation {
     values: next(),
     by: measure.by === undefined ? undefined : next(),
   }));
-  const faults = faultIssues(programme, sample.faults, sample.draws);
-  const missing = new Set(sample.faults.map(({ draw }) => draw)).size;
+  const broken = brokenIssues(programme, relations, uncertain.inputs, sample);
+  const issues = [...broken, ...faultIssues(programme, sample.faults, sample.draws)];
+  const { missing } = sample;
   if (missing === sample.draws)
-    throw new InvestToSaveError(faults.map((issue) => ({ ...issue, severity: "error" })));
+    throw new InvestToSaveError(issues.map((issue) => ({ ...issue, severity: "error" })));
   return {
     title: programme.title,
     draws: sample.draws,
@@ -82,7 +87,7 @@ export function summaryOf(drawn: Drawn): Simulation {
       return { id, label, unit, years: years.map(ofYear) };
     }),
     "draws without a value": missing,
-    issues: faults,
+    issues,
   };
 }
 

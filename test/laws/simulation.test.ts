@@ -3,13 +3,16 @@ import {
   assumption,
   condition,
   cost,
+  decimal,
+  funding,
   level,
   programme,
   type RangeOptions,
   saving,
+  withValues,
   years,
 } from "invest-to-save";
-import { calculated } from "invest-to-save/drivers";
+import { calculated, pool } from "invest-to-save/drivers";
 import { drawPart, readySimulation, simulate } from "invest-to-save/vary";
 import { describe, expect, test } from "vitest";
 import { workOut } from "../../src/table/evaluate.ts";
@@ -107,6 +110,52 @@ test("the same seed gives the same result, however the draws are shared out", ()
       expect(finish(parts)).toEqual(simulate(p, options));
     }),
     { numRuns: 10 },
+  );
+});
+
+/** A pool of which two partners' shares are drawn and a third has the rest: together they may make 1 at most. */
+const shares = fc.constantFrom<RangeOptions>(
+  { low: 0.2, high: 0.9 },
+  { shape: "uniform", low: 0, high: 1 },
+  { shape: "normal", "standard deviation": 0.3, low: 0, high: 1 },
+  { shape: "discrete", weights: { 0.3: 1, 0.4: 1, 0.6: 1, 0.7: 1 } },
+);
+const pools = fc.tuple(shares, shares).map(([council, police]) =>
+  programme(
+    "Joint team",
+    years("2025/26", "2027/28"),
+    { source: "made up" },
+    assumption("Share of the council", { value: 0.4, unit: "share", range: council }),
+    assumption("Share of the police", { value: 0.4, unit: "share", range: police }),
+    cost("Team", 90_000),
+    funding(
+      "Pool",
+      pool({
+        total: 80_000,
+        shares: { Council: "Share of the council", Police: "Share of the police", Health: "the rest" },
+      }),
+    ),
+  ),
+);
+
+test("the draws that are left out are those that would be refused as new values, and no others", () => {
+  fc.assert(
+    fc.property(pools, seeds, (p, seed) => {
+      const draws = 24;
+      const { job } = readySimulation(p, { draws, seed, measures: ["pool"], chances: [], fans: [] });
+      const { inputs, broken } = drawPart(job, 0, draws);
+      const refused = Array.from({ length: draws }, (_, draw) => draw).filter((draw) => {
+        const [council = 0, police = 0] = inputs.map((list) => decimal(list[draw] ?? 0));
+        try {
+          withValues(p, { "share-of-the-council": council, "share-of-the-police": police });
+          return false;
+        } catch {
+          return true;
+        }
+      });
+      expect(broken.flatMap((one) => one.draws)).toEqual(refused);
+    }),
+    { numRuns: 60 },
   );
 });
 

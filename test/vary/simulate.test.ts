@@ -3,6 +3,7 @@ import {
   condition,
   correlation,
   cost,
+  formula as f,
   funding,
   InvestToSaveError,
   level,
@@ -39,6 +40,37 @@ function hub(...parts: readonly Part[]): Programme {
     saving("Care", calculated("Families * Saved a family * years()")),
     condition("Nothing is left to find", { row: "balance", "at most": 0 }),
     ...parts,
+  );
+}
+
+/** A line that takes a part of a most, each drawn from 0 to 100 or as one of two values, and what must hold between them. */
+function twoShares(shape: "uniform" | "discrete"): Programme {
+  const range = (weights: Record<number, number>) =>
+    shape === "uniform" ? { shape, low: 0, high: 100 } : { shape, weights };
+  return programme(
+    "Two",
+    years("2025/26", "2025/26"),
+    { source: "here" },
+    assumption("Most", { value: 90, unit: "£", range: range({ 0: 1, 90: 1 }) }),
+    assumption("Part", { value: 40, unit: "£", range: range({ 40: 1 }) }),
+    cost("Left", {
+      name: "two shares",
+      options: {},
+      build: (line) => {
+        const [most, part] = [line.value("most", "Most", "£"), line.value("part", "Part", "£")];
+        line.relation("part", {
+          label: `${line.label} takes no more than there is`,
+          formula: f.compare(part, "at most", most),
+          code: "out-of-range",
+          message: `${line.label} takes {left} of {right}`,
+          expected: "at most {right}",
+          received: "{left}",
+          hint: "take less",
+        });
+        return f.subtract(most, part);
+      },
+    }),
+    cost("Ratio", calculated("Part * Most / Most")),
   );
 }
 
@@ -198,6 +230,45 @@ describe("simulate", () => {
     ]);
   });
 
+  test("leaves out and counts the draws whose inputs cannot go together, in the words of what must hold", () => {
+    const found = simulate(twoShares("uniform"), {
+      ...plain,
+      draws: 65_536,
+      measures: ["left"],
+      chances: [],
+      fans: [],
+    });
+    const missing = found["draws without a value"];
+    // One of two uniform numbers is above the other in half of all draws; of the rest, the mean of what lies between is a third.
+    expect(missing / 65_536).toBeCloseTo(0.5, 2);
+    expect(found.measures[0]?.mean).toBeCloseTo(100 / 3, 0);
+    expect(found.measures[0]?.least).toBeGreaterThanOrEqual(0);
+    expect(found.measures[0]?.["draws without a value"]).toBe(missing);
+    const [issue] = found.issues;
+    expect(issue).toMatchObject({ code: "out-of-range", severity: "warning", path: ["Left", "part"] });
+    expect(issue?.message).toMatch(
+      /^“Left takes no more than there is” does not hold in \d+ of 65536 draws, which are left out; in the first of them Left takes £[\d.]+ of £[\d.]+$/,
+    );
+    expect(issue?.hint).toBe("give Part and Most ranges in which it always holds");
+    // What is drawn leaves what is printed alone, and one that keeps its value is judged with the others.
+    const one = simulate(twoShares("uniform"), {
+      ...plain,
+      assumptions: ["Part"],
+      measures: ["left"],
+      chances: [],
+      fans: [],
+    });
+    expect(one["draws without a value"] / 8192).toBeCloseTo(0.1, 2);
+  });
+
+  test("does not count as divided by nil what only inputs that cannot go together divide", () => {
+    const p = twoShares("discrete");
+    const found = simulate(p, { ...plain, measures: ["ratio"], chances: [], fans: [] });
+    expect(found.issues.map(({ code }) => code)).toEqual(["out-of-range"]);
+    expect(found["draws without a value"]).toBe(4096);
+    expect(found.issues[0]?.message).toMatch(/in the first of them Left takes £40 of £0$/);
+  });
+
   test("counts a ratio with nothing to divide by, and refuses one that never has", () => {
     const p = programme(
       "Ratio",
@@ -351,6 +422,19 @@ describe("a simulation in parts", () => {
     ];
     expect(finish(parts)).toEqual(whole);
     expect(JSON.parse(JSON.stringify(job))).toEqual(JSON.parse(JSON.stringify(copy)));
+  });
+
+  test("is the same in parts where inputs break what must hold between them", () => {
+    const options: SimulateOptions = {
+      draws: 16_384,
+      measures: ["left"],
+      chances: [],
+      fans: [],
+      method: "random",
+    };
+    const { job, finish } = readySimulation(twoShares("uniform"), options);
+    const parts = [drawPart(structuredClone(job), 8192, 8192), drawPart(job, 0, 8192)];
+    expect(finish(parts)).toEqual(simulate(twoShares("uniform"), options));
   });
 
   test("tells how far it is", () => {
