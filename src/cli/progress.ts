@@ -36,3 +36,13 @@ export function progressOn(
     },
   };
 }
+
+/** Does some work that tells how far it is. The line that tells it is wiped away however the work ends. */
+export function watched<T>(terminal: Terminal, what: string, work: (told: Progress["told"]) => T): T {
+  const progress = progressOn(terminal, what);
+  try {
+    return work(progress.told);
+  } finally {
+    progress.end();
+  }
+}

@@ -3,6 +3,7 @@ import { scenariosDocument } from "../sheet/scenarios-document.ts";
 import { compareScenarios } from "../vary/scenarios.ts";
 import { documentWriters } from "../write/document.ts";
 import { collectSet, loadModel, type ModelOptions } from "./options.ts";
+import { watched } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
 
@@ -33,10 +34,13 @@ export function addScenarios(program: Command, terminal: Terminal): void {
     .action((model: string, options: ScenariosOptions) => {
       const programme = loadModel(model, options, terminal);
       const appraisal = askedFor(options);
-      const compared = compareScenarios(programme, {
+      const asked = {
         ...(options.measure === undefined ? {} : { outcomes: options.measure }),
         ...(Object.keys(appraisal).length === 0 ? {} : { appraisal }),
-      });
+      };
+      const compared = watched(terminal, "scenarios", (progress) =>
+        compareScenarios(programme, { ...asked, progress }),
+      );
       terminal.out(documentWriters[options.as](scenariosDocument(programme, compared)));
     });
 }

@@ -7,6 +7,7 @@ import { leverNamed } from "../vary/lever.ts";
 import { sensitivity } from "../vary/sensitivity.ts";
 import { documentWriters } from "../write/document.ts";
 import { collectSet, loadModel, type ModelOptions } from "./options.ts";
+import { watched } from "./progress.ts";
 import { collected } from "./scenarios.ts";
 import type { Terminal } from "./terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
@@ -47,16 +48,20 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
       const asked = { outcome: options.measure, appraisal: askedFor(options) };
       if (options.grid !== undefined) {
         const axes = axesIn(programme, options.grid);
-        terminal.out(
-          documentWriters[options.as](gridDocument(programme, twoWayGrid(programme, { ...asked, ...axes }))),
+        const grid = watched(terminal, "cells", (progress) =>
+          twoWayGrid(programme, { ...asked, ...axes, progress }),
         );
+        terminal.out(documentWriters[options.as](gridDocument(programme, grid)));
         return;
       }
-      const found = sensitivity(programme, {
+      const moved = {
         ...asked,
         ...(options.by === undefined ? {} : { by: options.by }),
         ...(options.assumption === undefined ? {} : { assumptions: options.assumption }),
-      });
+      };
+      const found = watched(terminal, "assumptions", (progress) =>
+        sensitivity(programme, { ...moved, progress }),
+      );
       terminal.out(documentWriters[options.as](sensitivityDocument(programme, found)));
     });
 }

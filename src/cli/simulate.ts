@@ -7,7 +7,7 @@ import type { Simulation } from "../vary/simulation.ts";
 import { documentWriters } from "../write/document.ts";
 import { drawWithWorkers } from "./draw-workers.ts";
 import { collectSet, loadModel, type ModelOptions } from "./options.ts";
-import { progressOn } from "./progress.ts";
+import { watched } from "./progress.ts";
 import { collected } from "./scenarios.ts";
 import type { Terminal } from "./terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
@@ -95,12 +95,11 @@ function simulated(
   { workers }: Options,
   { job, draws, finish }: ReturnType<typeof readySimulation>,
 ): Simulation {
-  const progress = progressOn(terminal, "draws");
-  const parts =
+  const parts = watched(terminal, "draws", (told) =>
     workers === 1
-      ? [drawPart(job, 0, draws, (done) => progress.told(done, draws))]
-      : drawWithWorkers(job, draws, workers, progress.told);
-  progress.end();
+      ? [drawPart(job, 0, draws, (done) => told(done, draws))]
+      : drawWithWorkers(job, draws, workers, told),
+  );
   return finish(parts);
 }
 

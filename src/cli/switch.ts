@@ -5,6 +5,7 @@ import type { SwitchingOptions } from "../vary/switching.ts";
 import { switchingValue, switchingValues } from "../vary/switching-value.ts";
 import { documentWriters } from "../write/document.ts";
 import { collectSet, loadModel, type ModelOptions } from "./options.ts";
+import { watched } from "./progress.ts";
 import { collected } from "./scenarios.ts";
 import type { Terminal } from "./terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
@@ -57,13 +58,15 @@ export function addSwitch(program: Command, terminal: Terminal): void {
       const [only] = assumption;
       if (assumption.length !== 1 && (from ?? to) !== undefined) throw rangeOfOne(assumption.length);
       const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-      const found =
+      const found = watched(terminal, "assumptions", (progress) =>
         only !== undefined && assumption.length === 1
-          ? [switchingValue(programme, { ...asked, ...range, assumption: only })]
+          ? [switchingValue(programme, { ...asked, ...range, progress, assumption: only })]
           : switchingValues(programme, {
               ...asked,
+              progress,
               ...(only === undefined ? {} : { assumptions: assumption }),
-            });
+            }),
+      );
       terminal.out(documentWriters[options.as](switchingDocument(programme, found)));
     });
 }

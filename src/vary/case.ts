@@ -17,6 +17,8 @@ import { rowInWords, rowOutcome } from "./row-outcome.ts";
 export interface CaseOptions {
   /** On what terms the programme is appraised where a measure is asked for; as the model says unless told. */
   readonly appraisal?: AppraisalOptions;
+  /** Hears how much is done, now and then: assumptions moved, cells of a grid, scenarios, or draws; of so many in all. */
+  readonly progress?: (done: number, of: number) => void;
 }
 
 /** A programme with all the rows that some outcomes need, and how to read them. */

@@ -71,13 +71,15 @@ export function twoWayGrid(programme: Programme, options: TwoWayOptions): TwoWay
   const down = axisOf(options.down);
   if (across.lever.assumption.id === down.lever.assumption.id) throw oneAssumption(across.lever);
   const { read } = variationOf(own, outcome);
-  const readings = down.values.map((y) =>
-    across.values.map((x) =>
-      read([
+  const [rows, columns] = [down.values.length, across.values.length];
+  const readings = down.values.map((y, row) =>
+    across.values.map((x, column) => {
+      options.progress?.(row * columns + column, rows * columns);
+      return read([
         [across.lever, x],
         [down.lever, y],
-      ]),
-    ),
+      ]);
+    }),
   );
   return { outcome: plainOutcome(outcome), across: sideOf(across), down: sideOf(down), readings };
 }

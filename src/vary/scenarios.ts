@@ -78,7 +78,8 @@ export function compareScenarios(
     };
   };
   const central = read("As the model says", undefined, own);
-  const others = own.scenarios.map(({ label, says }) => {
+  const others = own.scenarios.map(({ label, says }, at) => {
+    options.progress?.(at, own.scenarios.length);
     const found = read(label, says, withScenario(own, label));
     return { ...found, differences: found.readings.map((reading, i) => less(reading, central.readings[i])) };
   });

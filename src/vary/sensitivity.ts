@@ -83,7 +83,11 @@ export function sensitivity(programme: Programme, options: SensitivityOptions): 
   if (ranged.length === 0) throw nothingToMove(by, levers);
   const variation = variationOf(own, outcome);
   const central = variation.read([]);
-  const moved = ranged.map((ends) => ({ ...ends, bar: barOf(variation, central, ends) }));
+  const moved = ranged.map((ends, at) => {
+    const bar = barOf(variation, central, ends);
+    options.progress?.(at + 1, ranged.length);
+    return { ...ends, bar };
+  });
   const bars = moved.flatMap(({ bar }) => bar ?? []);
   return {
     outcome: plainOutcome(outcome),

@@ -19,8 +19,6 @@ export interface SimulateOptions extends LookFor {
   readonly method?: Points;
   /** Labels or ids of the assumptions to draw, of those that have a range; all of them unless told. The others keep their value. */
   readonly assumptions?: readonly string[];
-  /** Hears now and then how many draws are done. */
-  readonly progress?: (done: number, draws: number) => void;
 }
 
 /** A simulation made ready: its draws can be made in parts, by several workers and in any order. */

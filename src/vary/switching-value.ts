@@ -66,7 +66,10 @@ export function switchingValues(
   const levers =
     options.assumptions?.map((name) => leverNamed(own.programme, name)) ??
     leversOf(own.programme, own.outcome);
-  const found = levers.map((lever) => switching(own, lever, options, {}));
+  const found = levers.map((lever, at) => {
+    const told = (part: number) => options.progress?.(at + part, levers.length);
+    return switching(own, lever, { ...options, progress: told }, {});
+  });
   return found.sort((a, b) => order.indexOf(a.answer) - order.indexOf(b.answer) || nearest(a, b));
 }
 
@@ -109,17 +112,21 @@ function switching(
   if (bound === undefined && outcome.kind !== "condition" && !outcome.endless) throw notAsked(outcome);
   const { read } = variation;
   const reaches = variation.reaches(lever);
+  const { steps = 24 } = options;
   const tried = new Map<string, Tried>();
   const attempt = (at: Decimal): Tried => {
     const key = numeral(at);
-    const found = tried.get(key) ?? { at, reading: read([[lever, at]]) };
+    const known = tried.get(key);
+    if (known !== undefined) return known;
+    const found = { at, reading: read([[lever, at]]) };
     tried.set(key, found);
+    options.progress?.(1 - steps / (steps + tried.size), 1);
     return found;
   };
   const central = attempt(lever.central);
   const range = searchRange(lever, programme.timeline, asked);
   const searched = reaches && range !== undefined;
-  const found = searched ? scan(attempt, range, { ...lever, steps: options.steps ?? 24, bound }) : undefined;
+  const found = searched ? scan(attempt, range, { ...lever, steps, bound }) : undefined;
   const search = found && { attempt, outcome, bound, scan: found };
   const turns = search === undefined ? [] : findTurns(search, lever);
   const result = {
