@@ -4,6 +4,7 @@ import type { Decimal } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { type CaseOptions, caseOf } from "./case.ts";
 import { type Lever, leverNamed, limited, type MovedAssumption, movedOf } from "./lever.ts";
+import { usualEnds } from "./lever-ends.ts";
 import { readLeverValue } from "./lever-value.ts";
 import { type Outcome, type OutcomeReader, type OutcomeReading, plainOutcome } from "./outcome.ts";
 import { refusedName } from "./refused.ts";
@@ -101,8 +102,8 @@ function sideOf({ lever, values }: Axis): GridSide {
 
 function valuesOf(lever: Lever, given: readonly Amount[] | undefined, yearStart: number): Decimal[] {
   if (given !== undefined) return given.map((value) => readLeverValue(lever, value, yearStart));
-  const { assumption, central, factor, whole } = lever;
-  const { low = central, high = central } = factor ? {} : assumption;
+  const { central, whole } = lever;
+  const { low, high } = usualEnds(lever) ?? { low: central, high: central };
   const steps = low.eq(high)
     ? ["0.8", "0.9", "1", "1.1", "1.2"].map((times) => central.times(times))
     : [low, low.plus(central).div(2), central, central.plus(high).div(2), high];

@@ -4,6 +4,7 @@ import { roundTo } from "../quantity/rounding.ts";
 import { periodFirstDay, periodFirstMonth, periodLastDay, periodMonths } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { type Lever, limited } from "./lever.ts";
+import { rangeEnds } from "./lever-ends.ts";
 import { readLeverValue } from "./lever-value.ts";
 import { refusedName } from "./refused.ts";
 
@@ -57,11 +58,16 @@ export function searchRange(
 }
 
 function ownRange(lever: Lever, timeline: Timeline): SearchRange | undefined {
-  const { assumption, central, factor } = lever;
-  const { low = central, high = central } = factor ? {} : assumption;
-  if (low.lt(high)) return { from: low, to: high, by: "low and high" };
+  const { central } = lever;
+  const { low, high } = rangeEnds(lever) ?? {};
+  if (low !== undefined && high !== undefined && low.lt(high))
+    return { from: low, to: high, by: "low and high" };
+  // On the side that has no end it is searched as far as it would be without a range.
   const wide = wideRange(lever, timeline);
-  return wide && { from: least([wide[0], central]), to: greatest([wide[1], central]), by: "unit" };
+  if (wide === undefined) return undefined;
+  const open = low === undefined || high === undefined;
+  const from = (open ? low : undefined) ?? least([wide[0], central]);
+  return { from, to: (open ? high : undefined) ?? greatest([wide[1], central]), by: "unit" };
 }
 
 function wideRange(

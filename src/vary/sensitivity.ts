@@ -5,6 +5,7 @@ import { type Decimal, greatest, least, one, zero } from "../quantity/decimal.ts
 import { roundTo } from "../quantity/rounding.ts";
 import { type CaseOptions, caseOf } from "./case.ts";
 import { type Lever, leverNamed, leversOf, limited, type MovedAssumption, movedOf } from "./lever.ts";
+import { usualEnds } from "./lever-ends.ts";
 import { type Outcome, type OutcomeReader, type OutcomeReading, plainOutcome } from "./outcome.ts";
 import { refusedName } from "./refused.ts";
 import { rankOf, rounding, type Setting, type Variation, variationOf } from "./variation.ts";
@@ -57,7 +58,8 @@ export interface Sensitivity {
 
 /**
  * How far an outcome moves when one assumption at a time is moved to its low and its high end, all others at the central
- * value, ranked by swing; and what it comes to when all are moved together. Amounts by period are moved all together, by a
+ * value, ranked by swing; and what it comes to when all are moved together. A normal or lognormal range that does not say an
+ * end is moved to its P10 or P90 there, to four figures. Amounts by period are moved all together, by a
  * factor; days are not moved by a share. What must be whole is moved to a whole number, by at least one. Throws
  * {@link InvestToSaveError} with `unknown-name`, `out-of-range` for a share that is not above nil, and `missing-key` where
  * nothing can be moved.
@@ -108,10 +110,10 @@ interface Ends {
 }
 
 function endsOf(lever: Lever, by: Decimal | undefined): Ends | undefined {
-  const { assumption, central, factor, unit, whole } = lever;
+  const { central, unit, whole } = lever;
   if (by === undefined) {
-    const { low = central, high = central } = factor ? {} : assumption;
-    return low.eq(high) ? undefined : { lever, low, high };
+    const ends = usualEnds(lever);
+    return ends === undefined || ends.low.eq(ends.high) ? undefined : { lever, ...ends };
   }
   if (unit === "date" || unit === "month number" || unit === "flag" || central.isZero()) return undefined;
   const step = central.abs().times(by);

@@ -73,7 +73,11 @@ function inputOf({ id, value, range }: Assumption): UncertainInput {
   return { id, times: value.map((one) => one.toNumber()), distribution: distributionOf(range, 1) };
 }
 
-function distributionOf({ shape, low, high, deviation, weights = [] }: Range, central: number): Distribution {
+/** A range about a value as what can be drawn, in plain numbers. */
+export function distributionOf(
+  { shape, low, high, deviation, weights = [] }: Range,
+  central: number,
+): Distribution {
   const number = (value: Decimal | undefined) => (value === undefined ? central : value.toNumber());
   const cut = {
     ...(low === undefined ? {} : { low: low.toNumber() }),
