@@ -34,6 +34,9 @@ function idOfRanged(draft: Draft, name: string, path: readonly string[]): string
   if (formula.node !== "assumption" && formula.node !== "row") return undefined;
   const found = draft.assumptions.get(formula.id);
   if (found?.range !== undefined) return found.id;
+  // A range that was refused has been reported, and what goes with it can wait for it.
+  if (found && draft.issues.some(({ path: at }) => found.path.every((key, i) => at[i] === key)))
+    return undefined;
   const ranged = [...draft.assumptions.values()].filter(({ range }) => range !== undefined);
   report(
     draft,

@@ -48,9 +48,7 @@ function notesOf(found: Simulation): string[] {
     "± says how far the mean or the chance may be out for want of draws: two times in three it is nearer than that.",
     `Drawn by ${points} with seed ${seed}, in plain floating-point numbers; what the model says is exact.`,
     ...found.issues.map(({ message }) => `${message}.`),
-    ...(missing === 0
-      ? []
-      : [`${count(missing)} of ${count(found.draws)} draws are left out in all.`]),
+    ...(missing === 0 ? [] : [`${count(missing)} of ${count(found.draws)} draws are left out in all.`]),
     ...basisNotes(assumptions),
     ...found.together.map(({ between, correlation, basis }) => {
       const how = correlation < 0 ? `−${-correlation}` : `${correlation}`;

@@ -72,6 +72,9 @@ function outcomeNamed(naming: Naming, name: string): OutcomeReader {
   return appraisedOutcome(naming, wanted, of);
 }
 
+/** What rows are to be asked for by their names. */
+const named: readonly Row["role"][] = ["line", "subtotal", "total", "balance"];
+
 function appraisedOutcome(naming: Naming, wanted: string, of: string | undefined): OutcomeReader {
   const appraised = appraisedOf(naming);
   const found = measureOutcomes(appraised);
@@ -83,12 +86,10 @@ function appraisedOutcome(naming: Naming, wanted: string, of: string | undefined
   const labels = found.map(({ label }) => label);
   if (of !== "row" && knownMeasures.includes(id)) throw onOtherTerms(wanted, id, labels);
   const { conditions, rows } = naming.programme;
-  const lines = [...rows.values()].flatMap(({ role, label }) =>
-    role === "line" || role === "subtotal" || role === "total" || role === "balance" ? [label] : [],
-  );
-  const known = [...labels, ...lines, ...conditions.map(({ label }) => label)];
-  const plain = found.map((one) => one.id.replaceAll("-", " "));
-  throw unknown("measure, line or condition", wanted, known, plain);
+  const lines = [...rows.values()].filter(({ role }) => named.includes(role));
+  const known = [...labels, ...[...lines, ...conditions].map(({ label }) => label)];
+  const plain = [...found, ...lines].map((one) => one.id.replaceAll("-", " "));
+  throw unknown("measure, line or condition", wanted, [...new Set(known)], plain);
 }
 
 function appraisedOf(naming: Naming): AppraisedProgramme {
