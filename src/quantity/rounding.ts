@@ -1,5 +1,5 @@
 import { Decimal as DecimalJs } from "decimal.js";
-import type { Decimal } from "./decimal.ts";
+import { type Decimal, decimal } from "./decimal.ts";
 
 /** A way of rounding by name. `half away from zero` takes 0.5 to 1 and −0.5 to −1; `up` and `down` go by the number line. */
 export type Rounding = "half away from zero" | "up" | "down";
@@ -29,4 +29,9 @@ export function roundTo(value: Decimal, unit: Decimal, rounding: Rounding = "hal
 export function roundPlaces(value: Decimal, places: number): Decimal {
   const rounded = value.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP);
   return rounded.isZero() ? rounded.abs() : rounded;
+}
+
+/** A value with so many figures, half away from zero: 12,345 to three is 12,300. */
+export function roundFigures(value: Decimal, figures: number): Decimal {
+  return value.isZero() ? value : roundTo(value, decimal(`1e${value.e - figures + 1}`));
 }

@@ -4,7 +4,8 @@ import { references } from "../formula/order.ts";
 import type { Issue } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import { broken, type PlacedRelation } from "../programme/relation.ts";
-import { decimal, isDecimal } from "../quantity/decimal.ts";
+import { type Decimal, decimal, isDecimal } from "../quantity/decimal.ts";
+import { roundFigures } from "../quantity/rounding.ts";
 import type { Sample } from "./draw-job.ts";
 import type { BrokenRelation } from "./drawn-relations.ts";
 
@@ -50,13 +51,13 @@ function exampleOf(
   inputs: readonly FastInput[],
   { example }: BrokenRelation,
 ): Issue | undefined {
-  const told = (spell: (value: number) => string) => {
+  const told = (spell: (value: Decimal) => Decimal) => {
     const assumptions = new Map(programme.assumptions);
     for (const [at, { id }] of inputs.entries()) {
       const own = present(assumptions.get(id), id);
-      if (isDecimal(own.value)) assumptions.set(id, { ...own, value: decimal(spell(example[at] ?? 0)) });
+      if (isDecimal(own.value)) assumptions.set(id, { ...own, value: spell(decimal(example[at] ?? 0)) });
     }
     return broken(relation, assumptions);
   };
-  return told((value) => value.toPrecision(digits)) ?? told(String);
+  return told((value) => roundFigures(value, digits)) ?? told((value) => value);
 }

@@ -1,6 +1,6 @@
 import type { Range } from "../programme/assumption.ts";
 import { type Decimal, decimal, greatest, isDecimal, least, one } from "../quantity/decimal.ts";
-import { roundTo } from "../quantity/rounding.ts";
+import { roundFigures, roundTo } from "../quantity/rounding.ts";
 import { inverseOf } from "./draw/inverse.ts";
 import { type Lever, limited } from "./lever.ts";
 import { distributionOf } from "./uncertain.ts";
@@ -30,7 +30,7 @@ export function usualEnds(lever: Lever): { low: Decimal; high: Decimal } | undef
   const quantile = (share: number) => {
     const values = Float64Array.of(share);
     inverseOf(distributionOf(range, factor ? 1 : central.div(scale).toNumber()))(values);
-    const found = decimal((values[0] ?? 0).toPrecision(figures)).times(scale);
+    const found = roundFigures(decimal(values[0] ?? 0), figures).times(scale);
     return limited(lever, whole ? roundTo(found, one) : found);
   };
   return { low: ends.low ?? quantile(below), high: ends.high ?? quantile(above) };
