@@ -96,13 +96,13 @@ function testsIn(part: string): string[] {
 
 const reportOf = (path: string): Report => JSON.parse(readFileSync(path, "utf8")) as Report;
 
-/** Forgets which mutants were not drawn the last time, so that they may be now. */
+/** Forgets which mutants were not drawn or not noticed the last time, so that they may be now. */
 function openAgain(path: string): void {
   if (!existsSync(path)) return;
   const report = reportOf(path);
   const files = Object.entries(report.files).map(([name, file]) => [
     name,
-    { ...file, mutants: file.mutants.filter(({ status }) => status !== "CompileError") },
+    { ...file, mutants: file.mutants.filter(({ status }) => status === "Killed" || status === "Ignored") },
   ]);
   writeFileSync(path, JSON.stringify({ ...report, files: Object.fromEntries(files) }));
 }

@@ -55,9 +55,31 @@ const fewRuns =
       counting.test(importer) ? { path, external: true } : { path: within("test/mutation/few-runs.ts") },
     );
 
-const ownAddress = ({ onLoad }: PluginBuild): void =>
+/** What modules keep between calls, which is forgotten before each test, since a mutant is to be worked out anew. */
+class Kept<K extends object, V> {
+  static readonly all: Kept<object, unknown>[] = [];
+  #map = new Map<K, V>();
+
+  constructor() {
+    Kept.all.push(this as unknown as Kept<object, unknown>);
+  }
+
+  has = (key: K): boolean => this.#map.has(key);
+  get = (key: K): V | undefined => this.#map.get(key);
+  set = (key: K, value: V): unknown => this.#map.set(key, value);
+
+  forget(): void {
+    this.#map = new Map();
+  }
+}
+(globalThis as { KeptBetweenCalls?: typeof Kept }).KeptBetweenCalls = Kept;
+
+/** Each file keeps its own address, and its caches can be emptied. */
+const asInItsPlace = ({ onLoad }: PluginBuild): void =>
   onLoad({ filter: /\/(src|test)\/.*\.ts$/ }, ({ path }) => ({
-    contents: readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path))),
+    contents: readFileSync(path, "utf8")
+      .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path)))
+      .replace(/^(const \w+ = new )(Weak)?Map(<.+>\(\);)$/gm, "$1KeptBetweenCalls$3"),
     loader: "ts",
   }));
 
@@ -92,7 +114,7 @@ async function bundleTests(files: readonly string[], folder: string): Promise<st
     tsconfig: within("tsconfig.json"),
     plugins: [
       { name: "laws are tried a few times, but those that count are tried in full", setup: fewRuns(within) },
-      { name: "each file keeps its own address", setup: ownAddress },
+      { name: "each file is as in its place", setup: asInItsPlace },
     ],
   });
   renameSync(part, made);
@@ -155,6 +177,7 @@ class LoadedOnce implements TestRunner {
 
   async #result(one: Collected): Promise<TestResult> {
     const begun = performance.now();
+    for (const kept of Kept.all) kept.forget();
     switches.currentTestId = one.id;
     const said = { id: one.id, name: one.id, fileName: resolve(one.file) };
     try {
