@@ -51,15 +51,15 @@ export function failuresOf({ programme }: Table, { condition, failing }: Judged,
   if (failing.length === 0) return [];
   const trace = tracer(programme);
   const { timeline } = programme;
-  const found: { first: number; last: number; periods: number; words: string }[] = [];
+  const found: (Compared & { first: number; last: number; periods: number })[] = [];
   for (const at of failing) {
-    const words = comparisonWords(trace(condition.row, at));
+    const compared = comparedIn(trace(condition.row, at));
     const before = found.at(-1);
-    if (before?.words === words && follows(timeline, before.last, at, condition.by)) {
+    if (before && isAlike(before, compared) && follows(timeline, before.last, at, condition.by)) {
       before.last = at;
       before.periods += 1;
     } else if (found.length === most) break;
-    else found.push({ first: at, last: at, periods: 1, words });
+    else found.push({ first: at, last: at, periods: 1, ...compared });
   }
   return found.map(({ first, last, periods, words }) => {
     const [from, to] = [first, last].map((at) => periodWords(timeline, at, condition.by));
@@ -73,16 +73,35 @@ function follows(timeline: Timeline, before: number, period: number, by: Conditi
   return period === before + 1;
 }
 
+/** What a condition compared: the two values, and what was found, in words. */
+interface Compared {
+  readonly values: readonly Decimal[];
+  readonly words: string;
+}
+
+/** Less than this, in pounds or any other unit, is no difference but what division leaves. */
+const sameTo = 9;
+
+/** Whether two failures are alike: what was compared is the same, and not only said the same where it is shortened. */
+function isAlike(one: Compared, other: Compared): boolean {
+  const same = (value: Decimal, at: number) => {
+    const beside = other.values[at];
+    return beside !== undefined && roundPlaces(value, sameTo).eq(roundPlaces(beside, sameTo));
+  };
+  return one.words === other.words && one.values.every(same);
+}
+
 /** What a condition compared and found: `£500 is not at most £0`. */
-function comparisonWords({ parts }: Explanation): string {
+function comparedIn({ parts }: Explanation): Compared {
   const [first] = parts;
   // A condition that is only judged in some periods is a choice around its comparison.
   const comparison = first?.binds === undefined ? first : first.parts[first.binds];
   const [left, right] = comparison?.parts ?? [];
   if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
-    return "it does not hold";
+    return { values: [], words: "it does not hold" };
   const say = saying(unitOf(left), [left.value, right.value]);
-  return `${say(left.value)} is not ${comparison.step.label} ${say(right.value)}`;
+  const words = `${say(left.value)} is not ${comparison.step.label} ${say(right.value)}`;
+  return { values: [left.value, right.value], words };
 }
 
 /** How values that are compared are said: years that are not whole as months, so that 11 and 12 months differ. */
