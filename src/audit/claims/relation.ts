@@ -36,6 +36,17 @@ const quotient = ([a, b]: readonly Decimal[]) =>
   a === undefined || b === undefined || b.isZero() ? undefined : a.div(b);
 const percent = (value: Decimal | undefined) => value?.times(100);
 
+const multiplies = /\b(?:doubled|trebled|tripled|quadrupled|halved)\b/i;
+
+/** Which way a change goes between an amount and the next: on, as “from … to …”, or back, as “893 against 653”. */
+function endsIn(before: string, gap: string, changes: boolean): "on" | "back" | undefined {
+  if (/\bfrom\b[^.;]{0,60}$/i.test(before) && /^[^.;]{0,60}\bto\b/i.test(gap)) return "on";
+  if (!changes) return undefined;
+  if (/\bbetween\b[^.;]{0,60}$/i.test(before) && /^[^.;]{0,60}\band\b/i.test(gap)) return "on";
+  if (/\bto\b[^.;]{0,20}$/i.test(before) && /^[^.;]{0,40}\bfrom\b/i.test(gap)) return "back";
+  return /^[^.;]{0,40}\b(?:against|compared (?:with|to)|versus|vs)\b/i.test(gap) ? "back" : undefined;
+}
+
 /** “A rise of 25% from 653 to 893”, in any order: from and to stand beside each other, the change elsewhere. */
 function changeIn(
   sentence: string,
@@ -43,10 +54,11 @@ function changeIn(
   before: readonly string[],
   gaps: readonly string[],
 ): Find {
-  const at = stated.findIndex(
-    (_, i) => /\bfrom\b[^.;]{0,60}$/i.test(before[i] ?? "") && /^[^.;]{0,60}\bto\b/i.test(gaps[i] ?? ""),
-  );
-  const [from, to] = [stated[at], stated[at + 1]];
+  const changes = rises.test(sentence) || falls.test(sentence) || multiplies.test(sentence);
+  const ends = stated.map((_, i) => endsIn(before[i] ?? "", gaps[i] ?? "", changes));
+  const at = ends.findIndex((way) => way !== undefined);
+  const pair = [stated[at], stated[at + 1]];
+  const [from, to] = ends[at] === "back" ? [pair[1], pair[0]] : pair;
   const claimed = stated.find((_, i) => i !== at && i !== at + 1);
   if (from === undefined || to === undefined || claimed === undefined) return undefined;
   const sign = falls.test(sentence) && !rises.test(sentence) ? -1 : 1;
@@ -80,11 +92,21 @@ function changeIn(
   };
 }
 
+/** The claimed share, the part and the whole: “385 of 438, 88%”, else “385 is 88% of 438”. */
+function shareOf(stated: readonly Stated[], gaps: readonly string[]): (Stated | undefined)[] {
+  const pair = stated.findIndex(
+    ({ kind }, i) =>
+      kind !== "percent" && /^ (?:[a-z]+ ){0,3}?(?:out )?of (?:the |all )?$/i.test(gaps[i] ?? ""),
+  );
+  if (pair >= 0 && stated[pair + 1]?.kind !== "percent")
+    return [stated.find(({ kind }) => kind === "percent"), stated[pair], stated[pair + 1]];
+  const at = stated.findIndex(({ kind }, i) => kind === "percent" && /^\)?\s*of\b/i.test(gaps[i] ?? ""));
+  return [stated[at], stated.find((_, i) => i !== at && i !== at + 1), stated[at + 1]];
+}
+
 /** “{Grants} is 62% of {Total}”: a share, the whole after “of”, and the part. */
 function shareIn(stated: readonly Stated[], gaps: readonly string[]): Find {
-  const at = stated.findIndex(({ kind }, i) => kind === "percent" && /^\)?\s*of\b/i.test(gaps[i] ?? ""));
-  const [claimed, whole] = [stated[at], stated[at + 1]];
-  const part = stated.find((_, i) => i !== at && i !== at + 1);
+  const [claimed, part, whole] = shareOf(stated, gaps);
   if (claimed === undefined || whole === undefined || part === undefined || stated.length > 3)
     return undefined;
   return {
@@ -105,10 +127,10 @@ function shareIn(stated: readonly Stated[], gaps: readonly string[]): Find {
   };
 }
 
-/** “893 is 1.4 times 653”. */
+/** “893 is 1.4 times 653”, or “1.4 times 653 is 893”. */
 function timesIn(stated: readonly Stated[]): Find {
   const at = stated.findIndex(({ kind }) => kind === "ratio");
-  const [claimed, other, own] = [stated[at], stated[at + 1], stated[at - 1]];
+  const [claimed, other, own] = [stated[at], stated[at + 1], stated[at === 0 ? 2 : at - 1]];
   if (claimed === undefined || other === undefined || own === undefined || stated.length > 3)
     return undefined;
   return {

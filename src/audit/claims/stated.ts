@@ -46,6 +46,11 @@ const multiples: Readonly<Record<string, number>> = {
   twice: 2,
   double: 2,
   treble: 3,
+  doubled: 2,
+  trebled: 3,
+  tripled: 3,
+  quadrupled: 4,
+  halved: 0.5,
   "two times": 2,
   "three times": 3,
   "four times": 4,
@@ -95,7 +100,9 @@ function wordedOrPlain(figure: string | undefined, word: string | undefined): Ba
     const [over, under] = fractions[key] ?? [0, 1];
     const kind = key in fractions ? "percent" : "ratio";
     const value = kind === "percent" ? decimal(over * 100).div(under) : decimal(multiples[key] ?? 1);
-    return { text: word, value, low: value, high: value, kind, step: one, scale: one, decimals: 0 };
+    // A word is no more exact than a figure with a decimal: “twice” is 2.0, and “a third” is 33%.
+    const step = kind === "percent" ? one : lastDigit(1);
+    return { text: word, value, ...printedInterval(value, step), kind, step: one, scale: one, decimals: 0 };
   }
   const [, over, under] = /^(\d+)\/(\d+)$/.exec(figure ?? "") ?? [];
   if (over !== undefined && under !== undefined && Number(under) > 0) {

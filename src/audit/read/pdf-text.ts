@@ -30,7 +30,8 @@ export function pdfTextGrid(text: string): Grid {
   const lines = given.map((line, at) => lineOf(line, at + 1, wide));
   const first = lines.findIndex(({ figures }) => figures.length > 0 && !isHeading(figures));
   const body = lines.slice(Math.max(0, first));
-  const width = usual(body.flatMap(({ figures }) => (figures.length > 0 ? [figures.length] : [])));
+  const counts = body.flatMap(({ figures }) => (figures.length > 0 ? [figures.length] : []));
+  const width = wide ? most(counts) : usual(counts);
   const columns = spansOf(body, width);
   const rows = lines.map((line, at) => (at < first ? headingRow(line, columns) : bodyRow(line, columns)));
   return { rows: joinedLabels(rows), above: [], below: [] };
@@ -75,6 +76,12 @@ function usual(counts: readonly number[]): number {
   const times = new Map<number, number>();
   for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
   return [...times].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? 0;
+}
+
+/** The largest number that comes more than once: with wide gaps, lines with fewer figures leave columns empty. */
+function most(counts: readonly number[]): number {
+  const often = counts.filter((count, at) => counts.indexOf(count) < at);
+  return often.length === 0 ? usual(counts) : Math.max(...often);
 }
 
 /** From where to where each column reaches, by the lines that have a figure in every one. */

@@ -134,7 +134,9 @@ function withKind(
   cells: readonly (ReadCell | undefined)[],
 ): PublishedColumn {
   const place = reading.use.figures[column.at] ?? 0;
-  const headed = kindOfHeading(block.headings.map((row) => row.cells[place]?.text ?? ""));
+  const texts = block.headings.map((row) => row.cells[place]?.text ?? "");
+  const counted = kindOfHeading(texts);
+  const headed = counted === "number" && namesService(reading, block, texts) ? undefined : counted;
   const kinds = new Set(cells.flatMap((cell) => (cell?.standing === "figure" ? [cell.kind] : [])));
   const [only] = kinds;
   const inCells = kinds.size === 1 && headed !== "ratio" ? only : undefined;
@@ -149,6 +151,19 @@ function withKind(
   }
   return { ...column, kind: kind ?? usual };
 }
+
+/** Whether a heading such as “Children” is a service that costs money: the corner says a unit, or other services stand beside it. */
+function namesService({ use }: Reading, block: RawBlock, texts: readonly string[]): boolean {
+  if (texts.some((text) => kindIn(text) !== undefined)) return false;
+  return block.headings.some(({ cells }) => {
+    const corner = use.labels.some((at) => moneyUnitIn(cells[at]?.text ?? "") !== undefined);
+    const beside = use.figures.some((at) => serviceName.test(cells[at]?.text ?? ""));
+    return corner || beside;
+  });
+}
+
+const serviceName =
+  /^(?:adults|adult (?:services|social care)|place|corporate|resources|highways|education)$/i;
 
 const kindWords: Record<Kind, string> = {
   money: "amounts of money",
@@ -183,7 +198,7 @@ function rowOf(reading: Reading, columns: readonly PublishedColumn[], parts: Row
     const kind = kindOfCell(own?.kind, column.kind);
     const context: CellContext = {
       kind,
-      scale: scaleOf(reading, kind, label.text, column),
+      scale: scaleOf(reading, isAverage(column, own?.kind) ? usual : kind, label.text, column),
       decimals: inRow ?? usualDecimals(all.map((other) => other[at]).filter((one) => one !== undefined)) ?? 0,
       base: reading.base,
       blankIsNil: reading.options.blank !== "unknown",
@@ -231,6 +246,13 @@ function ownKind(
 function kindOfCell(row: Kind | undefined, column: Kind): Kind {
   if (row === "percent" || row === "ratio") return row;
   return column === usual ? (row ?? usual) : column;
+}
+
+/** Whether a column holds the averages of others, and so is in their unit. */
+function isAverage({ own }: PublishedColumn, row: Kind = usual): boolean {
+  return (
+    row === usual && /^(?:(?:\w+|\d+)[- ]year |annual |quarterly |monthly )?(?:average|mean)$/i.test(own)
+  );
 }
 
 function scaleOf({ unit }: Reading, kind: Kind, label: string, column: PublishedColumn): Decimal {

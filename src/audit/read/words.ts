@@ -108,17 +108,20 @@ const perUnit =
 const rateWords =
   "(?:growth|interest|inflation|discount|occupancy|vacancy|success|unit|hourly|daily|weekly|tax|cost) rates?";
 const ratioWords = new RegExp(
-  `\\bratio\\b|^rates?$|\\brate (?:per|of)\\b|\\brate$|\\b${rateWords}\\b|\\bfactor\\b|\\bindex\\b|\\b${perUnit}\\b|\\baverage\\b|\\bmean\\b|\\bunit cost\\b|\\bcost per\\b|\\bband d\\b|\\bweighting\\b|\\bmultiplier\\b`,
+  `\\bratio\\b|^rates?$|\\brate (?:per|of)\\b|\\brate$|\\b${rateWords}\\b|\\bfactor\\b|\\bindex\\b|\\b${perUnit}\\b|\\baverage\\b|\\bmean\\b|\\bunit cost\\b|\\bcost per\\b|\\bband d\\b(?! equiv)|\\bweighting\\b|\\bmultiplier\\b`,
   "i",
 );
+/** An average of posts or staff is a head count, and no rate. */
+const averageStaff = /^average (?:number of )?(?:staff|employees|posts|headcount)\b(?!.* per )/i;
 const countWords =
-  /^(?:no\.?|nos\.?|number|#)$|\bnumbers?\b(?: of)?|\bno\. of\b|\bnos\. of\b|\bfte\b|\bwte\b|\bhead ?counts?\b|\bcount\b/i;
+  /^(?:no\.?|nos\.?|number|#)$|\bnumbers?\b(?: of)?|\bno\. of\b|\bnos\. of\b|\bfte\b|\bwte\b|\bhead ?counts?\b|\bcount\b|\btax ?base\b|\bband d equivalents?\b/i;
 const countedNouns =
   /^(?:users|clients|families|children|people|households|cases|posts|places|pupils|beds|referrals|residents|population)\b(?! (?:services?|centres?|costs?|budgets?|grants?|and|social|care|fund|support))/i;
 
 /** What a label or heading says that its figures count in; `undefined` where it says nothing of it. */
 export function kindIn(text: string): Kind | undefined {
   if (percentWords.test(text)) return "percent";
+  if (averageStaff.test(text)) return "number";
   if (ratioWords.test(text)) return "ratio";
   return countWords.test(text) && moneyUnitIn(text) === undefined ? "number" : undefined;
 }

@@ -51,7 +51,8 @@ function termsOf(block: Block, rule: TableRule, at: number): string {
       if (cell.column === sum.total.column) return rowName(block, cell.row);
       return cell.row === sum.total.row ? (block.columns[cell.column]?.label ?? "") : placeOf(block, cell);
     };
-    return sum.parts.map((part, i) => `${part.sign < 0 ? "− " : i === 0 ? "" : "+ "}${name(part)}`).join(" ");
+    const parts = sum.parts[0]?.sign === -1 ? [...sum.parts].sort((a, b) => b.sign - a.sign) : sum.parts;
+    return parts.map((part, i) => `${part.sign < 0 ? "− " : i === 0 ? "" : "+ "}${name(part)}`).join(" ");
   }
   if (rule.is === "ratio") {
     const ratio = rule.cells[at];

@@ -53,7 +53,8 @@ function ruleOf(
       passed.push(`“${row.label}” is not added across: its ${lines[sum.total]?.label} is ${instead}`);
     const role = roleOf(row.label);
     const stock = role === "opening" || role === "closing" || role === "cumulative";
-    return instead !== undefined || stock || (row.kind === "number" && !numbersAdd) ? [] : [one];
+    const counts = row.kind === "number" && !numbersAdd && !isNear(block, one);
+    return instead !== undefined || stock || counts ? [] : [one];
   });
   const { holds: held, fails } = sum.evidence;
   const rule: SumRule = {
@@ -75,6 +76,18 @@ function cellsOf({ total, parts }: FoundSum, row: number): CellSum {
     total: { row, column: total },
     parts: parts.map(({ line, sign }) => ({ row, column: line, sign })),
   };
+}
+
+/** Numbers that no other row shows to be added across still are where they miss by no more than this share. */
+const nearMiss = 0.02;
+
+function isNear(block: Block, { total, parts }: CellSum): boolean {
+  const whole = cellAt(block, total.row, total.column)?.figure?.value.toNumber() ?? 0;
+  const sum = parts.reduce(
+    (all, { row, column, sign }) => all + sign * (cellAt(block, row, column)?.figure?.value.toNumber() ?? 0),
+    0,
+  );
+  return Math.abs(whole - sum) <= nearMiss * Math.max(Math.abs(whole), Math.abs(sum));
 }
 
 /** Whether a sum of cells holds within what rounding allows, or cannot be judged. */
@@ -100,6 +113,9 @@ function isProof(block: Block, sum: CellSum): boolean {
   return filled.length > 1 && isJudged(block, sum) && holds(block, sum);
 }
 
+/** By what share of a total the sum of its row is off at least where the total is no sum. */
+const farOff = 0.25;
+
 /** What the total of a row is instead of a sum: its last figure, its first, the largest, or the average. */
 function standsFor(block: Block, { total, parts }: CellSum): string | undefined {
   const whole = cellAt(block, total.row, total.column)?.figure;
@@ -108,9 +124,12 @@ function standsFor(block: Block, { total, parts }: CellSum): string | undefined 
   const near = (value: number) => Math.abs(value - whole.value.toNumber()) <= whole.step.toNumber();
   const values = figures.map(({ value }) => value.toNumber());
   if (values.every((value) => value === 0)) return undefined;
+  // A figure for each period that is no amount of it, such as a head count, adds up to far more than any of them.
+  const sum = values.reduce((all, value) => all + value, 0);
+  const own = Math.abs(whole.value.toNumber());
+  if (Math.abs(sum - whole.value.toNumber()) < farOff * own) return undefined;
   if (near(values.at(-1) ?? 0)) return "its last figure";
   if (near(values[0] ?? 0)) return "its first figure";
   if (near(Math.max(...values))) return "its largest figure";
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return near(mean) ? "the average" : undefined;
+  return near(sum / values.length) ? "the average" : undefined;
 }

@@ -72,7 +72,9 @@ export function sumWords(
   { total, parts }: Pick<FoundSum, "total" | "parts">,
 ): string {
   const name = (at: number) => lines[at]?.label ?? "";
-  const terms = parts.map(({ line, sign }, i) => {
+  // What is taken away comes after what it is taken from.
+  const inOrder = parts[0]?.sign === -1 ? [...parts].sort((a, b) => b.sign - a.sign) : parts;
+  const terms = inOrder.map(({ line, sign }, i) => {
     const mark = sign < 0 ? "− " : i === 0 ? "" : "+ ";
     return `${mark}${name(line)}`;
   });

@@ -39,6 +39,7 @@ export function weigh(lines: readonly Line[], { total, parts, prior }: SumGuess)
     let sum = 0;
     let slack = sample.half;
     let scale = Math.abs(sample.value);
+    let smallest = scale;
     let known = false;
     let open = false;
     for (const { line, sign } of parts) {
@@ -50,13 +51,16 @@ export function weigh(lines: readonly Line[], { total, parts, prior }: SumGuess)
       sum += sign * part.value;
       slack += part.half;
       scale = Math.max(scale, Math.abs(part.value));
+      smallest = Math.min(smallest, Math.abs(part.value));
       known ||= !part.blank;
     }
     if (open || !known || scale === 0) continue;
     const out = Math.abs(sample.value - sum);
     if (out <= slack + scale * 1e-12) {
       holds++;
-      score += Math.min(mostBits, Math.log2(1 + scale / (2 * slack + Number.EPSILON)));
+      // A forecast is near its budget by itself: that another column is what lies between them is no more proof than its size.
+      const told = whole.across && whole.role === "item" && parts.length === 2 ? smallest : scale;
+      score += Math.min(mostBits, Math.log2(1 + told / (2 * slack + Number.EPSILON)));
     } else {
       fails++;
       score += failure(out / scale);

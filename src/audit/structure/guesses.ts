@@ -1,7 +1,6 @@
 import { isWithinYear, startsWithPeriod } from "../read/words.ts";
-import type { SignedLine, SumGuess } from "./evidence.ts";
 import { hasFigures, type Line } from "./line.ts";
-import { isMade, roleOf, takesAway } from "./roles.ts";
+import { isCaption, isMade, roleOf } from "./roles.ts";
 
 /** A line that is not yet part of a total, or a heading between such lines. */
 export interface Entry {
@@ -18,16 +17,31 @@ export interface LineSet {
   readonly because: string;
 }
 
+/** What the name of a subtotal that does not say so speaks for it, such as “Current assets”. */
+const captioned = 14;
+
+/** What it speaks for a sum of all lines above that nothing of its kind stands below it. */
+const atEnd = 6;
+
+function endsAll(lines: readonly Line[], at: number): boolean {
+  const kind = lines[at]?.kind;
+  return !lines.slice(at + 1).some((line) => !line.heading && line.kind === kind && hasFigures(line));
+}
+
 /** How many lines back a total without any other sign is looked for. */
 const furthest = 30;
 
 const plainTotal = /^(?:sub|grand)?[\s-]*totals?\b[:.]?$|\bsub[\s-]?total\b|\bgrand total\b/i;
+
+/** How many headings back the lines of a total may start. */
+const mostHeadings = 10;
 
 /** What a label alone is worth: a total is expected to be a sum, an item is not. */
 function priorOf(lines: readonly Line[], stack: readonly Entry[], line: Line): number {
   if (line.role === "total") return plainTotal.test(line.label) || namesHeading(lines, stack, line) ? 0 : -5;
   if (line.role === "net") return 0;
   if (line.role === "closing" || line.role === "cumulative") return -2;
+  if (line.across) return -14;
   return line.strong || line.apart ? -16 : -20;
 }
 
@@ -53,32 +67,25 @@ function fewestParts({ role }: Line): number {
 }
 
 /** Sets of lines above a line, out of those that are still open, that it may add up. */
-export function setsAbove(lines: readonly Line[], stack: readonly Entry[], total: number): LineSet[] {
+export function setsAbove(
+  lines: readonly Line[],
+  stack: readonly Entry[],
+  total: number,
+  habit = 0,
+): LineSet[] {
   const whole = lines[total] as Line;
   const open = openTo(lines, stack, whole);
   const sets: LineSet[] = [];
   const label = priorOf(lines, stack, whole);
+  const named = isCaption(whole.label) ? captioned : 0;
+  const natural = whole.role === "item" ? Math.max(habit, named) : 0;
+  const last = whole.role === "item" && !whole.across && endsAll(lines, total) ? atEnd : 0;
   const add = (entries: readonly Entry[], prior: number, because: string) => {
     if (entries.length >= fewestParts(whole))
       sets.push({ lines: entries.map(({ line }) => line), prior: label + prior, because });
   };
   const isTotal = whole.role === "total";
-  const headings = stack.flatMap((entry, at) => (entry.heading ? [at] : [])).reverse();
-  const starts = [...headings, 0];
-  for (const [crossed, start] of starts.entries()) {
-    const run = stack.slice(start).filter((entry) => open.includes(entry));
-    const because =
-      start === 0 && crossed === headings.length ? "it stands below all of them" : "it ends their section";
-    add(run, (isTotal ? 14 : 8) - 2 * Math.min(crossed, 4), because);
-    add(shallowest(lines, run), (isTotal ? 13 : 7) - 2 * Math.min(crossed, 4), because);
-    for (const without of withoutDetails(lines, stack, run)) {
-      add(
-        without,
-        (isTotal ? 13 : 7) - 2 * Math.min(crossed, 4),
-        `${because}, those that are told “of which” left out`,
-      );
-    }
-  }
+  addRuns({ lines, stack, whole, open, natural, last, add });
   const mixed = stack.filter(
     (entry) => !entry.heading && isAmount(whole) && isAmount(lines[entry.line] as Line),
   );
@@ -88,19 +95,70 @@ export function setsAbove(lines: readonly Line[], stack: readonly Entry[], total
       isTotal ? 9 : 3,
       "they are all that stands above it",
     );
-  const lastMade = open.reduce((last, { made }, at) => (made ? at : last), -1);
-  const afterMade = open.slice(lastMade + 1);
-  add(afterMade, isTotal ? 12 : 5, "it follows them, after the last total");
+  const ends = open.flatMap(({ made }, at) => (made ? [at] : [])).reverse();
+  for (const [i, end] of (ends.length === 0 ? [-1] : ends.slice(0, 2)).entries())
+    add(open.slice(end + 1), (isTotal ? 12 : 6 + natural) - i, "it follows them, after the last total");
   const made = open.filter((entry) => entry.made);
-  add(made, isTotal ? (made.length > 1 ? 11 : 4) : 9, "they are the totals above it");
-  add(made.slice(-2), isTotal ? 6 : 9, "they are the last two totals above it");
-  add(made.slice(-3), isTotal ? 6 : 7, "they are the last three totals above it");
+  if (made.length > 1) add(made, isTotal ? 11 : 9 + natural, "they are the totals above it");
+  if (made.length > 2) add(made.slice(-2), isTotal ? 6 : 9, "they are the last two totals above it");
+  if (made.length > 3) add(made.slice(-3), isTotal ? 6 : 7, "they are the last three totals above it");
   for (let count = 1; count <= Math.min(open.length, furthest); count++) {
     const plausible = count > 1 || isMade(whole.role);
     if (plausible)
       add(open.slice(-count), isTotal ? 5 : count <= 3 ? 6 : 3, `they are the last ${count} lines above it`);
   }
+  const since = sinceBefore(lines, stack, whole);
+  add(since, whole.across ? 8 : 14, "it is what was there before, and what changes it");
   return whole.role === "net" ? [...sets, ...pairsAbove(lines, total)] : sets;
+}
+
+/** What sets of lines above a line are made from. */
+interface Above {
+  readonly lines: readonly Line[];
+  readonly stack: readonly Entry[];
+  readonly whole: Line;
+  readonly open: readonly Entry[];
+  /** What speaks for a subtotal that its label does not call one: its name, or others like it. */
+  readonly natural: number;
+  /** What speaks for it that nothing stands below it. */
+  readonly last: number;
+  readonly add: (entries: readonly Entry[], prior: number, because: string) => void;
+}
+
+/** All lines from a heading on, or from the first. */
+function addRuns({ lines, stack, whole, open, natural, last, add }: Above): void {
+  const isTotal = whole.role === "total";
+  const isOpen = new Set(open);
+  const headings = stack
+    .flatMap((entry, at) => (entry.heading ? [at] : []))
+    .reverse()
+    .slice(0, mostHeadings);
+  const starts = [...headings, 0];
+  for (const [crossed, start] of starts.entries()) {
+    const run = stack.slice(start).filter((entry) => isOpen.has(entry));
+    const because =
+      start === 0 && crossed === headings.length ? "it stands below all of them" : "it ends their section";
+    add(run, (isTotal ? 14 : 8) + Math.max(natural, last) - 2 * Math.min(crossed, 4), because);
+    add(shallowest(lines, run), (isTotal ? 13 : 7) + natural - 2 * Math.min(crossed, 4), because);
+    for (const without of withoutDetails(lines, stack, run)) {
+      add(
+        without,
+        (isTotal ? 13 : 7) - 2 * Math.min(crossed, 4),
+        `${because}, those that are told “of which” left out`,
+      );
+    }
+  }
+}
+
+/** The last period above a period, and the lines between them, as in “2024/25 budget, growth, savings, 2025/26 budget”. */
+function sinceBefore(lines: readonly Line[], stack: readonly Entry[], whole: Line): Entry[] {
+  if (!startsWithPeriod(whole.label)) return [];
+  const own = stack.filter(({ line, heading }) => !heading && lines[line]?.kind === whole.kind);
+  const last = own.reduce(
+    (found, { line }, at) => (startsWithPeriod(lines[line]?.label ?? "") ? at : found),
+    -1,
+  );
+  return last < 0 || own.length - last < 2 ? [] : own.slice(last);
 }
 
 /** Two lines above a difference, near it, whether or not a total has taken them already. */
@@ -112,13 +170,16 @@ function pairsAbove(lines: readonly Line[], total: number): LineSet[] {
   return near.flatMap((a, i) =>
     near.slice(i + 1).map((b) => ({
       lines: [a.at, b.at],
-      prior:
-        5 -
-        (total - b.at) / 4 +
-        (a.group === whole.group && b.group === whole.group && whole.group !== "" ? 3 : 0),
+      prior: 5 - (total - b.at) / 4 + alike(whole, a, b),
       because: "it is named after a difference of two of them",
     })),
   );
+}
+
+/** A difference under one heading is of columns under the same; of others it hardly is. */
+function alike(whole: Line, a: Line, b: Line): number {
+  if (whole.group === "") return 0;
+  return a.group === whole.group && b.group === whole.group ? 3 : a.group === b.group ? -8 : 0;
 }
 
 function isAmount({ kind }: Line): boolean {
@@ -162,8 +223,11 @@ export function addsTo(whole: Line, part: Line): boolean {
 
 /** A period is no sum of other periods, unless they are the quarters or months of it. */
 function isNextPeriod(whole: Line, part: Line): boolean {
-  if (whole.role !== "item" || !startsWithPeriod(whole.label) || !startsWithPeriod(part.label)) return false;
-  return !isWithinYear(part.label) || isWithinYear(whole.label);
+  const [own, other] = [whole, part].map(({ label, group }) =>
+    label.startsWith(group) ? label.slice(group.length).trim() : label,
+  ) as [string, string];
+  if (whole.role !== "item" || !startsWithPeriod(own) || !startsWithPeriod(other)) return false;
+  return !isWithinYear(other) || isWithinYear(own);
 }
 
 /** Sets of lines below a line that it may add up, where totals are printed first. */
@@ -213,61 +277,4 @@ function runBelow(lines: readonly Line[], from: number, goesOn: (line: Line) => 
   const members: number[] = [];
   for (let at = from + 1; at < lines.length && goesOn(lines[at] as Line); at++) members.push(at);
   return members;
-}
-
-/** The ways in which a set of lines may be added and taken away to make a total. */
-export function guessesOf(
-  lines: readonly Line[],
-  sections: readonly number[],
-  total: number,
-  { lines: members, prior, because }: LineSet,
-): SumGuess[] {
-  const guesses: SumGuess[] = [];
-  const whole = lines[total] as Line;
-  const add = (signs: readonly (1 | -1)[], cost: number, why = because) => {
-    if (signs.every((sign) => sign === -1) && members.length > 1) return;
-    guesses.push({
-      total,
-      parts: members.map((line, i) => signed(line, signs[i] ?? 1)),
-      prior: prior - cost,
-      because: why,
-    });
-  };
-  const plus = members.map((): 1 | -1 => 1);
-  const away = members.map((at): 1 | -1 => (isTakenAway(lines, sections, at) ? -1 : 1));
-  add(plus, away.includes(-1) ? 2 : 0);
-  if (away.includes(-1)) add(away, 0, `${because}, some of them marked “less”`);
-  // A line that its label does not call a sum, or that stands above its parts, only ever adds them.
-  if (!isMade(whole.role) || (members[0] ?? 0) > total) return guesses;
-  const net = whole.role === "net" || whole.role === "closing";
-  for (const signs of patterns(lines, sections, members)) add(signs, net ? 2 : 12);
-  return guesses;
-}
-
-function signed(line: number, sign: 1 | -1): SignedLine {
-  return { line, sign };
-}
-
-function isTakenAway(lines: readonly Line[], sections: readonly number[], at: number): boolean {
-  const heading = lines[sections[at] ?? -1];
-  return (lines[at] as Line).role === "less" || (heading !== undefined && takesAway(heading.label));
-}
-
-/** Patterns of signs, each section or total with one sign; lines on their own where they are few. */
-function patterns(
-  lines: readonly Line[],
-  sections: readonly number[],
-  members: readonly number[],
-): (1 | -1)[][] {
-  const keys = members.map((at) =>
-    members.length <= 4 || isMade((lines[at] as Line).role) ? at + 0.5 : (sections[at] ?? -1),
-  );
-  const groups = [...new Set(keys)];
-  if (groups.length < 2 || groups.length > 5) return [];
-  const found: (1 | -1)[][] = [];
-  for (let mask = 1; mask < 2 ** groups.length - 1; mask++) {
-    const signs = new Map(groups.map((group, i) => [group, (mask >> i) & 1 ? (-1 as const) : (1 as const)]));
-    found.push(keys.map((key) => signs.get(key) ?? 1));
-  }
-  return found;
 }

@@ -21,6 +21,8 @@ export interface Line {
   readonly strong: boolean;
   readonly apart: boolean;
   readonly kind: Kind;
+  /** Whether it is a column: a table prints few of them, and many are made of others. */
+  readonly across: boolean;
   /** The heading that a column shares with its neighbours. */
   readonly group: string;
   readonly samples: readonly (Sample | undefined)[];
@@ -39,6 +41,7 @@ export function rowLines(block: Block): Line[] {
     strong: row.strong,
     apart: row.apart,
     kind: row.kind,
+    across: false,
     group: "",
     samples: block.columns.map((_, column) => sampleOf(row.cells[column])),
   }));
@@ -71,7 +74,7 @@ function wholeOf({ columns, rows }: Block): number | undefined {
 
 /** The columns of a block as lines. */
 export function columnLines(block: Block): Line[] {
-  const labels = block.columns.map(({ label, own }) => (own === "" ? label : own));
+  const labels = block.columns.map(({ label, own }) => headingAlone(own === "" ? label : own));
   return block.columns.map((column, at) => ({
     at,
     label: column.label,
@@ -81,9 +84,16 @@ export function columnLines(block: Block): Line[] {
     strong: false,
     apart: false,
     kind: column.kind,
+    across: true,
     group: column.group,
     samples: block.rows.map((row) => sampleOf(row.cells[at])),
   }));
+}
+
+/** A heading without “to date”: what was budgeted to date less what was spent to date is left, and nothing is added up twice. */
+function headingAlone(label: string): string {
+  const rest = label.replace(/\b(?:ytd|(?:year[- ])?to[- ]date)\b/i, "").trim();
+  return rest === "" ? "Total" : rest;
 }
 
 function sampleOf(cell: PublishedCell | undefined): Sample | undefined {

@@ -1,6 +1,7 @@
 import type { Block } from "../read/published.ts";
-import { confidenceOf } from "./evidence.ts";
+import { confidenceOf, failure } from "./evidence.ts";
 import { columnLines, hasFigures, type Line, rowLines } from "./line.ts";
+import { periodsOf } from "./rolls.ts";
 import type { CellRatio, RatioRule, SumRule } from "./rule.ts";
 
 /** One way in which a line of percentages or rates may come about from other lines. */
@@ -16,6 +17,8 @@ interface Way {
   readonly to: number;
   /** Where along the line `to` is looked up: at the same place, or always at one, such as that of a total. */
   readonly toPlace?: number;
+  /** Where it is looked up for each place, where that is the period before. */
+  readonly before?: ReadonlyMap<number, number>;
 }
 
 interface Weighed extends Way {
@@ -31,11 +34,12 @@ const reach = 25;
 export function ratiosOf(block: Block, sums: readonly SumRule[]): RatioRule[] {
   const totals = (along: SumRule["along"]) =>
     sums.filter((sum) => sum.along === along).map(({ total }) => total);
-  const down = ratiosAmong(rowLines(block), totals("across"), (line, place) => ({
+  const { across: years, down: rows } = periodsOf(block);
+  const down = ratiosAmong(rowLines(block), totals("across"), years, (line, place) => ({
     row: line,
     column: place,
   }));
-  const across = ratiosAmong(columnLines(block), totals("down"), (line, place) => ({
+  const across = ratiosAmong(columnLines(block), totals("down"), rows, (line, place) => ({
     row: place,
     column: line,
   }));
@@ -44,18 +48,25 @@ export function ratiosOf(block: Block, sums: readonly SumRule[]): RatioRule[] {
 
 type Place = (line: number, place: number) => { row: number; column: number };
 
-function ratiosAmong(lines: readonly Line[], wholes: readonly number[], at: Place): RatioRule[] {
+function ratiosAmong(
+  lines: readonly Line[],
+  wholes: readonly number[],
+  periods: readonly number[],
+  at: Place,
+): RatioRule[] {
+  const before = new Map(periods.slice(1).map((period, i) => [period, periods[i] as number]));
   const amounts = lines.filter((line) => !line.heading && isAmount(line) && hasFigures(line));
   return lines.filter(isQuotient).flatMap((line) => {
     const near = amounts.filter((other) => other.at !== line.at && Math.abs(other.at - line.at) <= reach);
-    const ways = [...shares(line, near, wholes), ...quotients(line, near)];
+    const ways = [...shares(line, near, wholes), ...rises(line, lines, before), ...quotients(line, near)];
     const cost = Math.log2(ways.length + 1);
     const weighed = ways.map((way) => weighWay(lines, line, way, cost));
     const best = weighed.reduce<Weighed | undefined>(
       (a, b) => (a === undefined || b.score > a.score ? b : a),
       undefined,
     );
-    return best === undefined || best.score <= 3 || best.holds < 2 ? [] : [ruleOf(line, best, at)];
+    const least = best === undefined || best.prior < 6 ? 2 : best.prior < byDefinition ? 1 : 0;
+    return best === undefined || best.score <= 3 || best.holds < least ? [] : [ruleOf(line, best, at)];
   });
 }
 
@@ -64,7 +75,13 @@ function isAmount({ kind }: Line): boolean {
 }
 
 function isQuotient(line: Line): boolean {
-  return !line.heading && (line.kind === "percent" || line.kind === "ratio") && hasFigures(line);
+  if (line.heading || !hasFigures(line)) return false;
+  return line.kind === "percent" || line.kind === "ratio" || isPrice(line);
+}
+
+/** A column of prices is money, and what is paid by how many are bought. */
+function isPrice({ label, kind, across }: Line): boolean {
+  return across && kind === "money" && /\b(?:salary|salaries|price|tariff|fee|wage)\b/i.test(label);
 }
 
 /** Each figure of another line as a share of one of that line, such as its total. */
@@ -83,13 +100,33 @@ function shares(line: Line, near: readonly Line[], wholes: readonly number[]): W
   );
 }
 
+/** The change of a line from one period to the next. */
+function rises(line: Line, near: readonly Line[], before: ReadonlyMap<number, number>): Way[] {
+  if (line.kind !== "percent" || before.size < 2) return [];
+  const others = near.filter(
+    (of) => of.kind !== "percent" && !of.heading && hasFigures(of) && Math.abs(of.at - line.at) <= reach,
+  );
+  return others.map((of) => ({
+    says: `${line.label} = the change of ${of.label} on the period before`,
+    prior: (changes(line.label) ? 3 : -3) + mention(line.label, of.label),
+    factor: 100,
+    less: 1 as const,
+    of: of.at,
+    to: of.at,
+    before,
+  }));
+}
+
 /** One line over another, or the change from one to the other. */
 function quotients(line: Line, near: readonly Line[]): Way[] {
   const change = changes(line.label);
   return near.flatMap((of) =>
     near.flatMap((to): Way[] => {
       if (of === to) return [];
-      const named = mention(line.label, of.label) + mention(line.label, to.label);
+      const named =
+        mention(line.label, of.label) +
+        mention(line.label, to.label) +
+        defined(line.label, of.label, to.label);
       const way = { of: of.at, to: to.at, prior: named };
       if (line.kind === "percent") {
         const quotient: Way = {
@@ -99,14 +136,17 @@ function quotients(line: Line, near: readonly Line[]): Way[] {
           says: `${line.label} = ${of.label} ÷ ${to.label}`,
         };
         const rise = `${line.label} = the change from ${to.label} to ${of.label}`;
+        const base = isBase(to.label) && !isBase(of.label) ? 3 : 0;
         return [
-          { ...quotient, prior: named - (change ? 2 : 0) },
-          { ...way, factor: 100, less: 1, says: rise, prior: named - (change ? 0 : 3) },
+          { ...quotient, prior: named + base - (change ? 2 : 0) },
+          { ...way, factor: 100, less: 1, says: rise, prior: named + base - (change ? 0 : 3) },
         ];
       }
       const says = `${line.label} = ${of.label} ÷ ${to.label}`;
-      const plain = [1, 1000, 0.001].map(
-        (factor): Way => ({ ...way, factor, less: 0, says, prior: named - (factor === 1 ? 0 : 2) }),
+      const many = perMany(line.label);
+      const factors = [1, 1000, 0.001, ...(many === undefined || many === 1000 ? [] : [many])];
+      const plain = factors.map(
+        (factor): Way => ({ ...way, factor, less: 0, says, prior: named - (factor === (many ?? 1) ? 0 : 2) }),
       );
       const per = partOfYear(line.label);
       if (per === undefined) return plain;
@@ -115,10 +155,23 @@ function quotients(line: Line, near: readonly Line[]): Way[] {
   );
 }
 
+/** Whether a line is what others are held against: a variance is a share of the budget, and not of the forecast. */
+function isBase(label: string): boolean {
+  return /\b(?:budget|plan(?:ned)?|target|prior|previous|last|baseline|original|allocation|approved)\b/i.test(
+    label,
+  );
+}
+
 /** How many times a year what a label is about comes: 52 for a weekly cost, 12 for a monthly one. */
 function partOfYear(label: string): number | undefined {
   if (/\bweek(?:ly)?\b/i.test(label)) return 52;
   return /\bmonth(?:ly)?\b/i.test(label) ? 12 : undefined;
+}
+
+/** For how many a rate is told, as in “per 10,000 children”. */
+function perMany(label: string): number | undefined {
+  const [, many] = /\bper (\d[\d,]*)/i.exec(label) ?? [];
+  return many === undefined ? undefined : Number(many.replaceAll(",", ""));
 }
 
 function changes(label: string): boolean {
@@ -138,13 +191,24 @@ function mention(label: string, other: string): number {
   return words(other).some((word) => own.has(word)) ? 3 : 0;
 }
 
+/** What it speaks for a quotient that its label defines it: “cost per child” by children, Band D by the tax base. */
+function defined(label: string, of: string, to: string): number {
+  if (/\bband d\b/i.test(label) && /\btax ?base\b/i.test(to))
+    return /\b(?:precept|requirement|council tax|levy)\b/i.test(of) ? byDefinition : 0;
+  const [, each = ""] = /\bper ([a-z]{3,})/i.exec(label) ?? [];
+  return each !== "" && to.toLowerCase().includes(each.slice(0, 4).toLowerCase()) ? 4 : 0;
+}
+
+/** What is a quotient by definition needs no other place to bear it out. */
+const byDefinition = 10;
+
 /** Weighs a way by the places where it holds and where it does not. */
 function weighWay(lines: readonly Line[], line: Line, way: Way, cost: number): Weighed {
   let score = way.prior - cost;
   let [holds, fails] = [0, 0];
   for (const [place, sample] of line.samples.entries()) {
     const of = lines[way.of]?.samples[place];
-    const to = lines[way.to]?.samples[way.toPlace ?? place];
+    const to = lines[way.to]?.samples[placeOf(way, place)];
     if (sample === undefined || of === undefined || to === undefined || sample.blank || of.blank || to.blank)
       continue;
     if (Math.abs(to.value) <= to.half || place === way.toPlace) continue;
@@ -156,10 +220,17 @@ function weighWay(lines: readonly Line[], line: Line, way: Way, cost: number): W
       if (sample.value !== 0 || of.value !== 0) score += Math.min(8, Math.log2(1 + spread / (width + 1e-12)));
     } else {
       fails++;
-      score -= 6;
+      const out = Math.max(low - sample.value, sample.value - high) - sample.half;
+      const scale = Math.max(Math.abs(sample.value), way.factor === 100 ? 20 : 0);
+      score += Math.min(2, failure(out / (scale + 1e-12)));
     }
   }
   return { ...way, score, holds, fails };
+}
+
+/** Where the divisor of a quotient stands; −1 for nowhere, as in the first period. */
+function placeOf({ toPlace, before }: Way, place: number): number {
+  return before === undefined ? (toPlace ?? place) : (before.get(place) ?? -1);
 }
 
 function quotientEnds(
@@ -178,7 +249,9 @@ function quotientEnds(
 function ruleOf(line: Line, best: Weighed, at: Place): RatioRule {
   const cells = line.samples.flatMap((sample, place): CellRatio[] => {
     if (sample === undefined || sample.blank) return [];
-    const [of, to] = [at(best.of, place), at(best.to, best.toPlace ?? place)];
+    const other = placeOf(best, place);
+    if (other < 0) return [];
+    const [of, to] = [at(best.of, place), at(best.to, other)];
     const { factor, less, per } = best;
     return [{ ratio: at(line.at, place), of, to, factor, less, ...(per === undefined ? {} : { per }) }];
   });

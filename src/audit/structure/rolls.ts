@@ -1,9 +1,9 @@
 import type { Block } from "../read/published.ts";
 import { startsWithPeriod } from "../read/words.ts";
-import { confidenceOf, failure } from "./evidence.ts";
+import { confidenceOf, failure, isSure } from "./evidence.ts";
 import { columnLines, hasFigures, type Line, rowLines, type Sample } from "./line.ts";
 import { isMade, roleOf } from "./roles.ts";
-import type { CellAt, CellSum, SumRule } from "./rule.ts";
+import type { CellAt, CellSum, SignedCell, SumRule } from "./rule.ts";
 
 /** Lines that run through periods, the places of the periods along them, and where their cells are in the block. */
 interface Run {
@@ -17,6 +17,17 @@ interface Run {
 /** Finds balances that are carried from one period to the next, running totals, and averages. */
 export function rollsOf(block: Block): SumRule[] {
   const [rows, columns] = [rowLines(block), columnLines(block)];
+  const { across, down } = periodsOf(block);
+  const sample = ({ row, column }: CellAt) => rows[row]?.samples[column];
+  const runs: Run[] = [
+    { lines: rows, periods: across, at: (row, column) => ({ row, column }), sample },
+    { lines: columns, periods: down, at: (column, row) => ({ row, column }), sample },
+  ];
+  return [...runs.filter(({ periods }) => periods.length > 1).flatMap(rollsIn), ...averages(columns, sample)];
+}
+
+/** The columns and the rows of a block that are periods, in their order. */
+export function periodsOf(block: Block): { across: number[]; down: number[] } {
   const across = block.columns.flatMap(({ label, own, kind }, at) => {
     const amounts = kind === "money" || kind === "number";
     return amounts && roleOf(own) === "item" && (startsWithPeriod(own) || startsWithPeriod(label))
@@ -26,12 +37,7 @@ export function rollsOf(block: Block): SumRule[] {
   const down = block.rows.flatMap(({ label, heading }, at) =>
     !heading && startsWithPeriod(label) ? [at] : [],
   );
-  const sample = ({ row, column }: CellAt) => rows[row]?.samples[column];
-  const runs: Run[] = [
-    { lines: rows, periods: across, at: (row, column) => ({ row, column }), sample },
-    { lines: columns, periods: down, at: (column, row) => ({ row, column }), sample },
-  ];
-  return [...runs.filter(({ periods }) => periods.length > 1).flatMap(rollsIn), ...averages(columns, sample)];
+  return { across, down };
 }
 
 function rollsIn(run: Run): SumRule[] {
@@ -40,17 +46,35 @@ function rollsIn(run: Run): SumRule[] {
     if (line.role === "opening") return carried(run, line);
     const closing =
       line.role === "closing" && !run.lines.some(({ role, at }) => role === "opening" && at < line.at);
-    return line.role === "cumulative" || closing ? running(run, line) : [];
+    if (line.role === "cumulative" || closing) return running(run, line);
+    return line.role === "net" &&
+      /\b(?:change|increase|decrease|movement|growth|reduction)\b/i.test(line.label)
+      ? steps(run, line)
+      : [];
   });
 }
 
 /** What a year opens with is what the year before closed with. */
 function carried(run: Run, opening: Line): SumRule[] {
-  const { lines, periods, at } = run;
-  const closing = lines
+  const after = run.lines
     .slice(opening.at + 1)
-    .find(({ role, kind }) => role === "closing" && kind === opening.kind);
-  if (closing === undefined) return [];
+    .filter(({ kind, heading }) => !heading && kind === opening.kind);
+  const closing = after.find(({ role }) => role === "closing");
+  if (closing !== undefined) return carriedFrom(run, opening, closing, plainly);
+  // A base budget is the requirement of the year before, whatever that is called.
+  const others = after.slice(0, furthest).filter(({ role }) => isMade(role));
+  const rules = others.flatMap((other) => carriedFrom(run, opening, other, 2));
+  return rules.sort((a, b) => b.confidence - a.confidence).slice(0, 1);
+}
+
+/** What it speaks for a balance that is carried on, or a change on the year before, that its labels say so. */
+const plainly = 6;
+
+/** How far below an opening figure that with which a period closes is looked for. */
+const furthest = 30;
+
+function carriedFrom(run: Run, opening: Line, closing: Line, prior: number): SumRule[] {
+  const { periods, at } = run;
   const cells = periods.slice(1).map(
     (period, i): CellSum => ({
       total: at(opening.at, period),
@@ -63,7 +87,7 @@ function carried(run: Run, opening: Line): SumRule[] {
     parts,
     values: valuesOf(run.sample, total, parts),
   }));
-  return believed(sums, 6, {
+  return believed(sums, prior, {
     along: "carried",
     total: opening.at,
     parts: [{ line: closing.at, sign: 1 }],
@@ -93,9 +117,46 @@ function running(run: Run, line: Line): SumRule[] {
     const says = `${line.label} = ${line.label} of the period before + ${set.map(({ label }) => label).join(" + ")}`;
     const parts = set.map((other) => ({ line: other.at, sign: 1 as const }));
     const far = Math.abs((set[0]?.at ?? 0) - line.at) / 4;
-    return believed(sums, 4 - far, { along: "running", total: line.at, parts, says });
+    return believed(sums, 4 - far, {
+      along: "running",
+      total: line.at,
+      parts,
+      says,
+    });
   });
   return rules.sort((a, b) => b.confidence - a.confidence || b.cells.length - a.cells.length).slice(0, 1);
+}
+
+/** That a change is one on the period before, in its own words. */
+const onYear = /\b(?:previous|prior|last|preceding) (?:year|quarter|month)\b|\byear[- ]on[- ]year\b/i;
+
+/** A change that is the figure of a period less that of the one before. */
+function steps(run: Run, line: Line): SumRule[] {
+  const { lines, periods, at } = run;
+  const near = lines.filter(
+    (other) =>
+      other !== line && !other.heading && other.kind === line.kind && Math.abs(other.at - line.at) <= 12,
+  );
+  const rules = near.flatMap((other) => {
+    const sums = periods.slice(1).map((period, i) => {
+      const total = at(line.at, period);
+      const parts = [
+        { ...at(other.at, period), sign: 1 as const },
+        { ...at(other.at, periods[i] ?? 0), sign: -1 as const },
+      ];
+      return { total, parts, values: valuesOf(run.sample, total, parts) };
+    });
+    const says = `${line.label} = ${other.label} less that of the period before`;
+    const parts = [{ line: other.at, sign: 1 as const }];
+    const found = believed(sums, onYear.test(line.label) ? plainly : 1, {
+      along: "running",
+      total: line.at,
+      parts,
+      says,
+    });
+    return found.filter(({ cells }) => cells.length > 1);
+  });
+  return rules.sort((a, b) => b.confidence - a.confidence).slice(0, 1);
 }
 
 /** Columns that are the average of those before them. */
@@ -130,9 +191,12 @@ interface Value {
   readonly half: number;
 }
 
-function valuesOf(sample: Run["sample"], total: CellAt, parts: readonly CellAt[]): Weighable["values"] {
+function valuesOf(sample: Run["sample"], total: CellAt, parts: readonly SignedCell[]): Weighable["values"] {
   const whole = sample(total);
-  const values = parts.map(sample);
+  const values = parts.map((part) => {
+    const own = sample(part);
+    return own === undefined ? undefined : { ...own, value: part.sign * own.value };
+  });
   if (whole === undefined || whole.blank || values.some((value) => value === undefined)) return undefined;
   return { whole, parts: values.filter((value) => value !== undefined) };
 }
@@ -157,8 +221,11 @@ function believed(sums: readonly Weighable[], prior: number, draft: Draft): SumR
       score += failure(out / scale);
     }
   }
+  const carries = prior >= plainly;
   // One wrong balance fails twice: where it closes a period, and where the next one starts from it.
-  if (score <= 0 || holds === 0 || fails > holds + 1) return [];
+  if (score <= 0 || (holds === 0 && !carries) || fails > holds + 1) return [];
+  // Of two places one that fails leaves too little to judge by, where the labels do not say all of it.
+  if (fails > 0 && (carries ? !isSure({ score, holds, fails }) : holds + fails < 3)) return [];
   const evidence = `its label says so; it holds in ${holds} of ${holds + fails} places`;
   const cells = judged.map(
     ({ total, parts, over }): CellSum => ({ total, parts, ...(over === undefined ? {} : { over }) }),

@@ -1,5 +1,6 @@
 import type { Block } from "../read/published.ts";
 import { sumsAcross } from "./across.ts";
+import { balancesOf } from "./balanced.ts";
 import { type DeclaredStructure, declaredColumns, declaredRows, rowCalled } from "./declared.ts";
 import { sumsDown } from "./down.ts";
 import { partsOf } from "./parts.ts";
@@ -19,7 +20,7 @@ export function structureOf(block: Block, declared: DeclaredStructure = {}): Str
   if (declared["only declared"]) return { rules: [...sums, ...told], open: [] };
   const ratios = ratiosOf(block, sums).filter((rule) => !told.some((one) => sameCells(one, rule)));
   return {
-    rules: [...sums, ...rollsOf(block), ...partsOf(block), ...told, ...ratios],
+    rules: [...sums, ...balancesOf(block, sums), ...rollsOf(block), ...partsOf(block), ...told, ...ratios],
     open: [...down.open, ...across.open],
   };
 }

@@ -1,8 +1,9 @@
 import { type DeclaredLines, nothingDeclared } from "./declared.ts";
-import { type Evidence, isSure, type SumGuess, weigh } from "./evidence.ts";
-import { addsTo, type Entry, guessesOf, setsAbove, setsBelow } from "./guesses.ts";
+import { type Evidence, isSure, type SignedLine, type SumGuess, weigh } from "./evidence.ts";
+import { addsTo, type Entry, setsAbove, setsBelow } from "./guesses.ts";
 import { hasFigures, type Line } from "./line.ts";
-import { isMade } from "./roles.ts";
+import { isCaption, isMade } from "./roles.ts";
+import { guessesOf } from "./signs.ts";
 
 /** A sum that was found among lines, with what speaks for it. */
 export interface FoundSum extends SumGuess {
@@ -22,8 +23,12 @@ interface Walk {
   readonly declared: DeclaredLines;
   /** The heading above each line; −1 for none. */
   readonly sections: readonly number[];
+  /** What speaks for a subtotal without a name, where the table is seen to have such. */
+  readonly habit: number;
   stack: Entry[];
   readonly sums: FoundSum[];
+  /** What each line that was found to be a sum adds up. */
+  readonly partsOf: Map<number, readonly SignedLine[]>;
   /** Lines that a total above them adds up already. */
   readonly taken: Set<number>;
   readonly unexplained: number[];
@@ -34,12 +39,42 @@ export function findSums(given: readonly Line[], declared: DeclaredLines = nothi
   const lines = given.map((line) =>
     declared.notAdded.includes(line.at) ? { ...line, role: "memo" as const } : line,
   );
+  const first = walked(lines, declared, 0);
+  const walk = hasHabit(first) ? walked(lines, declared, habitual) : first;
+  const isDeclared = ({ total }: FoundSum) => declared.sums.some((one) => one.total === total);
+  const often = (sum: FoundSum) => holdsOften(lines[sum.total] as Line, sum.evidence);
+  const plainly = walk.sums.filter((sum) => isDeclared(sum) || (isSure(sum.evidence) && often(sum)));
+  const sure = walk.sums.filter((sum) => plainly.includes(sum) || (isNeeded(sum, plainly) && often(sum)));
+  return {
+    sums: sure,
+    unsure: walk.sums.filter((sum) => !sure.includes(sum)),
+    unexplained: walk.unexplained,
+  };
+}
+
+/** What speaks for a subtotal that nothing names, where the table has others like it. */
+const habitual = 8;
+
+/** Whether a subtotal that no label calls one holds in every place, and in more than one. */
+function hasHabit({ lines, sums }: Walk): boolean {
+  return sums.some(
+    ({ total, parts, evidence: { holds, fails } }) =>
+      lines[total]?.role === "item" &&
+      fails === 0 &&
+      holds > 1 &&
+      parts.every(({ line, sign }) => sign > 0 && line < total),
+  );
+}
+
+function walked(lines: readonly Line[], declared: DeclaredLines, habit: number): Walk {
   const walk: Walk = {
     lines,
     declared,
     sections: sectionsOf(lines),
+    habit,
     stack: [],
     sums: [],
+    partsOf: new Map(),
     taken: new Set(),
     unexplained: [],
   };
@@ -47,13 +82,26 @@ export function findSums(given: readonly Line[], declared: DeclaredLines = nothi
     if (line.heading) walk.stack.push({ line: line.at, heading: true, made: false });
     else if (hasFigures(line)) place(walk, line);
   }
-  const isDeclared = ({ total }: FoundSum) => declared.sums.some((one) => one.total === total);
-  const sure = walk.sums.filter((sum) => isDeclared(sum) || isSure(sum.evidence));
-  return {
-    sums: sure,
-    unsure: walk.sums.filter((sum) => !sure.includes(sum)),
-    unexplained: walk.unexplained,
-  };
+  return walk;
+}
+
+/** Whether a sum holds often enough for its failures to be faults: one that its label calls a total may fail anywhere. */
+function holdsOften({ role, across }: Line, { holds, fails }: Evidence): boolean {
+  if (role === "total" || role === "closing") return true;
+  return fails <= Math.max(1, role === "net" || !across ? holds : holds / 3);
+}
+
+/** What it speaks for a sum that a sure one, which holds everywhere, adds it up and leaves its parts out. */
+const needed = 6;
+
+function isNeeded({ total, parts, evidence }: FoundSum, sure: readonly FoundSum[]): boolean {
+  const uses = sure.some(
+    (other) =>
+      other.evidence.fails === 0 &&
+      other.parts.some(({ line }) => line === total) &&
+      !other.parts.some(({ line }) => parts.some((part) => part.line === line)),
+  );
+  return uses && isSure({ ...evidence, score: evidence.score + needed });
 }
 
 function sectionsOf(lines: readonly Line[]): number[] {
@@ -73,6 +121,7 @@ function place(walk: Walk, line: Line): void {
   const made = best !== undefined;
   if (best !== undefined) {
     walk.sums.push(best);
+    walk.partsOf.set(best.total, best.parts);
     takeParts(walk, best);
   } else if (line.role === "total" && !walk.declared.only) walk.unexplained.push(line.at);
   if (!walk.taken.has(line.at)) {
@@ -87,7 +136,7 @@ function inferred(walk: Walk, line: Line): FoundSum | undefined {
 /** The likeliest guess for a line; of two that are nearly as likely the one that holds everywhere. */
 function bestGuess(walk: Walk, line: Line): FoundSum | undefined {
   const { lines, sections, stack } = walk;
-  const sets = [...setsAbove(lines, stack, line.at), ...setsBelow(lines, stack, line.at)];
+  const sets = [...setsAbove(lines, stack, line.at, walk.habit), ...setsBelow(lines, stack, line.at)];
   const seen = new Set<string>();
   let best: FoundSum | undefined;
   for (const set of sets.sort((a, b) => b.prior - a.prior)) {
@@ -103,20 +152,19 @@ function bestGuess(walk: Walk, line: Line): FoundSum | undefined {
 }
 
 /** A total less the only line that is in it is nil whatever is printed, and no sum to judge another line by. */
-function cancels({ sums }: Walk, { parts }: SumGuess): boolean {
-  return parts.some(({ line, sign }) => {
-    const own = sums.find(({ total }) => total === line)?.parts ?? [];
-    return parts.some((other) =>
-      own.some((one) => one.line === other.line && one.sign * sign !== other.sign),
-    );
-  });
+function cancels({ partsOf }: Walk, { parts }: SumGuess): boolean {
+  const signs = new Map(parts.map(({ line, sign }) => [line, sign]));
+  return parts.some(({ line, sign }) =>
+    partsOf.get(line)?.some((one) => signs.has(one.line) && one.sign * sign !== signs.get(one.line)),
+  );
 }
 
 /** A guess is taken up where the odds are for it. One that holds nowhere needs the label of a total, or to be very near. */
-function isBelieved({ role }: Line, { evidence }: FoundSum): boolean {
+function isBelieved({ role, label }: Line, { evidence }: FoundSum): boolean {
   const { score, holds, fails } = evidence;
   if (holds > 0) return score > 0;
-  return fails > 0 && (role === "total" ? score > 0 : isMade(role) && score > 8);
+  const least = role === "total" ? 0 : isMade(role) ? 8 : isCaption(label) ? 3 : Number.POSITIVE_INFINITY;
+  return fails > 0 && score > least;
 }
 
 /** Takes the parts of a sum off the stack, with the headings that stood over them. */
