@@ -32,10 +32,18 @@ export function addClaimedOnce(draft: Draft, sums: readonly Sum[]): void {
     const paid = add(...within.map(({ by }) => ref(idOf(by.label))));
     const labels = [...lines.keys()].map((id) => draft.rows.get(id)?.label ?? id);
     addDriverCondition(draft, last.by, `${listed(within.map(({ by }) => by.label))} claim no cost twice`, {
-      formula: compare(paid, "at most", maximum(nil, add(...lines.values()))),
+      formula: compare(paid, "at most", maximum(nil, add(...there(lines, within)))),
       says: `Together they may be paid no more than what they are for: ${listed(labels)}.`,
     });
   }
+}
+
+/** What there is to claim of each line: all of it where a claim is for all of it, though another may be for some periods only. */
+function there(lines: Lines, within: readonly Spread[]): Formula[] {
+  return [...lines.keys()].map((id) => {
+    const claimed = within.flatMap((claim) => claim.lines.get(id) ?? []);
+    return claimed.find(({ node }) => node === "row") ?? claimed[0] ?? ref(id);
+  });
 }
 
 /** The lines that the costs of a claim come to, where they are totals and subtotals too. */
