@@ -1,13 +1,22 @@
 import type { Command } from "commander";
-import type { Scale } from "../sheet/sheet.ts";
-import { collectSet, isRefused, loadModel, type ModelOptions, openIn, scaleOf } from "./options.ts";
-import { kindOfFile, loadOutput, outputKinds } from "./outputs.ts";
+import type { Scale, SheetRounding } from "../sheet/sheet.ts";
+import {
+  collectSet,
+  isRefused,
+  loadModel,
+  type ModelOptions,
+  openIn,
+  roundOption,
+  scaleOf,
+} from "./options.ts";
+import { checkRounding, kindOfFile, loadOutput, outputKinds } from "./outputs.ts";
 import type { Exit, Later, Terminal } from "./terminal.ts";
 import { checkWritable, writeWhole } from "./whole-file.ts";
 
 interface ExportOptions extends ModelOptions {
   readonly to: string;
   readonly unit?: Scale;
+  readonly round?: SheetRounding;
 }
 
 /** `export`: a model as a file of another kind, chosen by the ending of its name. */
@@ -22,6 +31,7 @@ export function addExport(program: Command, terminal: Terminal, exit: Exit, late
     .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
     .requiredOption("--to <file>", "the file to write")
     .option("--unit <unit>", "pounds, thousands or millions (default: as the model says)", scaleOf)
+    .addOption(roundOption())
     .option(
       "--final",
       "refuse while a number only holds the place of the real one, or a condition is not met",
@@ -30,16 +40,17 @@ export function addExport(program: Command, terminal: Terminal, exit: Exit, late
     .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
     .addHelpText(
       "after",
-      "\nExamples:\n  invest-to-save export leeds-family-valued --to leeds.xlsx\n  invest-to-save export leeds-family-valued --to leeds.html",
+      "\nExamples:\n  invest-to-save export leeds-family-valued --to leeds.xlsx\n  invest-to-save export leeds-family-valued --to leeds.docx --round footed\n  invest-to-save export leeds-family-valued --to leeds.html",
     )
     .action((model: string, options: ExportOptions) => {
       const kind = kindOfFile(options.to);
+      checkRounding(kind, options.to, options.round);
       checkWritable(options.to);
       const programme = loadModel(model, options, terminal);
       if (options.final && isRefused(openIn(programme), terminal, exit)) return;
       later(async () => {
         const output = await loadOutput(kind);
-        writeWhole(options.to, await output(programme, { unit: options.unit }));
+        writeWhole(options.to, await output(programme, { unit: options.unit, round: options.round }));
         terminal.out(`Wrote ${options.to}: ${kind.is}\n`);
       });
     });

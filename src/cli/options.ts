@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { read } from "../file/read.ts";
 import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
 import { basisWords, placeholdersIn } from "../programme/assumption.ts";
@@ -97,4 +97,11 @@ export function issuesText(issues: readonly Issue[]): string {
   const shown = issues.length > mostShown ? `; the first ${mostShown} are shown` : "";
   const count = `${errors} ${errors === 1 ? "fault" : "faults"} to mend${shown}`;
   return `${issues.slice(0, mostShown).map(issueText).join("\n\n")}\n\n${count}\n`;
+}
+
+/** How figures are rounded for print. */
+export function roundOption(): Option {
+  return new Option("--round <rule>", "each figure on its own, or so that printed sums hold")
+    .choices(["independent", "footed"])
+    .default("independent");
 }

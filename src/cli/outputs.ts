@@ -2,11 +2,12 @@ import { extname } from "node:path";
 import { appraise } from "../appraisal/appraise.ts";
 import { InvestToSaveError } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
-import type { Scale } from "../sheet/sheet.ts";
+import type { Scale, SheetRounding } from "../sheet/sheet.ts";
 
 /** What can be asked of an export, whatever its kind. */
 interface OutputOptions {
   readonly unit?: Scale | undefined;
+  readonly round?: SheetRounding | undefined;
 }
 
 /** Makes the contents of a file from a programme. */
@@ -18,6 +19,8 @@ export interface OutputKind {
   readonly is: string;
   /** The package that it needs and that does not come with this one. */
   readonly needs?: string;
+  /** Why its figures cannot be rounded together, where they cannot. */
+  readonly unfooted?: string;
   /** Loads what makes it; nothing of it is loaded before it is asked for. */
   readonly load: () => Promise<Output>;
 }
@@ -26,16 +29,17 @@ export interface OutputKind {
 export const outputKinds: Readonly<Record<string, OutputKind>> = {
   ".xlsx": {
     is: "an Excel workbook with live formulas",
+    unfooted: "a workbook holds exact amounts, which its number formats only show in fewer digits",
     load: async () => {
       const { writeWorkbook } = await import("../workbook/write.ts");
-      return (programme, options) => writeWorkbook(appraise(programme), options);
+      return (programme, { unit }) => writeWorkbook(appraise(programme), { unit });
     },
   },
   ".docx": {
     is: "a Word document with native tables",
     load: async () => {
       const { writeWord } = await import("../word/write.ts");
-      return (programme, { unit }) => writeWord(appraise(programme), unit === undefined ? {} : { unit });
+      return (programme, options) => writeWord(appraise(programme), options);
     },
   },
   ".html": {
@@ -65,6 +69,26 @@ export function kindOfFile(path: string, kinds = outputKinds): OutputKind {
       expected: `a file that ends in ${endings}`,
       received: path,
       hint: `name it like plan${Object.keys(kinds)[0]}`,
+    },
+  ]);
+}
+
+/** Refuses to round figures together in a kind of file where that cannot be. */
+export function checkRounding(
+  { unfooted }: OutputKind,
+  path: string,
+  round: SheetRounding | undefined,
+): void {
+  if (round !== "footed" || unfooted === undefined) return;
+  throw new InvestToSaveError([
+    {
+      code: "wrong-option",
+      severity: "error",
+      path: [path],
+      message: `${unfooted}: they cannot be footed`,
+      expected: "--round independent, or another kind of file",
+      received: "--round footed",
+      hint: "leave --round out, or export to .docx or .html, where printed sums can be made to hold",
     },
   ]);
 }

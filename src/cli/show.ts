@@ -11,6 +11,7 @@ import {
   loadModel,
   type ModelOptions,
   openIn,
+  roundOption,
   scaleOf,
 } from "./options.ts";
 import type { Exit, Terminal } from "./terminal.ts";
@@ -43,11 +44,7 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
     .addOption(
       new Option("--by <period>", "roll months and quarters up to").choices(["year", "quarter", "month"]),
     )
-    .addOption(
-      new Option("--round <rule>", "each figure on its own, or so that printed sums hold")
-        .choices(["independent", "footed"])
-        .default("independent"),
-    )
+    .addOption(roundOption())
     .option("--mark", "mark the figures that footing moved (text, markdown, html)")
     .option("--table <name>", "a memorandum table of the model in place of its statement")
     .option(

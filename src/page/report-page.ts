@@ -3,7 +3,8 @@ import { isAppraised } from "../appraisal/appraised.ts";
 import { check } from "../check/check.ts";
 import type { Programme } from "../programme/programme.ts";
 import { isDraft } from "../sheet/money.ts";
-import type { Scale } from "../sheet/sheet.ts";
+import { saidOnce } from "../sheet/said-once.ts";
+import type { Scale, SheetRounding } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { fingerprint } from "../write/fingerprint.ts";
 import { escaped } from "../write/html.ts";
@@ -24,6 +25,8 @@ import { appraisalLines, besideLines, statementLines, type TableSource } from ".
 export interface ReportPageOptions {
   /** The unit that money is printed in; as the model says unless told, else pounds. */
   readonly unit?: Scale | undefined;
+  /** `footed` so that every printed sum holds; each figure on its own unless told. Headline and charts are not touched by it. */
+  readonly round?: SheetRounding | undefined;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function writeReportPage(
   programme: Programme,
   options: ReportPageOptions = {},
 ): Promise<string> {
-  const { unit } = options;
+  const { unit, round } = options;
   const own = isAppraised(programme) ? programme : appraise(programme);
   const table = evaluate(own);
   const source: TableSource = {
@@ -58,7 +61,8 @@ export async function writeReportPage(
     given: programme,
     table,
     explained: explained(own),
-    options: { unit },
+    options: { unit, round },
+    unsaid: saidOnce(),
   };
   const { findings, lines: pictures } = await picturesOf(table, {});
   const report = check(table);

@@ -3,6 +3,7 @@ import type { Programme } from "../programme/programme.ts";
 import { appraisalDocument } from "../sheet/appraisal-document.ts";
 import type { Grid } from "../sheet/document.ts";
 import { type LayOutOptions, layOut } from "../sheet/lay-out.ts";
+import { type Unsaid, withoutPointers } from "../sheet/said-once.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";
 import { rollUp } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
@@ -11,20 +12,23 @@ import { escaped, tableLines } from "../write/html.ts";
 import type { Explained } from "./explained.ts";
 import { attributesOf, element, scrolled, textElement } from "./markup.ts";
 
-/** What tables are made from: the table by the periods of the model, its explanations, and the unit asked for. */
+/** What tables are made from: the table by the periods of the model, its explanations, and the unit and rounding asked for. */
 export interface TableSource {
   readonly programme: AppraisedProgramme;
   readonly table: Table;
   /** The programme as it was given: what the appraisal added is not listed among its tables. */
   readonly given: Programme;
   readonly explained: Explained;
-  readonly options: Pick<LayOutOptions, "unit">;
+  readonly options: Pick<LayOutOptions, "unit" | "round">;
+  /** The notes that the page does not have yet. */
+  readonly unsaid: Unsaid;
 }
 
 /** The statement by year, with its notes. */
 export function statementLines(source: TableSource): string[] {
   const sheet = layOut({ ...byYear(source.table), programme: source.given }, source.options);
-  return [...sheetLines(source, sheet, "Costs, funding and savings", "h3"), ...noteLines(sheet.notes)];
+  const { notes } = withoutPointers(sheet, source.given);
+  return [...sheetLines(source, sheet, "Costs, funding and savings", "h3"), ...noteLines(source, notes)];
 }
 
 /** The tables that the model has beside its statement; those that the appraisal added stand with it. */
@@ -35,7 +39,8 @@ export function besideLines(source: TableSource): string[] {
   );
   return own.flatMap(({ label }) => {
     const sheet = layOut(byYear(source.table), { ...source.options, table: label });
-    return sheetLines(source, sheet, label, "h3");
+    const { notes } = withoutPointers(sheet, source.programme);
+    return [...sheetLines(source, sheet, label, "h3"), ...noteLines(source, notes)];
   });
 }
 
@@ -47,7 +52,7 @@ export function appraisalLines(source: TableSource): string[] {
     if (block.block === "grid") return gridLines(source, block.grid);
     return sheetLines(source, block.sheet, block.sheet.title, "h3");
   });
-  return [...blocks, ...noteLines(document.notes)];
+  return [...blocks, ...noteLines(source, document.notes)];
 }
 
 function byYear(table: Table): Table {
@@ -101,6 +106,6 @@ function gridLines({ programme, explained }: TableSource, { title, rows }: Grid)
   return scrolled(title, table);
 }
 
-function noteLines(notes: readonly string[]): string[] {
-  return notes.map((note) => `<p class="note">${escaped(note)}</p>`);
+function noteLines({ unsaid }: TableSource, notes: readonly string[]): string[] {
+  return unsaid(notes).map((note) => `<p class="note">${escaped(note)}</p>`);
 }

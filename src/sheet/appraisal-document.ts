@@ -3,20 +3,21 @@ import type { AppraisedOption } from "../appraisal/compare-options.ts";
 import { homeOf, sameBody } from "../appraisal/flows.ts";
 import { type Measure, measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
-import { type Decimal, sum, zero } from "../quantity/decimal.ts";
+import type { Decimal } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { rollUp } from "../table/roll-up.ts";
-import type { Table } from "../table/table.ts";
 import { appraisalNotes } from "./appraisal-notes.ts";
+import { bodiesSheet } from "./bodies-sheet.ts";
 import type { Block, Document, Grid } from "./document.ts";
 import { type LayOutOptions, layOut } from "./lay-out.ts";
-import { isDraft, moneyCell, moneyScale } from "./money.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
+import { isDraft } from "./money.ts";
+import { footingNotes } from "./rounding-notes.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** How an appraisal is laid out. */
-export interface AppraisalLayOut extends Pick<LayOutOptions, "unit" | "decimals"> {
+export interface AppraisalLayOut extends Pick<LayOutOptions, "unit" | "decimals" | "round"> {
   /** Options to stand side by side with it. */
   readonly options?: readonly AppraisedOption[];
 }
@@ -34,12 +35,13 @@ export function appraisalDocument(programme: AppraisedProgramme, options: Apprai
     const { body: _, ...sheet } = layOut(table, { ...options, table: label });
     return { ...sheet, title: label, notes: [] };
   });
+  const bodies = bodiesSheet(programme, exact, options);
   const [first, ...others] = own;
   const compared = options.options ?? [];
   const blocks: Block[] = [
     { block: "sheet", sheet: present(first, "an appraisal has the table of its case") },
     { block: "grid", grid: measuresGrid(measures(programme, exact)) },
-    { block: "sheet", sheet: bodiesSheet(programme, exact, options) },
+    { block: "sheet", sheet: bodies },
     ...others.map((sheet): Block => ({ block: "sheet", sheet })),
     ...(compared.length === 0 ? [] : [{ block: "grid", grid: optionsGrid(compared) } as const]),
   ];
@@ -48,7 +50,7 @@ export function appraisalDocument(programme: AppraisedProgramme, options: Apprai
     ...bodyOf(programme),
     draft: isDraft(programme),
     blocks,
-    notes: appraisalNotes(programme, exact),
+    notes: [...footingNotes([...own, bodies]), ...appraisalNotes(programme, exact)],
   };
 }
 
@@ -73,50 +75,6 @@ function measuresGrid(found: readonly Measure[]): Grid {
     return { id, label, cells: [words], says, unit, ...(value === undefined ? {} : { value }) };
   });
   return { title: "Measures", columns: [""], rows };
-}
-
-/** The columns of the bodies: what is in each, and whether it goes out. */
-const bodyColumns = [
-  { key: "cost", label: "Costs", out: true },
-  { key: "given", label: "Given to others", out: true },
-  { key: "received", label: "From others", out: false },
-  { key: "saving", label: "Savings", out: false },
-  { key: "net", label: "Net saving / (cost)", out: false },
-  { key: "apart", label: "Apart: not cashable", out: false },
-] as const;
-
-/** What each body has of the case over the whole of the model; the last row sums them. */
-function bodiesSheet(programme: AppraisedProgramme, table: Table, options: AppraisalLayOut): Sheet {
-  const { agencies, terms } = programme.appraisal;
-  const scale = moneyScale(programme, options);
-  const columns = bodyColumns.filter(({ key }) => agencies.some((agency) => agency[key] !== undefined));
-  const figure = (id: string | undefined, out: boolean) => {
-    const total = (id === undefined ? undefined : table.rows.get(id)?.total) ?? zero;
-    return out ? total.neg() : total;
-  };
-  const figures = agencies.map((agency) => columns.map(({ key, out }) => figure(agency[key], out)));
-  const all = columns.map((_, i) => sum(figures.map((row) => row[i] ?? zero)));
-  const cells = (values: readonly Decimal[]) => values.map((value) => moneyCell(value, scale));
-  const rows = agencies.map(({ name, net }, i): SheetRow => {
-    return { role: "line", label: name, depth: 0, id: net, cells: cells(figures[i] ?? []) };
-  });
-  const total: SheetRow = { role: "total", label: "All bodies", depth: 0, cells: cells(all) };
-  const benefits = terms.case === "economic" ? "Benefits" : "Cashable savings";
-  const decimals = scale.decimals;
-  return {
-    title: `By body, over all years, in ${terms.prices === "nominal" ? "cash" : `money of ${terms.prices}`}`,
-    draft: isDraft(programme),
-    scale: scale.name,
-    unit: scale.unit,
-    columns: columns.map(({ key, label }) => {
-      return { label: key === "saving" ? benefits : label, role: "total", decimals };
-    }),
-    rows: [...rows, total],
-    sums: [{ total: rows.length, of: rows.map((_, i) => i) }],
-    derived: [],
-    rounding: "independent",
-    notes: [],
-  };
 }
 
 /** The measures of each option in words, and the difference from the first under those that have one. */

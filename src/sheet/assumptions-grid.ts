@@ -30,11 +30,13 @@ export function assumptionsGrid(programme: Programme): Grid {
     unit: input.unit,
     ...(isDecimal(input.value) ? { value: input.value } : {}),
   }));
-  const title =
-    common === undefined
-      ? "Assumptions"
-      : `Assumptions (unless something else is said, ${basisWords(common)})`;
-  return { title, columns: ["Value", "Range", "Where it comes from"], rows };
+  return { title: "Assumptions", columns: ["Value", "Range", "Where it comes from"], rows };
+}
+
+/** What is said of where all the numbers of a programme come from that say nothing else; nothing where it says nothing. */
+export function commonWords({ options }: Programme): string[] {
+  const common = basisOf(options);
+  return common === undefined ? [] : [`Unless something else is said of a number: ${basisWords(common)}.`];
 }
 
 /** An assumption as it is told: one value with its unit, or amounts by period; a share as a percentage. */

@@ -76,7 +76,7 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
     unit: cornerOf(table, items, scale.unit),
     columns: columns.map(({ column }) => column),
     rows,
-    sums: sheetSums(programme, rows),
+    sums: sheetSums(programme, all, rows),
     derived: sheetDerivations(programme, all, rows),
     rounding: "independent",
     notes: [],

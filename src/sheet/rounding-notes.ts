@@ -12,25 +12,47 @@ export function roundingNotes(sheet: Sheet): string[] {
       ];
 }
 
+/** The same of several footed sheets that stand together: the rule once, what is said of one sheet under its title. */
+export function footingNotes(sheets: readonly Sheet[]): string[] {
+  const footed = sheets.filter(({ rounding }) => rounding === "footed");
+  const own = footed.flatMap((sheet) => exceptionNotes(sheet).map((note) => `${sheet.title}: ${note}`));
+  return [...ruleNotes(footed), ...own];
+}
+
 function footedNotes(sheet: Sheet): string[] {
-  const rowsOf = (how: RowRounding) => sheet.rows.filter(({ rounded }) => rounded === how);
-  const together = rowsOf("together").flatMap((row) => summable(sheet, row));
+  return [...ruleNotes([sheet]), ...exceptionNotes(sheet)];
+}
+
+function rowsOf({ rows }: Sheet, how: RowRounding): SheetRow[] {
+  return rows.filter(({ rounded }) => rounded === how);
+}
+
+/** The rule of footing, and how many figures it moved from their nearest. */
+function ruleNotes(sheets: readonly Sheet[]): string[] {
+  const together = sheets.flatMap((sheet) =>
+    rowsOf(sheet, "together").flatMap((row) => summable(sheet, row)),
+  );
   const moved = together.filter((cell) => cell.moved !== undefined).length;
   const which =
     moved === 0
       ? "all are the nearest"
       : `${moved} of ${together.length} ${moved === 1 ? "is" : "are"} not the nearest`;
-  const alone = rowsOf("on its own").filter(
+  const each = sheets.length > 1 ? ", each table for itself" : "";
+  return together.length === 0
+    ? []
+    : [
+        `Rounded together so that printed sums hold${each}: each figure is the one just above or below its exact value, all together as near as can be; ${which}.`,
+      ];
+}
+
+/** The figures of a footed sheet that were come by in another way, and sums that do not hold. */
+function exceptionNotes(sheet: Sheet): string[] {
+  const alone = rowsOf(sheet, "on its own").filter(
     (row) => row.unit === "£" && summable(sheet, row).some((cell) => !isExact(sheet, cell)),
   );
-  const derived = rowsOf("from printed").map((row) => derivedWords(sheet, row));
+  const derived = rowsOf(sheet, "from printed").map((row) => derivedWords(sheet, row));
   const shares = sheet.columns.flatMap(({ role, label }) => (role === "share" ? [label] : []));
   return [
-    ...(together.length === 0
-      ? []
-      : [
-          `Rounded together so that printed sums hold: each figure is the one just above or below its exact value, all together as near as can be; ${which}.`,
-        ]),
     ...listed("Worked out from printed figures", derived),
     ...listed(
       "Rounded on their own, outside the sums",

@@ -2,25 +2,60 @@ import { fold, type Reading, type RowId } from "../formula/formula.ts";
 import type { Programme, StatementItem } from "../programme/programme.ts";
 import type { SheetDerivation, SheetRow, SheetSum } from "./sheet.ts";
 
+/** A printed row as it counts in something that comes to nil: with its printed sign, or against it. */
+interface Counted {
+  readonly row: number;
+  readonly sign: number;
+}
+
 /**
  * The sums that the sheet shows, with the signs that it prints: a total of which a part is not printed itself counts
- * the printed rows that make up that part.
+ * the printed rows that make up that part. What is told as taken away is a part of what it is taken from: where a row prints as
+ * the difference of two others, one of these is the sum. Left out where a part is neither printed nor made of what is.
  */
-export function sheetSums(programme: Programme, rows: readonly SheetRow[]): SheetSum[] {
+export function sheetSums(
+  programme: Programme,
+  items: readonly StatementItem[],
+  rows: readonly SheetRow[],
+): SheetSum[] {
   const place = placesOf(rows);
-  const parts = new Map(programme.sums.map((sum) => [sum.total, [...sum.plus, ...sum.minus]]));
-  const printed = (id: string): number[] => {
-    const at = place.get(id);
-    return at === undefined ? (parts.get(id) ?? []).flatMap(printed) : [at];
+  const signs = signsOf(items);
+  const sums = new Map(programme.sums.map((sum) => [sum.total, sum]));
+  const parts = (id: RowId, sign: number): (Counted | undefined)[] => {
+    const { plus = [], minus = [] } = sums.get(id) ?? {};
+    return [...plus.flatMap((one) => printed(one, sign)), ...minus.flatMap((one) => printed(one, -sign))];
   };
-  return programme.sums.flatMap((sum) => {
-    const total = place.get(sum.total);
-    return total === undefined ? [] : [{ total, of: [...sum.plus, ...sum.minus].flatMap(printed) }];
+  const printed = (id: RowId, sign: number): (Counted | undefined)[] => {
+    const row = place.get(id);
+    if (row !== undefined) return [{ row, sign: sign * (signs.get(id) ?? 1) }];
+    return sums.has(id) ? parts(id, sign) : [undefined];
+  };
+  return programme.sums.flatMap(({ total }) => {
+    const [own] = place.has(total) ? printed(total, -1) : [];
+    return own === undefined ? [] : sumOf(own, parts(total, 1));
   });
 }
 
+/** The sum that some rows are which come to nil: of the total where it has the sign against all others, else of the one that has. */
+function sumOf(total: Counted, parts: readonly (Counted | undefined)[]): SheetSum[] {
+  const known = parts.filter((part) => part !== undefined);
+  if (known.length < parts.length) return [];
+  const all = [total, ...known];
+  const lone = all.find((one) => all.every((other) => other === one || other.sign === -one.sign));
+  return lone === undefined
+    ? []
+    : [{ total: lone.row, of: all.filter((one) => one !== lone).map(({ row }) => row) }];
+}
+
+function signsOf(items: readonly StatementItem[]): Map<RowId, number> {
+  return new Map(items.flatMap((item) => (item.item === "row" ? [[item.row, item.sign]] : [])));
+}
+
+/** Where each row is printed first: what a table prints itself comes before the same row in another table. */
 function placesOf(rows: readonly SheetRow[]): Map<RowId, number> {
-  return new Map(rows.flatMap((row, i) => (row.id === undefined ? [] : [[row.id, i] as const])));
+  const places = new Map<RowId, number>();
+  for (const [i, { id }] of rows.entries()) if (id !== undefined && !places.has(id)) places.set(id, i);
+  return places;
 }
 
 /** Rows added and taken away, so many times each, in the same period or some periods before. */
@@ -67,7 +102,7 @@ export function sheetDerivations(
   rows: readonly SheetRow[],
 ): SheetDerivation[] {
   const place = placesOf(rows);
-  const signs = new Map(items.flatMap((item) => (item.item === "row" ? [[item.row, item.sign]] : [])));
+  const signs = signsOf(items);
   const termsOf = (id: RowId): Terms | undefined => {
     const formula = programme.rows.get(id)?.formula;
     const terms = formula && fold(formula, termsReading);

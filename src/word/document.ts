@@ -11,10 +11,10 @@ import {
 import { isAppraised } from "../appraisal/appraised.ts";
 import type { Programme } from "../programme/programme.ts";
 import { appraisalDocument } from "../sheet/appraisal-document.ts";
-import { assumptionsGrid } from "../sheet/assumptions-grid.ts";
+import { assumptionsGrid, commonWords } from "../sheet/assumptions-grid.ts";
 import type { Block } from "../sheet/document.ts";
 import { layOut } from "../sheet/lay-out.ts";
-import { tablesNote } from "../sheet/notes.ts";
+import { saidOnce, type Unsaid, withoutPointers } from "../sheet/said-once.ts";
 import type { Scale, Sheet, SheetRounding } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { rollUp } from "../table/roll-up.ts";
@@ -27,9 +27,9 @@ import { gridTable, sheetTable } from "./table.ts";
 /** How a programme is written as a Word document. */
 export interface WordOptions {
   /** The printed unit of money; as the model says unless told. */
-  readonly unit?: Scale;
+  readonly unit?: Scale | undefined;
   /** `footed` so that every printed sum holds; each figure on its own unless told. */
-  readonly round?: SheetRounding;
+  readonly round?: SheetRounding | undefined;
 }
 
 type Content = Paragraph | Table;
@@ -49,6 +49,7 @@ export function documentOf(programme: Programme, options: WordOptions): Document
   const width = (turned ? page.height : page.width) - 2 * page.margin;
   const beside = tablesBeside(table, options);
   const title = oneLine(titleOf(statement));
+  const unsaid = saidOnce();
   return new Document({
     title,
     creator: madeWith,
@@ -72,9 +73,13 @@ export function documentOf(programme: Programme, options: WordOptions): Document
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
           sheetTable(statement, width),
-          ...notes(statement.notes),
-          ...beside.flatMap((sheet) => titled(sheet.title, sheetTable(sheet, width), sheet.notes)),
-          ...appraisalParts(programme, options, width),
+          ...notes(unsaid(statement.notes)),
+          ...beside.flatMap((sheet) => [
+            headed(sheet.title),
+            sheetTable(sheet, width),
+            ...notes(unsaid(sheet.notes)),
+          ]),
+          ...appraisalParts(programme, options, width, unsaid),
           ...assumptionParts(programme, width),
         ],
       },
@@ -97,12 +102,6 @@ const styles = {
   },
 };
 
-/** A sheet without the note that names the tables beside it: here they are. */
-function withoutPointers(sheet: Sheet, programme: Programme): Sheet {
-  const pointers = tablesNote(programme, sheet);
-  return { ...sheet, notes: sheet.notes.filter((note) => !pointers.includes(note)) };
-}
-
 /** The tables of the model that are not the statement; those of its appraisal come with the appraisal. */
 function tablesBeside(table: WorkedOutTable, options: WordOptions): Sheet[] {
   const { programme } = table;
@@ -115,33 +114,39 @@ function tablesBeside(table: WorkedOutTable, options: WordOptions): Sheet[] {
   });
 }
 
-function appraisalParts(programme: Programme, { unit }: WordOptions, width: number): Content[] {
+function appraisalParts(
+  programme: Programme,
+  options: WordOptions,
+  width: number,
+  unsaid: Unsaid,
+): Content[] {
   if (!isAppraised(programme)) return [];
-  const { blocks, notes: remarks } = appraisalDocument(programme, unit === undefined ? {} : { unit });
+  const { blocks, notes: remarks } = appraisalDocument(programme, options);
   const { case: own } = programme.appraisal.terms;
   return [
     new Paragraph({ text: `The ${own} case`, heading: HeadingLevel.HEADING_2 }),
     ...blocks.flatMap((block) => blockParts(block, width)),
-    ...notes(remarks),
+    ...notes(unsaid(remarks)),
   ];
 }
 
 function blockParts(block: Block, width: number): Content[] {
   if (block.block === "words") return [new Paragraph(oneLine(block.text))];
   const { title } = block.block === "sheet" ? block.sheet : block.grid;
-  const table = block.block === "sheet" ? sheetTable(block.sheet, width) : gridTable(block.grid, width);
+  const table =
+    block.block === "sheet" ? sheetTable(block.sheet, width) : gridTable(block.grid, width, "Measure");
   return [new Paragraph({ text: oneLine(title), heading: HeadingLevel.HEADING_3, keepNext: true }), table];
 }
 
 /** The list of what enters the model, under what is said of all of it. */
 function assumptionParts(programme: Programme, width: number): Content[] {
   const grid = assumptionsGrid(programme);
-  return titled(grid.title, gridTable(grid, width), []);
+  const said = commonWords(programme).map((text) => new Paragraph({ text: oneLine(text), keepNext: true }));
+  return [headed(grid.title), ...said, gridTable(grid, width, "Assumption")];
 }
 
-function titled(title: string, table: Table, remarks: readonly string[]): Content[] {
-  const head = new Paragraph({ text: oneLine(title), heading: HeadingLevel.HEADING_2, keepNext: true });
-  return [head, table, ...notes(remarks)];
+function headed(title: string): Paragraph {
+  return new Paragraph({ text: oneLine(title), heading: HeadingLevel.HEADING_2, keepNext: true });
 }
 
 function notes(texts: readonly string[]): Paragraph[] {

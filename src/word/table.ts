@@ -76,7 +76,13 @@ export function sheetTable(sheet: Sheet, width: number): Table {
   );
   const head = headRow([unit, ...columns.map(({ label }) => label)], true, size);
   const body = rows.map((row, i) => bodyRow(row, columns.length, rows[i + 1], size));
-  return tableOf([head, ...body], [width - total(figures), ...figures]);
+  return tableOf([head, ...body], [labelWidth(rows, width, size, width - total(figures)), ...figures]);
+}
+
+/** The room that labels are left: all of it beside many figures, and no more than keeps a figure in sight of its label. */
+function labelWidth(rows: readonly SheetRow[], width: number, size: number, room: number): number {
+  const widest = rows.map(({ label, depth }) => label.length * size * digit + depth * indentOfLevel);
+  return Math.min(room, Math.max(Math.floor(width * 0.42), Math.ceil(Math.max(0, ...widest)) + 2 * padding));
 }
 
 function longestWord(text: string): string {
@@ -100,15 +106,14 @@ function figureText(cell: SheetCell | undefined): string {
   return cell === undefined ? "" : figure(cell.printed, cell.decimals);
 }
 
-/** A grid of words as a native table so wide; a column without a word is left out. */
-export function gridTable({ columns, rows }: Grid, width: number): Table {
+/** A grid of words as a native table so wide, under a header row that says what its rows are; a column without a word is left out. */
+export function gridTable({ columns, rows }: Grid, width: number, of: string): Table {
   const all = [
-    ["", ...columns, "What it is"],
+    [of, ...columns.map((head) => head || "Comes to"), "What it is"],
     ...rows.map(({ label, cells, says }) => [label, ...columns.map((_, i) => cells[i] ?? ""), says ?? ""]),
   ];
   const kept = all[0]?.flatMap((_, i) => (all.slice(1).some((texts) => texts[i] !== "") ? [i] : [])) ?? [];
   const [head = [], ...body] = all.map((texts) => kept.map((i) => texts[i] ?? ""));
-  const heads = columns.some((text) => text !== "") ? [headRow(head, false, sizes[0])] : [];
   const lines = body.map((texts) =>
     rowOf(
       texts.map((text) => ({ text, top: true, borders: { bottom: faint } })),
@@ -116,18 +121,19 @@ export function gridTable({ columns, rows }: Grid, width: number): Table {
       sizes[0],
     ),
   );
-  return tableOf([...heads, ...lines], widthsOf([head, ...body], width));
+  return tableOf([headRow(head, false, sizes[0]), ...lines], widthsOf([head, ...body], width));
 }
 
-/** Widths by the longest text of each column; beyond some length a text is better broken. */
+/** Each column as wide as its longest word, so that none is broken; what is left goes by the longest text, up to some length. */
 function widthsOf(texts: readonly (readonly string[])[], width: number): number[] {
-  const weights = (texts[0] ?? []).map((_, i) => {
-    const longest = Math.max(...texts.map((row) => row[i]?.length ?? 0));
-    return Math.min(55, Math.max(10, longest));
-  });
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const rest = weights.slice(1).map((weight) => Math.floor((width * weight) / sum));
-  return [width - rest.reduce((all, one) => all + one, 0), ...rest];
+  const columns = (texts[0] ?? []).map((_, i) => texts.map((row) => row[i] ?? ""));
+  const sumOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0);
+  const words = columns.map((own) => Math.max(...own.map((text) => longestWord(text).length)));
+  const least = words.map((length) => Math.min(length * sizes[0] * digit, width / 3) + 2 * padding);
+  const wants = columns.map((own) => Math.min(55, Math.max(10, ...own.map(({ length }) => length))));
+  const left = Math.max(0, width - sumOf(least));
+  const rest = least.map((own, i) => Math.floor(own + (left * (wants[i] ?? 0)) / sumOf(wants))).slice(1);
+  return [width - sumOf(rest), ...rest];
 }
 
 function tableOf(rows: readonly TableRow[], widths: readonly number[]): Table {

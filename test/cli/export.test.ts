@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { InvestToSaveError } from "invest-to-save";
 import { describe, expect, test } from "vitest";
@@ -67,6 +68,22 @@ describe("export", () => {
     });
   });
 
+  test("rounds so that printed sums hold where that is asked for", async () => {
+    await inFolderToEnd(async () => {
+      const footed = ["leeds-family-valued", "--unit", "thousands", "--round", "footed", "--to"];
+      await investToEnd("export", ...footed, "leeds.html");
+      const page = readFileSync("leeds.html", "utf8");
+      // On their own: 4,658 from the grant and 133 of other costs.
+      expect(page).toContain("(4,657)");
+      expect(page).toContain("Rounded together so that printed sums hold: ");
+      expect(page).toContain("Rounded together so that printed sums hold, each table for itself: ");
+      await investToEnd("export", ...footed, "leeds.docx");
+      const text = strFromU8(unzipSync(readFileSync("leeds.docx"))["word/document.xml"] ?? new Uint8Array());
+      expect(text).toContain("(4,657)");
+      expect(text).not.toContain("(4,658)");
+    });
+  });
+
   test("replaces a file that is there", async () => {
     await inFolderToEnd(async () => {
       writeFileSync("leeds.xlsx", "old");
@@ -105,6 +122,17 @@ describe("export that cannot be done", () => {
       expect(error).toContain(`error wrong-option: ${message}`);
       expect(error).toContain("expected: a file that ends in .xlsx, .docx, .html");
       expect(readdirSync(".")).toEqual([]);
+    });
+  });
+
+  test("says why a workbook cannot be footed, and writes nothing", async () => {
+    await inFolderToEnd(async () => {
+      const error = await refused("leeds.xlsx", "--round", "footed");
+      expect(error).toContain("error wrong-option: a workbook holds exact amounts");
+      expect(readdirSync(".")).toEqual([]);
+      expect(
+        (await investToEnd("export", "leeds-family-valued", "--to", "a.xlsx", "--round", "independent")).code,
+      ).toBe(0);
     });
   });
 

@@ -44,6 +44,36 @@ describe.each(models)("the Word document of %s", (name) => {
     expect(rows).toEqual(printed);
   });
 
+  test("has a header row that is repeated over every table, in words where it heads words", async () => {
+    for (const table of all(await body(writeWord(appraise(model))), "tbl")) {
+      const [head = ""] = all(table, "tr");
+      expect(head).toContain("<w:tblHeader/>");
+      expect(plain(head)).not.toBe("");
+    }
+  });
+
+  test("breaks no word over two lines, and says each note once", async () => {
+    const xml = await body(writeWord(appraise(model)));
+    for (const table of all(xml, "tbl")) {
+      const widths = [...table.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+      for (const row of all(table, "tr"))
+        for (const [i, cell] of cellsOf(row).entries()) {
+          const size = Number(/<w:sz w:val="(\d+)"/.exec(cell)?.[1] ?? 20);
+          const longest = Math.max(
+            ...plain(cell)
+              .split(/\s/)
+              .map((word) => word.length),
+          );
+          // Arial is half as wide as it is high, bold letters a little more.
+          if (!/gridSpan/.test(cell) && longest < 25) expect(widths[i]).toBeGreaterThan(longest * size * 5.5);
+        }
+    }
+    const texts = all(xml.replace(/<w:tbl>.*?<\/w:tbl>/gs, ""), "p")
+      .map(plain)
+      .filter((text) => text.length > 60);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
   test("has header rows that are repeated, and every figure right-aligned", async () => {
     for (const table of all(await body(writeWord(model)), "tbl").slice(0, 1 + model.tables.length)) {
       const [head = "", ...rows] = all(table, "tr");
