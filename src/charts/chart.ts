@@ -1,6 +1,6 @@
 import type { Scale } from "../sheet/sheet.ts";
+import { faint, ink } from "../write/colours.ts";
 import { oneLine } from "../write/text.ts";
-import { faint, ink } from "./colours.ts";
 import { wrapped } from "./text-width.ts";
 
 /** A chart as a Vega-Lite specification: plain data, which any tool that knows Vega-Lite can draw. */

@@ -2,9 +2,9 @@ import { totalIds } from "../programme/statement.ts";
 import { type Decimal, greatest, sum, zero } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
 import type { Table } from "../table/table.ts";
+import { type Colour, colours, edge } from "../write/colours.ts";
 import { type ByYear, byYear, nameOf, yearAxis } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, usualWidth } from "./chart.ts";
-import { type Colour, colours, edge } from "./colours.ts";
 import { moneyAxis, moneyShort } from "./money-axis.ts";
 import { savingsByKind } from "./savings-kinds.ts";
 

@@ -9,9 +9,9 @@ import type { Table } from "../table/table.ts";
 import { periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
 import { MONTHS_IN } from "../time/span.ts";
+import { colours, ink } from "../write/colours.ts";
 import { byYear, nameOf } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, labelSize, usualWidth } from "./chart.ts";
-import { colours, ink } from "./colours.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 import { textWidth } from "./text-width.ts";
 

@@ -1,10 +1,10 @@
 import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, greatest } from "../quantity/decimal.ts";
+import { colours, ink } from "../write/colours.ts";
 import { oneLine } from "../write/text.ts";
 import { amountsOf } from "./amounts.ts";
 import { yearAxis } from "./by-year.ts";
 import { type ChartSpec, chartOf, labelSize, usualWidth } from "./chart.ts";
-import { colours, ink } from "./colours.ts";
 import { type MeasuredAxis, type MeasuredOptions, measuredAxis, showsOf } from "./measured.ts";
 import { textWidth } from "./text-width.ts";
 

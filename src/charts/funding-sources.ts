@@ -3,9 +3,9 @@ import { type Decimal, decimal, numeral, sum, zero } from "../quantity/decimal.t
 import { roundPlaces } from "../quantity/rounding.ts";
 import { isDraft } from "../sheet/money.ts";
 import type { Table } from "../table/table.ts";
+import { edge, inkOn, palette } from "../write/colours.ts";
 import { type ByYear, byYear, nameOf, yearAxis } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, labelSize, usualWidth } from "./chart.ts";
-import { edge, inkOn, palette } from "./colours.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 import { shortened, textWidth } from "./text-width.ts";
 

@@ -4,9 +4,9 @@ import { roundPlaces } from "../quantity/rounding.ts";
 import { isDraft } from "../sheet/money.ts";
 import { evaluate } from "../table/evaluate.ts";
 import type { Table } from "../table/table.ts";
+import { type Colour, colours, edge } from "../write/colours.ts";
 import { nameOf } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, usualWidth } from "./chart.ts";
-import { type Colour, colours, edge } from "./colours.ts";
 import { labelledBands, stepHeight } from "./labelled-bands.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 

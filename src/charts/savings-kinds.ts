@@ -1,5 +1,5 @@
 import type { Line } from "../programme/line.ts";
-import { type Colour, colours } from "./colours.ts";
+import { type Colour, colours } from "../write/colours.ts";
 
 /** Savings of one kind, as a chart draws them. The three kinds are never merged. */
 export interface SavingsOfKind {

@@ -1,9 +1,9 @@
 import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, greatest, least } from "../quantity/decimal.ts";
+import { colours, edge, ink } from "../write/colours.ts";
 import { oneLine } from "../write/text.ts";
 import { amountsOf } from "./amounts.ts";
 import { type ChartSpec, chartOf, usualWidth } from "./chart.ts";
-import { colours, edge, ink } from "./colours.ts";
 import { labelledBands, stepHeight } from "./labelled-bands.ts";
 import { type MeasuredAxis, type MeasuredOptions, measuredAxis, showsOf } from "./measured.ts";
 

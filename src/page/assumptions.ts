@@ -1,9 +1,10 @@
 import { type Assumption, basisWords, detailWords, statedIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
-import { valueWords } from "../quantity/value-words.ts";
+import { inputWords } from "../sheet/assumptions-grid.ts";
 import { periodLabel } from "../time/period.ts";
-import { element, scrolled, textElement } from "./markup.ts";
+import { escaped } from "../write/html.ts";
+import { listRow, listTable, scrolled, textElement } from "./markup.ts";
 
 /** How a basis is marked, in words, so that the mark does not go by its colour alone. */
 const marks = { assumed: "Assumed", placeholder: "Placeholder" } as const;
@@ -23,42 +24,36 @@ export function assumptionLines(programme: Programme): string[] {
       : []),
     ...(open > 0 ? [`${open} only ${open === 1 ? "holds" : "hold"} the place of real ones.`] : []),
   ];
-  const head = ["Assumption", "Value", "Range", "Where it comes from"].map((label, i) =>
-    textElement("th", label, { scope: "col", class: i === 0 ? undefined : "words" }),
+  const title = "Every number and its source";
+  const heads = ["Assumption", "Value", "Range", "Where it comes from"];
+  const table = listTable(
+    title,
+    heads,
+    inputs.map((input) => rowOf(programme, input)),
   );
-  const table = [
-    "<table>",
-    element("caption", textElement("h3", "Every number and its source")),
-    `<thead><tr>${head.join("")}</tr></thead>`,
-    "<tbody>",
-    ...inputs.map((input) => rowOf(programme, input)),
-    "</tbody>",
-    "</table>",
-  ];
-  return [textElement("p", count.join(" ")), ...scrolled("Every number and its source", table)];
+  return [textElement("p", count.join(" ")), ...scrolled(title, table)];
 }
 
 function rowOf(programme: Programme, input: Assumption): string {
   const { label, unit, basis, low, high } = input;
-  const word = (value: Decimal | undefined) => (value === undefined ? "not stated" : valueWords(value, unit));
+  const word = (value: Decimal | undefined) => (value === undefined ? "not stated" : inputWords(value, unit));
   const range = low === undefined && high === undefined ? "" : `${word(low)} to ${word(high)}`;
   const mark =
     basis.kind === "assumed" || basis.kind === "placeholder"
       ? `${textElement("strong", marks[basis.kind], { class: "mark" })} `
       : "";
-  const cells = [
-    textElement("th", label, { scope: "row" }),
-    textElement("td", amountWords(programme, input), { class: "words" }),
-    textElement("td", range, { class: "words" }),
-    element("td", `${mark}${textElement("span", sourceOf(input))}`, { class: "words" }),
-  ];
   const kind = mark === "" ? undefined : basis.kind;
-  return element("tr", cells.join(""), { class: kind });
+  const cells = [
+    { inside: escaped(amountWords(programme, input)) },
+    { inside: escaped(range), "data-label": "Range:" },
+    { inside: `${mark}${textElement("span", sourceOf(input))}` },
+  ];
+  return listRow(label, cells, kind);
 }
 
 /** One value, or those by period with equal neighbours told once. */
 function amountWords({ timeline }: Programme, { value, unit }: Assumption): string {
-  if (isDecimal(value)) return valueWords(value, unit);
+  if (isDecimal(value)) return inputWords(value, unit);
   const runs: { first: number; last: number; value: Decimal }[] = [];
   for (const [period, own] of value.entries()) {
     const before = runs.at(-1);
@@ -68,7 +63,7 @@ function amountWords({ timeline }: Programme, { value, unit }: Assumption): stri
   const each = runs.map(({ first, last, value: own }) => {
     const from = periodLabel(timeline, first);
     const when = first === last ? from : `${from} to ${periodLabel(timeline, last)}`;
-    return `${when}: ${valueWords(own, unit)}${first === last ? "" : ` in each ${timeline.grain}`}`;
+    return `${when}: ${inputWords(own, unit)}${first === last ? "" : ` in each ${timeline.grain}`}`;
   });
   return each.join("; ");
 }

@@ -31,6 +31,39 @@ export function section(id: string, heading: string, inside: readonly string[]):
   ];
 }
 
+/** A cell of words, with its markup and what attributes it has. */
+interface WordCell extends Attributes {
+  readonly inside: string;
+}
+
+/**
+ * A table of words under its title, which a narrow screen shows as a list. Its roles are written out, since a table that is laid
+ * out as something else is no table to some of those who listen.
+ */
+export function listTable(title: string, heads: readonly string[], rows: readonly string[]): string[] {
+  const head = heads.map((label, i) =>
+    textElement("th", label, { scope: "col", role: "columnheader", class: i === 0 ? undefined : "words" }),
+  );
+  return [
+    `<table class="listed" role="table">`,
+    element("caption", textElement("h3", title)),
+    `<thead role="rowgroup"><tr role="row">${head.join("")}</tr></thead>`,
+    `<tbody role="rowgroup">`,
+    ...rows,
+    "</tbody>",
+    "</table>",
+  ];
+}
+
+/** A row of such a table: what it is of, then its cells. */
+export function listRow(label: string, cells: readonly WordCell[], kind?: string): string {
+  const head = textElement("th", label, { scope: "row", role: "rowheader" });
+  const own = cells.map(({ inside, ...attributes }) =>
+    element("td", inside, { class: "words", role: "cell", ...attributes }),
+  );
+  return element("tr", `${head}${own.join("")}`, { role: "row", class: kind });
+}
+
 /** A table that may be wider than the page: it is scrolled on its own, by keyboard too, and so needs a name. */
 export function scrolled(name: string, table: readonly string[]): string[] {
   const attributes = attributesOf({ class: "sheet", role: "region", "aria-label": name, tabindex: 0 });

@@ -16,14 +16,14 @@ dl > div { padding: 0.7rem 0.9rem; background: var(--shade); border-left: 4px so
 dt { font-size: 0.875rem; }
 dd { margin: 0; font-size: 1.15rem; font-weight: 600; overflow-wrap: anywhere; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1.2rem; align-items: start; }
-figure { margin: 0; border: 1px solid #d9d9d9; }
+figure { margin: 0; max-width: 43rem; border: 1px solid #d9d9d9; }
 figure svg { display: block; width: 100%; height: auto; max-width: 680px; margin: 0 auto; }
 .narrow { display: none; }
 .sheet { position: relative; margin: 1rem 0; overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; }
 caption h3 { position: sticky; left: 0; width: fit-content; max-width: calc(100vw - 2rem); padding-bottom: 0.4rem; }
-th, td { padding: 0.15rem 0.6rem; text-align: right; white-space: nowrap; font-weight: normal; vertical-align: bottom; }
+th, td { padding: 0.15rem 0.5rem; text-align: right; white-space: nowrap; font-weight: normal; vertical-align: bottom; }
 tr > :first-child { position: sticky; left: 0; z-index: 1; padding-left: 0; text-align: left; white-space: normal; min-width: min(14rem, 38vw); max-width: 26rem; background: #fff; }
 .in-1 > :first-child { padding-left: 1rem; }
 .in-2 > :first-child { padding-left: 2rem; }
@@ -73,7 +73,15 @@ summary { cursor: pointer; color: var(--link); }
   .wide { display: none; }
   .narrow { display: block; }
   dl { grid-template-columns: 1fr 1fr; }
-  .words { min-width: 13rem; }
+  .listed, .listed caption, .listed tbody, .listed tr, .listed tr > * { display: block; min-width: 0; max-width: none; }
+  .listed thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .listed tr { padding: 0.45rem 0; border-bottom: 1px solid #d9d9d9; }
+  .listed tr > * { position: static; padding: 0.05rem 0; border: 0; }
+  .listed tr > :first-child { font-weight: 600; background: none; }
+  .listed .answer { font-weight: normal; }
+  .listed td:empty { display: none; }
+  .listed [data-label]::before { margin-right: 0.3em; content: attr(data-label); }
+  .listed .assumed, .listed .placeholder { background: #fff8e6; }
   .deep-4, .deep-5, .deep-6 { margin-left: 2rem; }
 }
 @page { size: A4 landscape; margin: 12mm; }
@@ -83,7 +91,8 @@ summary { cursor: pointer; color: var(--link); }
   .wide { display: block; }
   .narrow, .hint, dialog { display: none; }
   .charts { grid-template-columns: 1fr 1fr; }
-  .sheet { overflow: visible; }
+  .sheet { overflow: visible; break-inside: avoid; }
+  .sheet:has(.listed) { break-inside: auto; }
   tr > :first-child, caption h3 { position: static; }
   th, td { padding: 0.1rem 0.45rem; }
   p, caption h3 { max-width: none; }

@@ -10,7 +10,7 @@ import type { Table } from "../table/table.ts";
 import { periodsWithin } from "../time/roll-up.ts";
 import { escaped, tableLines } from "../write/html.ts";
 import type { Explained } from "./explained.ts";
-import { attributesOf, element, scrolled, textElement } from "./markup.ts";
+import { attributesOf, listRow, listTable, scrolled, textElement } from "./markup.ts";
 
 /** What tables are made from: the table by the periods of the model, its explanations, and the unit and rounding asked for. */
 export interface TableSource {
@@ -87,23 +87,16 @@ function whyOf(
 /** Measures: what each is called, what it comes to, and what it is. */
 function gridLines({ programme, explained }: TableSource, { title, rows }: Grid): string[] {
   const last = programme.timeline.count - 1;
-  const lines = rows.map(({ id, label, cells, says = "" }) => {
+  const lines = rows.map(({ id, label, cells: answers, says = "" }) => {
     const row = programme.appraisal.measures.find((measure) => measure.id === id)?.row;
     const why = row === undefined ? undefined : explained.of(row, { first: last, last });
-    const answer = textElement("td", cells[0] ?? "", { class: "answer", "data-why": why });
-    return `<tr>${textElement("th", label, { scope: "row" })}${answer}${textElement("td", says, { class: "words" })}</tr>`;
+    const cells = [
+      { inside: escaped(answers[0] ?? ""), class: "answer", "data-why": why },
+      { inside: escaped(says) },
+    ];
+    return listRow(label, cells);
   });
-  const head = ["Measure", "Comes to", "What it is"].map((label, i) =>
-    textElement("th", label, { scope: "col", class: i === 0 ? undefined : "words" }),
-  );
-  const table = [
-    "<table>",
-    element("caption", textElement("h3", title)),
-    `<thead><tr>${head.join("")}</tr></thead>`,
-    `<tbody>${lines.join("\n")}</tbody>`,
-    "</table>",
-  ];
-  return scrolled(title, table);
+  return scrolled(title, listTable(title, ["Measure", "Comes to", "What it is"], lines));
 }
 
 function noteLines({ unsaid }: TableSource, notes: readonly string[]): string[] {

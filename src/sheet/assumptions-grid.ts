@@ -64,7 +64,7 @@ export function rangeWords({ low, high, unit }: Assumption): string {
 }
 
 /** A share as a percentage, as it is written and spoken of; all else in its unit. */
-function inputWords(value: Decimal, unit: Unit): string {
+export function inputWords(value: Decimal, unit: Unit): string {
   return unit === "share" ? `${numeral(value.times(100)).replace("-", "−")}%` : valueWords(value, unit);
 }
 

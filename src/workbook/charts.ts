@@ -6,6 +6,7 @@ import type { Scale } from "../sheet/sheet.ts";
 import { rollUp } from "../table/roll-up.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel, periodYear } from "../time/period.ts";
+import { type Colour, colours } from "../write/colours.ts";
 import { address, columnLetters } from "./address.ts";
 import { rowPlace } from "./cells.ts";
 import type { Contents } from "./contents.ts";
@@ -27,14 +28,14 @@ interface Drawn {
   readonly kind: Kind;
   readonly label: string;
   readonly sign: 1 | -1;
-  readonly colour: string;
+  readonly colour: Colour;
 }
 
 const drawn: readonly Drawn[] = [
-  { id: totalIds.cost, kind: "cost", label: "Costs", sign: 1, colour: "1F3864" },
-  { id: totalIds.repayment, kind: "repayment", label: "Repayments", sign: 1, colour: "7F7F7F" },
-  { id: totalIds.funding, kind: "funding", label: "Funding", sign: -1, colour: "5B9BD5" },
-  { id: totalIds.saving, kind: "saving", label: "Savings", sign: -1, colour: "70AD47" },
+  { id: totalIds.cost, kind: "cost", label: "Costs", sign: 1, colour: colours.costs },
+  { id: totalIds.repayment, kind: "repayment", label: "Repayments", sign: 1, colour: colours.repayments },
+  { id: totalIds.funding, kind: "funding", label: "Funding", sign: -1, colour: colours.funding },
+  { id: totalIds.saving, kind: "saving", label: "Savings", sign: -1, colour: colours.savings },
 ];
 
 const cumulative: Drawn = {
@@ -42,7 +43,7 @@ const cumulative: Drawn = {
   kind: "memorandum",
   label: "Cost less savings so far",
   sign: 1,
-  colour: "C55A11",
+  colour: colours.costs,
 };
 
 /** The worksheet with the charts and the figures that they are drawn from. */
@@ -114,7 +115,7 @@ function chartsOf(
   const last = columnLetters(firstFigure + years - 1);
   const across = (row: number) => `$${columnLetters(firstFigure)}$${row}:$${last}$${row}`;
   const series = rows.map(({ label, colour }, i): ChartSeries => {
-    return { name: label, values: across(firstRow + i), colour };
+    return { name: label, values: across(firstRow + i), colour: colour.slice(1).toUpperCase() };
   });
   const top = firstRow + rows.length + 1;
   const right = Math.max(7, Math.min(years + 1, 14));
@@ -126,6 +127,7 @@ function chartsOf(
       title: `Costs, and what meets them (${unit})`,
       says: `Columns by year from ${address(headRow, 1)}: costs above the line, funding and savings below it.`,
       series: series.slice(0, -1),
+      ...(rows.some(({ sign }) => sign < 0) ? {} : { fromNil: true }),
       from: { row: top, column: 1 },
       to: { row: top + 20, column: right },
     },

@@ -62,6 +62,8 @@ export interface Chart {
   readonly categories: string;
   readonly series: readonly ChartSeries[];
   readonly format: string;
+  /** That its axis starts at nil: a spreadsheet would start it higher where all columns are nearly as high. */
+  readonly fromNil?: true;
   readonly from: { readonly row: number; readonly column: number };
   readonly to: { readonly row: number; readonly column: number };
 }

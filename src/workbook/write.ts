@@ -182,7 +182,7 @@ function validationOf({ range, least, most, formula, message }: Validation): Dat
   };
 }
 
-function chartOf({ kind, title, says, categories, series, format, from, to }: Chart): SheetChart {
+function chartOf({ kind, title, says, categories, series, format, fromNil, from, to }: Chart): SheetChart {
   const anchor = (at: { row: number; column: number }) => ({ row: at.row - 1, col: at.column - 1 });
   const axis = { labelFontSize: 9, labelFontFamily: fontName };
   return {
@@ -204,7 +204,13 @@ function chartOf({ kind, title, says, categories, series, format, from, to }: Ch
     axes: {
       // Labels stand at the foot of the chart, also where columns go below nil.
       x: { ...axis, tickLblPos: "low", minorTickMark: "none" },
-      y: { ...axis, minorTickMark: "none", numberFormat: { formatCode: format }, gridlines: { major: true } },
+      y: {
+        ...axis,
+        minorTickMark: "none",
+        numberFormat: { formatCode: format },
+        gridlines: { major: true },
+        ...(fromNil ? { scale: { min: 0 } } : {}),
+      },
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inkOn, palette } from "../../src/charts/colours.ts";
+import { inkOn, palette } from "../../src/write/colours.ts";
 
 type Linear = readonly [number, number, number];
 
