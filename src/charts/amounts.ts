@@ -4,20 +4,25 @@ import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 
-/** Reads some amounts of each of the things that are to be drawn; throws every fault in them together. */
-export function amountsOf<Key extends string>(
-  given: readonly Readonly<Record<Key, Amount>>[],
+/**
+ * Reads some amounts of each of the things that are to be drawn; throws every fault in them together. Those that may be left out
+ * are left out of what is read too.
+ */
+export function amountsOf<Key extends string, May extends string = never>(
+  given: readonly (Readonly<Record<Key, Amount>> & { readonly [key in May]?: Amount | undefined })[],
   keys: readonly Key[],
   what: string,
   unit: Unit,
-): Readonly<Record<Key, Decimal>>[] {
+  may: readonly May[] = [],
+): (Readonly<Record<Key, Decimal>> & { readonly [key in May]?: Decimal })[] {
   const faults: Issue[] = [];
   const read = given.map((one, i) => {
-    const own = keys.map((key): [Key, Decimal] => {
+    const stated = may.filter((key) => one[key] !== undefined);
+    const own = [...keys, ...stated].map((key): [Key | May, Decimal] => {
       const path = [`${what} ${i + 1}`, key];
-      return [key, readAmountAt(one[key], path, faults, unit)];
+      return [key, readAmountAt(one[key] as Amount, path, faults, unit)];
     });
-    return Object.fromEntries(own) as Record<Key, Decimal>;
+    return Object.fromEntries(own) as Record<Key, Decimal> & { [key in May]?: Decimal };
   });
   if (read.length === 0) faults.push(nothing(what));
   if (faults.length > 0) throw new InvestToSaveError(faults);

@@ -24,7 +24,7 @@ export function byYear(table: Table): ByYear {
 }
 
 /** What a chart is of, as the line under its title starts: the title of the programme and its body. */
-export function nameOf({ programme }: Table): string {
+export function nameOf({ programme }: Pick<Table, "programme">): string {
   const { title, options } = programme;
   const body = options.body === undefined ? {} : { body: options.body };
   return titleOf({ title, draft: false, ...body });

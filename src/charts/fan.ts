@@ -1,5 +1,5 @@
 import type { Amount } from "../quantity/amount.ts";
-import { type Decimal, greatest } from "../quantity/decimal.ts";
+import { type Decimal, greatest, least, zero } from "../quantity/decimal.ts";
 import { colours, ink } from "../write/colours.ts";
 import { oneLine } from "../write/text.ts";
 import { amountsOf } from "./amounts.ts";
@@ -14,20 +14,23 @@ export interface FanBand {
   readonly p10: Amount;
   readonly p50: Amount;
   readonly p90: Amount;
+  /** What it comes to as the model stands, where that is to be drawn too. */
+  readonly central?: Amount | undefined;
 }
 
 /** A band with its amounts read. */
-interface Read {
+export interface BandToDraw {
   readonly period: string;
   readonly p10: Decimal;
   readonly p50: Decimal;
   readonly p90: Decimal;
+  readonly central?: Decimal;
 }
 
 /**
  * How wide the results of many runs lie, by period: a band that holds eight runs in ten, and the middle one as a line, each
- * named at its end. The title says between which amounts eight in ten lie in the last period. Bands are plain data, pounds
- * unless `in` says otherwise. Issue codes (thrown): `not-a-number`, `too-many-digits`, `out-of-range`, `wrong-unit`; `wrong-shape`
+ * named at its end, and a broken line for the model as it stands where that is given. The title says between which amounts eight in
+ * ten lie in the last period. Bands are plain data, pounds unless `in` says otherwise; {@link fanOf} fills them from a simulation. Issue codes (thrown): `not-a-number`, `too-many-digits`, `out-of-range`, `wrong-unit`; `wrong-shape`
  * without a band.
  *
  * @example
@@ -41,24 +44,34 @@ interface Read {
  * ```
  */
 export function fan(bands: readonly FanBand[], options: MeasuredOptions): ChartSpec {
-  const { width = usualWidth, measure } = options;
-  const amounts = amountsOf(bands, ["p10", "p50", "p90"], "band", options.in ?? "£");
-  const read = bands.map(({ period }, i): Read => {
-    return { period: oneLine(period), ...(amounts[i] as Omit<Read, "period">) };
+  const amounts = amountsOf(bands, ["p10", "p50", "p90"], "band", options.in ?? "£", ["central"]);
+  const read = bands.map(({ period }, i): BandToDraw => {
+    return { period: oneLine(period), ...(amounts[i] as Omit<BandToDraw, "period">) };
   });
+  return drawFan(read, options);
+}
+
+/** Draws bands whose amounts have been read. */
+export function drawFan(read: readonly BandToDraw[], options: MeasuredOptions): ChartSpec {
+  const { width = usualWidth, measure } = options;
   const axis = measuredAxis(
-    read.flatMap(({ p10, p90 }) => [p10, p90]),
+    read.flatMap(({ p10, p90, central }) => [p10, p90, central ?? []].flat()),
     options,
   );
-  const last = read.at(-1) as Read;
-  const figures = read.map(
-    ({ period, p10, p50, p90 }) =>
-      `${period}: ${axis.short(p10)} to ${axis.short(p90)}, the middle ${axis.short(p50)}`,
-  );
+  const last = read.at(-1) as BandToDraw;
+  const figures = read.map(({ period, p10, p50, p90, central }) => {
+    const stands = central === undefined ? "" : `, as the model stands ${axis.short(central)}`;
+    return `${period}: ${axis.short(p10)} to ${axis.short(p90)}, the middle ${axis.short(p50)}${stands}`;
+  });
+  const model = last.central === undefined ? "" : "; the broken line is the model as it stands";
   return chartOf({
     finding: `${measure} in ${last.period}: eight runs in ten lie between ${axis.short(last.p10)} and ${axis.short(last.p90)}`,
     draft: options.draft ?? false,
-    shows: showsOf(options, "in the middle run, and the band that eight runs in ten lie in", axis.unit),
+    shows: showsOf(
+      options,
+      `in the middle run, and the band that eight runs in ten lie in${model}`,
+      axis.unit,
+    ),
     figures: `${figures.join("; ")}.`,
     width,
     height: fanHeight,
@@ -68,9 +81,10 @@ export function fan(bands: readonly FanBand[], options: MeasuredOptions): ChartS
 
 const fanHeight = 260;
 
-function layersOf(bands: readonly Read[], axis: MeasuredAxis, width: number): unknown[] {
-  const values = bands.map(({ period, p10, p50, p90 }) => ({
+function layersOf(bands: readonly BandToDraw[], axis: MeasuredAxis, width: number): unknown[] {
+  const values = bands.map(({ period, p10, p50, p90, central }) => ({
     period,
+    ...(central === undefined ? {} : { central: axis.drawn(central) }),
     p10: axis.drawn(p10),
     p50: axis.drawn(p50),
     p90: axis.drawn(p90),
@@ -85,7 +99,8 @@ function layersOf(bands: readonly Read[], axis: MeasuredAxis, width: number): un
     scale: { type: "point", padding: 0.5 },
     axis: yearAxis(periods, width - beside),
   };
-  const y = { field: "p50", type: "quantitative", axis: { format: ",~f", tickCount: 5 } };
+  const scale = { padding: room, nice: false };
+  const y = { field: "p50", type: "quantitative", scale, axis: { format: ",~f", tickCount: 5 } };
   return [
     {
       data: { values },
@@ -104,6 +119,11 @@ function layersOf(bands: readonly Read[], axis: MeasuredAxis, width: number): un
       encoding: { x, y },
     },
     {
+      data: { values: values.filter(({ central }) => central !== undefined) },
+      mark: { type: "line", color: ink, strokeWidth: 1.5, strokeDash: [5, 4] },
+      encoding: { x, y: { ...y, field: "central" } },
+    },
+    {
       data: { values: [{ nil: 0 }] },
       mark: { type: "rule", color: ink },
       encoding: { y: { ...y, field: "nil" } },
@@ -116,21 +136,42 @@ function layersOf(bands: readonly Read[], axis: MeasuredAxis, width: number): un
   ];
 }
 
+/** Room above and below what is drawn, for the labels at its ends. */
+const room = 14;
+
 /** The names of the lines at their ends, moved apart where they would lie on one another. */
-function endsOf(bands: readonly Read[], axis: MeasuredAxis, width: number) {
+function endsOf(bands: readonly BandToDraw[], axis: MeasuredAxis, width: number) {
   // On a phone the words would take more room than the chart; the line under the title says what the band is.
   const named = width >= 480;
-  const { p10, p50, p90 } = bands.at(-1) as Read;
-  const all = bands.flatMap((band) => [band.p10, band.p90]);
-  const span = greatest(all).minus(all.reduce((a, b) => (b.lt(a) ? b : a)));
-  // A label is about a fifteenth of the height of the chart.
-  const close = (a: Decimal, b: Decimal) => a.minus(b).abs().times(15).lt(span);
-  const end = (value: Decimal, words: string, dy: number) => {
-    return { amount: axis.drawn(value), label: `${named ? `${words}: ` : ""}${axis.label(value)}`, dy };
-  };
-  return [
-    end(p90, "9 in 10 below", close(p90, p50) ? -labelSize - 2 : 0),
-    end(p50, "middle", 0),
-    end(p10, "1 in 10 below", close(p10, p50) ? labelSize + 2 : 0),
-  ];
+  const { p10, p50, p90, central } = bands.at(-1) as BandToDraw;
+  const all = bands.flatMap((band) => [band.p10, band.p90, band.central ?? zero, zero]);
+  const [top, span] = [greatest(all), greatest(all).minus(least(all))];
+  const height = fanHeight - 2 * room;
+  const at = (value: Decimal) =>
+    span.isZero() ? height / 2 : top.minus(value).div(span).times(height).toNumber();
+  const ends = [
+    { value: p90, words: "9 in 10 below" },
+    { value: p50, words: "middle" },
+    { value: p10, words: "1 in 10 below" },
+    ...(central === undefined ? [] : [{ value: central, words: "model" }]),
+  ].sort((a, b) => b.value.cmp(a.value));
+  const places = apart(
+    ends.map(({ value }) => at(value)),
+    height,
+  );
+  return ends.map(({ value, words }, i) => ({
+    amount: axis.drawn(value),
+    label: `${named ? `${words}: ` : ""}${axis.label(value)}`,
+    dy: Math.round((places[i] ?? 0) - at(value)),
+  }));
+}
+
+/** Places from top to bottom, moved so far apart that labels at them do not touch, and none below the last place there is. */
+function apart(places: readonly number[], last: number): number[] {
+  const step = labelSize + 3;
+  const moved = [...places];
+  for (let i = 1; i < moved.length; i++) moved[i] = Math.max(moved[i] ?? 0, (moved[i - 1] ?? 0) + step);
+  moved[moved.length - 1] = Math.min(moved.at(-1) ?? 0, last);
+  for (let i = moved.length - 2; i >= 0; i--) moved[i] = Math.min(moved[i] ?? 0, (moved[i + 1] ?? 0) - step);
+  return moved;
 }

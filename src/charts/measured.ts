@@ -1,7 +1,7 @@
-import { type Decimal, numeral } from "../quantity/decimal.ts";
+import { type Decimal, decimal, numeral } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { valueWords } from "../quantity/value-words.ts";
+import { amountWords, percentWords } from "../vary/amount-words.ts";
 import type { ChartOptions } from "./chart.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 
@@ -22,18 +22,32 @@ export interface MeasuredAxis extends MoneyAxis {
   readonly short: (value: Decimal) => string;
 }
 
-/** Money as money is drawn; everything else as it is, to at most two decimals. */
+const hundred = decimal(100);
+
+/** Money as money is drawn, shares in percent; everything else as it is, years to one decimal and the rest to at most two. */
 export function measuredAxis(
   values: readonly Decimal[],
-  { in: unit = "£", unit: scale }: MeasuredOptions,
+  { in: unit = "£", unit: scale }: Pick<MeasuredOptions, "in" | "unit">,
 ): MeasuredAxis {
-  if (unit === "£") return { ...moneyAxis(values, scale), short: moneyShort };
-  const short = (value: Decimal) => valueWords(roundPlaces(value, 2), unit);
-  const label = (value: Decimal) => numeral(roundPlaces(value, 2)).replace("-", "−");
-  return { unit, drawn: (value) => value.toNumber(), label, short };
+  if (unit.startsWith("£")) {
+    const axis = moneyAxis(values, scale);
+    const per = unit.slice(1);
+    return { ...axis, unit: `${axis.unit}${per}`, short: (value) => `${moneyShort(value)}${per}` };
+  }
+  if (unit === "share") {
+    const drawn = (value: Decimal) => value.times(hundred).toNumber();
+    return { unit: "%", drawn, label: percentWords, short: percentWords };
+  }
+  const places = unit === "years" ? 1 : 2;
+  const label = (value: Decimal) => numeral(roundPlaces(value, places)).replace("-", "−");
+  return { unit, drawn: (value) => value.toNumber(), label, short: (value) => amountWords(value, unit) };
 }
 
 /** The line under the title: what was measured, of what, and in which unit. */
-export function showsOf({ measure, of }: MeasuredOptions, how: string, unit: string): string {
+export function showsOf(
+  { measure, of }: Pick<MeasuredOptions, "measure" | "of">,
+  how: string,
+  unit: string,
+): string {
   return `${of === undefined ? "" : `${of}: `}${measure} ${how}, ${unit}`;
 }

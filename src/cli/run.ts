@@ -63,9 +63,9 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
   addExplain(program, terminal, exit);
   addAppraise(program, terminal, exit);
   addScenarios(program, terminal);
-  addSensitivity(program, terminal);
+  addSensitivity(program, terminal, (one) => work.push(one));
   addSwitch(program, terminal);
-  addSimulate(program, terminal);
+  addSimulate(program, terminal, (one) => work.push(one));
   addCheck(program, terminal, exit);
   addCompare(program, terminal);
   addAudit(program, terminal, exit, (one) => work.push(one));

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { tornadoOf } from "../charts/tornado-of.ts";
 import { InvestToSaveError } from "../issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import { gridDocument, sensitivityDocument } from "../sheet/sensitivity-document.ts";
@@ -6,10 +7,11 @@ import { type GridAxis, twoWayGrid } from "../vary/grid.ts";
 import { leverNamed } from "../vary/lever.ts";
 import { sensitivity } from "../vary/sensitivity.ts";
 import { documentWriters } from "../write/document.ts";
+import { chartOption, checkChartFile, writeChart } from "./chart-file.ts";
 import { collectSet, loadModel, type ModelOptions } from "./options.ts";
 import { watched } from "./progress.ts";
 import { collected } from "./scenarios.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Later, Terminal } from "./terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
 
 interface SensitivityOptions extends ModelOptions, TermsOptions {
@@ -17,11 +19,12 @@ interface SensitivityOptions extends ModelOptions, TermsOptions {
   readonly measure: string;
   readonly by?: string;
   readonly grid?: string;
+  readonly chart?: string;
   readonly assumption?: readonly string[];
 }
 
 /** `sensitivity`: how far an outcome moves with each assumption, or with two of them against each other. */
-export function addSensitivity(program: Command, terminal: Terminal): void {
+export function addSensitivity(program: Command, terminal: Terminal, later: Later): void {
   const command = program
     .command("sensitivity")
     .summary("how far an outcome moves with each assumption")
@@ -33,6 +36,7 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
     .option("--by <share>", "move each down and up by a share, such as 10% (default: to its low and high)")
     .option("--assumption <name>", "an assumption to move; may be given again (default: all)", collected)
     .option("--grid <a,b>", "two assumptions against each other; values may follow: a=1:2:3,b=4:5")
+    .addOption(chartOption("the bars").conflicts("grid"))
     .addOption(
       new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
     )
@@ -41,9 +45,11 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
   withTerms(command)
     .addHelpText(
       "after",
-      '\nExamples:\n  invest-to-save sensitivity leicestershire-community-budget --measure payback\n  invest-to-save sensitivity leeds-family-valued --measure "balance in 2018/19" --by 10%',
+      '\nExamples:\n  invest-to-save sensitivity leicestershire-community-budget --measure payback\n  invest-to-save sensitivity leeds-family-valued --measure "balance in 2018/19" --by 10%\n  invest-to-save sensitivity leicestershire-community-budget --measure "net saving" --chart bars.svg',
     )
     .action((model: string, options: SensitivityOptions) => {
+      const { chart } = options;
+      if (chart !== undefined) checkChartFile(chart);
       const programme = loadModel(model, options, terminal);
       const asked = { outcome: options.measure, appraisal: askedFor(options) };
       if (options.grid !== undefined) {
@@ -63,8 +69,14 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
         sensitivity(programme, { ...moved, progress }),
       );
       terminal.out(documentWriters[options.as](sensitivityDocument(programme, found)));
+      if (chart === undefined) return;
+      later(async () => writeChart(chart, tornadoOf(programme, found), noBars, terminal));
     });
 }
+
+/** Why a sensitivity may have no chart. */
+const noBars =
+  "there is no bar to draw: the outcome is no number here, or nothing moves it to another number";
 
 /** The two sides of `a,b`: at the comma that leaves a name of the model on either side, since labels may have commas too. */
 function axesIn(programme: Programme, text: string): { across: GridAxis; down: GridAxis } {

@@ -1,15 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { fanOf } from "../charts/fan-of.ts";
 import { simulationDocument } from "../sheet/simulation-document.ts";
 import type { Points } from "../vary/draw/source.ts";
 import { drawPart } from "../vary/draw-job.ts";
 import { readySimulation, type SimulateOptions } from "../vary/simulate.ts";
 import type { Simulation } from "../vary/simulation.ts";
 import { documentWriters } from "../write/document.ts";
+import { chartOption, checkChartFile, writeChart } from "./chart-file.ts";
 import { drawWithWorkers } from "./draw-workers.ts";
 import { collectSet, loadModel, type ModelOptions } from "./options.ts";
 import { watched } from "./progress.ts";
 import { collected } from "./scenarios.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Later, Terminal } from "./terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
 
 interface Options extends ModelOptions, TermsOptions {
@@ -18,6 +20,7 @@ interface Options extends ModelOptions, TermsOptions {
   readonly seed?: number;
   readonly method?: Points;
   readonly workers: number;
+  readonly chart?: string;
   readonly measure?: readonly string[];
   readonly chance?: readonly string[];
   readonly fan?: readonly string[];
@@ -28,7 +31,7 @@ interface Options extends ModelOptions, TermsOptions {
 const formatVersion = 1;
 
 /** `simulate`: many draws of the assumptions that have a range: how measures are spread, how likely conditions are. */
-export function addSimulate(program: Command, terminal: Terminal): void {
+export function addSimulate(program: Command, terminal: Terminal, later: Later): void {
   const command = program
     .command("simulate")
     .summary("many draws of the uncertain assumptions: spread, chances, what matters")
@@ -37,6 +40,7 @@ export function addSimulate(program: Command, terminal: Terminal): void {
     )
     .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/");
   withDraws(command)
+    .addOption(chartOption("the first row that is followed year by year"))
     .addOption(
       new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
     )
@@ -48,6 +52,8 @@ export function addSimulate(program: Command, terminal: Terminal): void {
       '\nExamples:\n  invest-to-save simulate leicestershire-community-budget\n  invest-to-save simulate leeds-family-valued --inflation 2% --chance "payback by 2018/19" --fan balance\n  invest-to-save simulate leeds-family-valued --measure "balance in 2018/19" --draws 1000000 --as json',
     )
     .action((model: string, options: Options) => {
+      const { chart } = options;
+      if (chart !== undefined) checkChartFile(chart);
       const programme = loadModel(model, options, terminal);
       const found = simulated(terminal, options, readySimulation(programme, optionsOf(options)));
       terminal.out(
@@ -55,8 +61,14 @@ export function addSimulate(program: Command, terminal: Terminal): void {
           ? jsonOf(found)
           : documentWriters[options.as](simulationDocument(programme, found)),
       );
+      const [fan] = found.fans;
+      if (chart === undefined) return;
+      later(async () => writeChart(chart, fan && fanOf(programme, fan), noFan, terminal));
     });
 }
+
+/** Why a simulation may have no chart. */
+const noFan = "there is no fan to draw: no draw differs from another";
 
 function withDraws(command: Command): Command {
   return command

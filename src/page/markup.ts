@@ -37,15 +37,15 @@ interface WordCell extends Attributes {
 }
 
 /**
- * A table of words under its title, which a narrow screen shows as a list. Its roles are written out, since a table that is laid
- * out as something else is no table to some of those who listen.
+ * A table of words under its title, which a narrow screen shows as a list. The roles of its rows and cells are written out, since
+ * those that are laid out as something else are none to some of those who listen.
  */
 export function listTable(title: string, heads: readonly string[], rows: readonly string[]): string[] {
   const head = heads.map((label, i) =>
     textElement("th", label, { scope: "col", role: "columnheader", class: i === 0 ? undefined : "words" }),
   );
   return [
-    `<table class="listed" role="table">`,
+    `<table class="listed">`,
     element("caption", textElement("h3", title)),
     `<thead role="rowgroup"><tr role="row">${head.join("")}</tr></thead>`,
     `<tbody role="rowgroup">`,

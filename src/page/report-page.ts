@@ -64,7 +64,7 @@ export async function writeReportPage(
     options: { unit, round },
     unsaid: saidOnce(),
   };
-  const { findings, lines: pictures } = await picturesOf(table, {});
+  const { findings, lines: pictures } = await picturesOf({ ...table, programme: own });
   const report = check(table);
   const body = [
     ...headlineLines(source, findings, report),

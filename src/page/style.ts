@@ -73,7 +73,8 @@ summary { cursor: pointer; color: var(--link); }
   .wide { display: none; }
   .narrow { display: block; }
   dl { grid-template-columns: 1fr 1fr; }
-  .listed, .listed caption, .listed tbody, .listed tr, .listed tr > * { display: block; min-width: 0; max-width: none; }
+  .listed { width: 100%; }
+  .listed tbody, .listed tr, .listed tr > * { display: block; min-width: 0; max-width: none; }
   .listed thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .listed tr { padding: 0.45rem 0; border-bottom: 1px solid #d9d9d9; }
   .listed tr > * { position: static; padding: 0.05rem 0; border: 0; }

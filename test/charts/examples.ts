@@ -1,13 +1,18 @@
 import { evaluate, type Programme } from "invest-to-save";
+import { appraise } from "invest-to-save/appraisal";
 import {
   type ChartSpec,
   costsAndFunding,
   cumulativeNet,
   fan,
+  fanOf,
   fundingSources,
   grossToCashable,
   tornado,
+  tornadoOf,
 } from "invest-to-save/charts";
+import { sensitivity } from "invest-to-save/vary";
+import { uncertaintyOf } from "../../src/page/uncertainty.ts";
 
 /** What vary could find of the families of Leicestershire: figures made up to draw every shape of bar there is. */
 const bars = [
@@ -42,11 +47,17 @@ export function plainCharts(width: number): Record<string, ChartSpec> {
 /** Every chart that a programme has. */
 export function chartsOf(programme: Programme, width = 640): Record<string, ChartSpec> {
   const table = evaluate(programme);
+  const appraised = appraise(programme);
+  const { sensitivity: moved, fan: drawn } = uncertaintyOf(appraised);
+  const payback = moved && sensitivity(appraised, { outcome: "payback" });
   const all = {
     "costs-and-funding": costsAndFunding(table, { width }),
     "funding-sources": fundingSources(table, { width }),
     "cumulative-net": cumulativeNet(table, { width }),
     "gross-to-cashable": grossToCashable(table, { width }),
+    "what-moves-the-net": moved && tornadoOf(programme, moved, { width }),
+    "what-moves-payback": payback && tornadoOf(programme, payback, { width }),
+    "spread-of-the-running-net": drawn && fanOf(programme, drawn, { width }),
   };
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, chart]) => (chart === undefined ? [] : [[name, chart] as const])),

@@ -1,6 +1,7 @@
 import {
   type Amount,
   cost,
+  decimal,
   evaluate,
   funding,
   InvestToSaveError,
@@ -14,11 +15,16 @@ import {
   costsAndFunding,
   cumulativeNet,
   fan,
+  fanOf,
   fundingSources,
   grossToCashable,
   tornado,
+  tornadoOf,
 } from "invest-to-save/charts";
+import { readProgramme } from "invest-to-save/file";
+import { sensitivity, simulate } from "invest-to-save/vary";
 import { describe, expect, test } from "vitest";
+import { textOf } from "../cli/repository.ts";
 
 type Part = ReturnType<typeof cost>;
 const of = (...parts: readonly Part[]) =>
@@ -142,6 +148,66 @@ describe("from gross to cashable", () => {
   });
 });
 
+describe("charts of what may change", () => {
+  const hub = readProgramme(textOf("test/cli/fixtures/helped.yaml"));
+
+  test("say which assumption moves an outcome most, a payback that never comes most of all", () => {
+    const chart = tornadoOf(hub, sensitivity(hub, { outcome: "payback" }));
+    expect(title(chart)).toBe("Families a year moves payback most: from 1.9 years to never");
+    expect(chart?.description).toContain(
+      "Families a year, 45 families to 70 families: never at its low value, 1.9 years at its high one",
+    );
+  });
+
+  test("call a row by its own name, and draw money a year as money", () => {
+    const row = sensitivity(hub, { outcome: "Placements avoided in 2026/27" });
+    expect(title(tornadoOf(hub, row))).toMatch(/ moves Placements avoided in 2026\/27 most: from £/);
+    const yearly = tornadoOf(hub, sensitivity(hub, { outcome: "full-year effect" }));
+    expect(yearly?.title.subtitle.join(" ")).toMatch(/, £000s per year$/);
+  });
+
+  test("draw no bar where the outcome is no number as the model stands, or is a day", () => {
+    const never = of(crew, saves({ "2025/26": 500 })).programme;
+    expect(tornadoOf(never, sensitivity(never, { outcome: "payback", by: "10%" }))).toBeUndefined();
+  });
+
+  test("leave out bars that are no number at an end, and name them", () => {
+    const found = sensitivity(hub, { outcome: "payback" });
+    const { endless: _, ...outcome } = found.outcome;
+    expect(tornadoOf(hub, { ...found, outcome })).toBeUndefined();
+    const [first, ...others] = found.bars;
+    const reading = { value: decimal(3), words: "3 years" };
+    const known = first && { ...first, low: { ...first.low, reading } };
+    const chart = tornadoOf(hub, { ...found, outcome, bars: known ? [known, ...others] : [] });
+    expect(chart?.title.subtitle.join(" ")).toContain(
+      "not drawn, since it is no number at an end: Part that stays at home, Saving a family",
+    );
+  });
+
+  test("say how widely a row is spread, and where the model stands in it", () => {
+    const { fans } = simulate(hub, { draws: 1024, fans: ["appraisal.cumulative-net"] });
+    const [fan] = fans;
+    const chart = fan && fanOf(hub, fan);
+    expect(title(chart)).toMatch(
+      /^Cumulative net saving \/ \(cost\) in 2028\/29: eight runs in ten lie between −?£.* and −?£/,
+    );
+    expect(chart?.description).toContain("as the model stands £152,000.");
+    const still = fan && { ...fan, years: fan.years.map((year) => ({ ...year, P10: 1, P90: 1 })) };
+    expect(still && fanOf(hub, still)).toBeUndefined();
+  });
+
+  test("head a draft as one", () => {
+    const draft = programme(
+      "Rent",
+      years("2024/25", "2025/26"),
+      { source: "lease" },
+      cost("Rent", 1_000, { placeholder: "the lease is not signed" }),
+    );
+    const chart = tornadoOf(draft, sensitivity(draft, { outcome: "total cost", by: "10%" }));
+    expect(title(chart)).toBe("DRAFT: Rent moves Total Cost over all periods most: from £1,800 to £2,200");
+  });
+});
+
 describe("charts of plain data", () => {
   const bar = (label: string, low: Amount, high: Amount) => ({ label, low, high, central: 100 });
   const measured = { measure: "Net saving" };
@@ -160,10 +226,17 @@ describe("charts of plain data", () => {
     expect(chart.description).not.toContain("a: ");
   });
 
+  test("take an end that lies beyond any number, and shares in percent", () => {
+    const chart = tornado([{ label: "Pay", low: 3, central: 4 }], { measure: "Payback", in: "years" });
+    expect(title(chart)).toBe("Pay moves payback most: from 3 years to never");
+    const share = tornado([bar("Pay", "0.02", "0.125")], { measure: "Return", in: "share" });
+    expect(title(share)).toBe("Pay moves return most: from 2% to 12.5%");
+  });
+
   test("take other units than pounds", () => {
     const bands = [{ period: "2025/26", p10: "3.2", p50: 4, p90: 5.125 }];
     const chart = fan(bands, { measure: "Payback", in: "years" });
-    expect(title(chart)).toBe("Payback in 2025/26: eight runs in ten lie between 3.2 years and 5.13 years");
+    expect(title(chart)).toBe("Payback in 2025/26: eight runs in ten lie between 3.2 years and 5.1 years");
   });
 
   test.each([

@@ -1,13 +1,18 @@
+import { readdirSync } from "node:fs";
 import { renderSvg } from "invest-to-save/charts";
 import { readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
+import { besideModel } from "../../src/cli/files.ts";
 import { chartsOf, plainCharts } from "../charts/examples.ts";
 import { root, textOf } from "../cli/repository.ts";
 
-const model = (name: string) => readProgramme(textOf(`models/${name}/model.yaml`));
+const models = readdirSync(`${root}/models`).sort();
+const model = (name: string) => {
+  const file = `models/${name}/model.yaml`;
+  return readProgramme(textOf(file), { file, beside: besideModel(`${root}/${file}`) });
+};
 const sets = {
-  "leeds-family-valued": chartsOf(model("leeds-family-valued")),
-  leicestershire: chartsOf(model("leicestershire-community-budget")),
+  ...Object.fromEntries(models.map((name) => [name, chartsOf(model(name))])),
   "plain-data": plainCharts(640),
 };
 

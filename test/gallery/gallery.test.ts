@@ -25,7 +25,7 @@ const pieces: readonly Piece[] = [
   { name: "leeds-footed-marked", model: leeds, options: { round: "footed", mark: true }, forms: read },
   { name: "leeds-in-pounds", model: leeds, options: { unit: "pounds", total: false } },
   { name: "leeds-in-millions", model: leeds, options: { unit: "millions", decimals: 3 } },
-  { name: "leicestershire", model: leicestershire, options: {}, forms: read },
+  { name: "leicestershire", model: leicestershire, options: {} },
   {
     name: "leicestershire-footed",
     model: leicestershire,

@@ -1,0 +1,43 @@
+import { extname } from "node:path";
+import { Option } from "commander";
+import type { ChartSpec } from "../charts/chart.ts";
+import { renderSvg } from "../charts/render.ts";
+import { InvestToSaveError } from "../issue.ts";
+import type { Terminal } from "./terminal.ts";
+import { checkWritable, writeWhole } from "./whole-file.ts";
+
+/** The file to draw what is printed to. */
+export function chartOption(what: string): Option {
+  return new Option("--chart <file>", `also draw ${what}, to a file that ends in .svg`);
+}
+
+/** Refuses a file that no chart can be drawn to, before any work is done for it. */
+export function checkChartFile(path: string): void {
+  if (extname(path).toLowerCase() !== ".svg")
+    throw refused(
+      path,
+      "a chart is drawn as an SVG picture only",
+      "a file that ends in .svg",
+      "name it like chart.svg",
+    );
+  checkWritable(path);
+}
+
+/** Draws a chart to a file and says so beside what is printed; `why` says why there may be none. */
+export async function writeChart(
+  path: string,
+  chart: ChartSpec | undefined,
+  why: string,
+  terminal: Terminal,
+): Promise<void> {
+  if (chart === undefined)
+    throw refused(path, why, "something that can be drawn", "leave --chart out, or ask of something else");
+  writeWhole(path, await renderSvg(chart));
+  terminal.error(`Wrote ${path}: ${chart.title.text.join(" ")}\n`);
+}
+
+function refused(path: string, message: string, expected: string, hint: string): InvestToSaveError {
+  return new InvestToSaveError([
+    { code: "wrong-option", severity: "error", path: ["--chart"], message, expected, received: path, hint },
+  ]);
+}
