@@ -100,39 +100,34 @@ function layersOf(bands: readonly BandToDraw[], axis: MeasuredAxis, width: numbe
     axis: yearAxis(periods, width - beside),
   };
   const scale = { padding: room, nice: false };
-  const y = { field: "p50", type: "quantitative", scale, axis: { format: ",~f", tickCount: 5 } };
+  const axisOfY = { format: ",~f", tickCount: 5 };
+  const y = (field: string) => ({ field, type: "quantitative", scale, axis: axisOfY });
+  const layer = (mark: object, encoding: object, data: readonly unknown[] = values) => ({
+    data: { values: data },
+    mark,
+    encoding,
+  });
+  const band = { x, y: y("p10"), y2: { field: "p90" } };
+  const { costs: dark, "avoided costs": pale } = colours;
+  const standing = values.filter(({ central }) => central !== undefined);
   return [
-    {
-      data: { values },
-      mark: { type: "area", color: colours["avoided costs"], opacity: 0.3 },
-      encoding: { x, y: { ...y, field: "p10" }, y2: { field: "p90" } },
-    },
+    layer({ type: "area", color: pale, opacity: 0.3 }, band),
     // Where there is one period only a band has no width, and this shows it.
-    {
-      data: { values },
-      mark: { type: "rule", color: colours["avoided costs"], strokeWidth: 1.5 },
-      encoding: { x, y: { ...y, field: "p10" }, y2: { field: "p90" } },
-    },
-    {
-      data: { values },
-      mark: { type: "line", color: colours.costs, strokeWidth: 2.5, point: { color: colours.costs } },
-      encoding: { x, y },
-    },
-    {
-      data: { values: values.filter(({ central }) => central !== undefined) },
-      mark: { type: "line", color: ink, strokeWidth: 1.5, strokeDash: [5, 4] },
-      encoding: { x, y: { ...y, field: "central" } },
-    },
-    {
-      data: { values: [{ nil: 0 }] },
-      mark: { type: "rule", color: ink },
-      encoding: { y: { ...y, field: "nil" } },
-    },
-    ...ends.map(({ amount, label, dy }) => ({
-      data: { values: [{ period: periods.at(-1), amount, label }] },
-      mark: { type: "text", align: "left", baseline: "middle", dx: 8, dy },
-      encoding: { x, y: { ...y, field: "amount" }, text: { field: "label" } },
-    })),
+    layer({ type: "rule", color: pale, strokeWidth: 1.5 }, band),
+    layer({ type: "line", color: dark, strokeWidth: 2.5, point: { color: dark } }, { x, y: y("p50") }),
+    layer(
+      { type: "line", color: ink, strokeWidth: 1.5, strokeDash: [5, 4] },
+      { x, y: y("central") },
+      standing,
+    ),
+    layer({ type: "rule", color: ink }, { y: y("nil") }, [{ nil: 0 }]),
+    ...ends.map(({ amount, label, dy }) =>
+      layer(
+        { type: "text", align: "left", baseline: "middle", dx: 8, dy },
+        { x, y: y("amount"), text: { field: "label" } },
+        [{ period: periods.at(-1), amount, label }],
+      ),
+    ),
   ];
 }
 
@@ -162,7 +157,7 @@ function endsOf(bands: readonly BandToDraw[], axis: MeasuredAxis, width: number)
   return ends.map(({ value, words }, i) => ({
     amount: axis.drawn(value),
     label: `${named ? `${words}: ` : ""}${axis.label(value)}`,
-    dy: Math.round((places[i] ?? 0) - at(value)),
+    dy: (places[i] ?? 0) - at(value),
   }));
 }
 

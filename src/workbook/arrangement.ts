@@ -1,8 +1,9 @@
 import type { AssumptionId, RowId } from "../formula/formula.ts";
-import { type Assumption, basisOf, basisWords } from "../programme/assumption.ts";
+import type { Assumption } from "../programme/assumption.ts";
 import type { Kind, Line } from "../programme/line.ts";
 import type { MemorandumTable, Programme, Role, Row } from "../programme/programme.ts";
 import { isDecimal } from "../quantity/decimal.ts";
+import { commonWords } from "../sheet/assumptions-grid.ts";
 
 /** What stands on a worksheet below another: a heading, a formula row under the name it goes by there, or an input. */
 export type Entry =
@@ -109,20 +110,16 @@ export function isOf({ items }: MemorandumTable, own: ReadonlySet<RowId>): boole
 const structureRemark =
   "These follow from which periods and options the model names. To change them, change the model; a change here would be lost or wrong.";
 
-const commonBasis = "Unless something else is said of a number";
-
 /** The inputs: those with one value, those by period, and those that only the structure of the model sets. */
-export function assumptionsOf({ assumptions, options }: Programme): Entry[] {
+export function assumptionsOf(programme: Programme): Entry[] {
+  const { assumptions } = programme;
   const all = [...assumptions.values()];
   const isStructure = ({ basis }: Assumption) => basis.kind === "structure";
   const given = all.filter((one) => !isStructure(one));
   const input = ({ id }: Assumption): Entry => ({ is: "input", id });
   const structure = all.filter(isStructure).map(input);
-  const common = basisOf(options);
   return [
-    ...(common === undefined
-      ? []
-      : [{ is: "remark", label: `${commonBasis}: ${basisWords(common)}.` } as const, { is: "gap" } as const]),
+    ...commonWords(programme).flatMap((label): Entry[] => [{ is: "remark", label }, { is: "gap" }]),
     ...section("One value for all periods", given.filter((one) => isDecimal(one.value)).map(input)),
     ...section("A value for each period", given.filter((one) => !isDecimal(one.value)).map(input)),
     ...section(
