@@ -38,7 +38,8 @@ export function besideLines(source: TableSource): string[] {
     items.every((item) => item.item === "heading" || !item.row.startsWith("appraisal.")),
   );
   return own.flatMap(({ label }) => {
-    const sheet = layOut(byYear(source.table), { ...source.options, table: label });
+    const table = { ...byYear(source.table), programme: source.given };
+    const sheet = layOut(table, { ...source.options, table: label });
     const { notes } = withoutPointers(sheet, source.programme);
     return [...sheetLines(source, sheet, label, "h3"), ...noteLines(source, notes)];
   });
