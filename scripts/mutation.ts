@@ -52,17 +52,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "file",
   ],
   check: ["check", "laws/conditions", "audit/own-sheets"],
-  formula: [
-    "formula",
-    "laws/evaluation",
-    "laws/fast",
-    "laws/explanations",
-    "laws/units",
-    "laws/written-formulas",
-    "laws/named-rows",
-    "table",
-    "drivers/formula",
-  ],
+  formula: ["formula", "laws/evaluation", "laws/fast", "laws/written-formulas", "laws/named-rows"],
   sheet: [
     "sheet",
     "gallery/gallery",
