@@ -79,11 +79,27 @@ describe("formulas read to batches of plain numbers", () => {
       [-1, -1],
     ],
     ["a rounding", f.round(f.divide(a, number(4)), pounds(1), "half away from zero"), [2, 25]],
+    [
+      "a product with three and nothing of what is drawn",
+      f.multiply(f.divide(f.add(f.subtract(a, a), pounds(3)), pounds(1)), b),
+      [6, 0],
+    ],
     ["a rounding by what is drawn", f.round(a, f.add(b, pounds(4)), "up"), [6, 100]],
     ["a root", f.multiply(f.root(f.divide(f.add(a, pounds(3)), pounds(1))), b), [6, 0]],
     ["a quotient", f.divide(a, f.divide(f.add(b, pounds(1)), pounds(1))), [2, 100]],
   ])("%s", (_, formula, values) => {
     expect(valuesOf(formula, [6, 2], [100, 0])).toEqual(values);
+  });
+
+  test("round a large constant to pennies, to the penny", () => {
+    const [value = 0] =
+      valuesOf(f.add(a, f.round(pounds("1000000000.004"), pounds("0.01"), "up")), [0, 0]) ?? [];
+    expect(value).toBeCloseTo(1_000_000_000.01, 5);
+  });
+
+  test("divide by little in one draw and by much in another", () => {
+    const formula = f.divide(a, f.divide(b, pounds(1)));
+    expect(valuesOf(formula, [6, 1e10], [6, 0.5])).toEqual([6e-10, 12]);
   });
 
   test("read the past of a row, its total and what it opens with", () => {

@@ -72,6 +72,15 @@ describe("the order of rows", () => {
     expect(new Set(cycles[0])).toEqual(new Set(["b", "c"]));
   });
 
+  test("finds a loop that leads through the second of two rows that are read, in a group that recurs", () => {
+    const { cycles } = rows({
+      a: f.add(f.row("b"), f.row("c")),
+      b: f.row("a", 1),
+      c: f.add(f.row("b"), f.row("a")),
+    });
+    expect(cycles).toEqual([["a", "c", "a"]]);
+  });
+
   test("takes a total over all periods of a row that waits for it as a cycle", () => {
     expect(rows({ a: f.total("a") }).cycles).toEqual([["a", "a"]]);
     expect(rows({ a: f.add(f.row("b", 1), one), b: f.total("a") }).cycles).toEqual([["b", "a", "b"]]);
@@ -91,6 +100,11 @@ describe("the order of rows", () => {
     expect(steps[0]?.rows).toEqual(["row-4999"]);
     expect(steps.at(-1)?.rows).toEqual(["row-0"]);
   });
+});
+
+test("a row is read in its own period or an earlier one, and nothing in between", () => {
+  expect(() => f.row("a", -1)).toThrow("its own period or an earlier one");
+  expect(() => f.row("a", 0.5)).toThrow("its own period or an earlier one");
 });
 
 test("the references of a formula are those of all its parts", () => {
