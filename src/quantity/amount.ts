@@ -55,7 +55,7 @@ function checked(value: Decimal, written: string): ReadAmount {
     .replace(/e.*$/i, "")
     .replace(/^[+-]?0*\.?0*/, "")
     .replace(".", "").length;
-  if (figures > mostDigits || value.precision() > mostDigits) {
+  if (figures > mostDigits) {
     return {
       ok: false,
       code: "too-many-digits",

@@ -44,10 +44,10 @@ function splitPositive(
   const parts = claims.map((claim) => claim.divToInt(weight.times(unit)).times(unit));
   const whole = roundTo(total, unit, "down");
   // Remainders are kept times the weight: as quotients they would be rounded, and equals no longer be equal.
+  // Sorting leaves equals in their order.
   const byRemainder = claims
     .map((claim, place) => ({ place, remainder: claim.minus((parts[place] ?? zero).times(weight)) }))
-    .filter(({ place }) => !shares[place]?.isZero())
-    .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.place - b.place);
+    .sort((a, b) => b.remainder.comparedTo(a.remainder));
   let units = whole.minus(sum(parts)).div(unit).toNumber();
   for (const { place } of byRemainder) {
     if (units <= 0) break;

@@ -20,6 +20,10 @@ describe("an amount", () => {
     ["+7", "7"],
     [".5", "0.5"],
     ["5.", "5"],
+    [`${"0".repeat(40)}1.50`, "1.5"],
+    [`-${"0".repeat(40)}.${"0".repeat(10)}15`, "-0.000000000015"],
+    ["+0.5e-3", "0.0005"],
+    ["1e-30", "0.000000000000000000000000000001"],
     ["1e6", "1000000"],
     ["62%", "0.62"],
     ["62 %", "0.62"],
@@ -49,13 +53,33 @@ describe("an amount", () => {
     [Number.NaN, "not-a-number", "give a number that can be added up"],
     [Number.POSITIVE_INFINITY, "not-a-number", "give a number that can be added up"],
     [new AnotherDecimal(Number.NaN), "not-a-number", "give a number that can be added up"],
+    ["-inf", "not-a-number", "give a number that can be added up"],
+    ["+.nan", "not-a-number", "give a number that can be added up"],
+    ["Inf", "not-a-number", "give a number that can be added up"],
     ["", "not-a-number", "write a plain number such as 59600"],
+    ["one inf", "not-a-number", "write a plain number such as 59600"],
+    ["infants", "not-a-number", "write a plain number such as 59600"],
+    ["10x", "not-a-number", "write a plain number such as 59600"],
+    ["a 0b", "not-a-number", "write a plain number such as 59600"],
+    ["5 – 6", "not-a-number", "write a plain number such as 59600"],
+    ["per –", "not-a-number", "write a plain number such as 59600"],
+    ["– none", "not-a-number", "write a plain number such as 59600"],
+    ["about (5)", "not-a-number", "write a plain number such as 59600"],
+    ["(5) or so", "not-a-number", "write a plain number such as 59600"],
+    ["some 5k", "not-a-number", "write a plain number such as 59600"],
+    ["5kg", "not-a-number", "write a plain number such as 59600"],
+    ["-5m", "not-a-number", "write the amount in full pounds"],
     ["twelve", "not-a-number", "write a plain number such as 59600"],
     [true, "not-a-number", "write a plain number such as 59600"],
     [null, "not-a-number", "write a plain number such as 59600"],
     [[1], "not-a-number", "write a plain number such as 59600"],
     [
       "12345678901234567890123456789012345",
+      "too-many-digits",
+      "round the amount to the penny: more digits than that cannot be held exactly",
+    ],
+    [
+      `1.${"0".repeat(34)}`,
       "too-many-digits",
       "round the amount to the penny: more digits than that cannot be held exactly",
     ],
@@ -94,9 +118,10 @@ describe("an amount", () => {
 });
 
 test("what looks like an amount is told from what looks like a name", () => {
-  for (const text of ["5", "-5", "£5", "(5)", ".5", "5k", "NaN", "-inf", "62%"])
+  for (const text of ["5", "-5", "£5", "(5)", ".5", "5k", "NaN", "-inf", "62%", " 5", "£ 5", "nan "])
     expect(looksLikeAmount(text)).toBe(true);
-  for (const text of ["Unit cost", "infants", "nanny", "-", "£"]) expect(looksLikeAmount(text)).toBe(false);
+  for (const text of ["Unit cost", "Unit 5", "£ab5", "infants", "an inf", "nanny", "-", "£"])
+    expect(looksLikeAmount(text)).toBe(false);
 });
 
 describe("decimals", () => {
@@ -115,6 +140,7 @@ describe("decimals", () => {
     expect(numeral(decimal("1e25"))).toBe("10000000000000000000000000");
     expect(numeral(decimal("1e-10"))).toBe("0.0000000001");
     expect(numeral(decimal("-0"))).toBe("0");
+    expect(numeral(decimal("1.5"), 2)).toBe("1.50");
   });
 
   test("keep forty digits in a quotient, rounded half away from zero", () => {

@@ -1,6 +1,6 @@
 import { decimal, InvestToSaveError, type Rounding, roundTo, split } from "invest-to-save";
 import { describe, expect, test } from "vitest";
-import { roundPlaces } from "../../src/quantity/rounding.ts";
+import { roundFigures, roundPlaces } from "../../src/quantity/rounding.ts";
 
 describe("rounding to whole multiples", () => {
   test.each<[string, string, Rounding | undefined, string]>([
@@ -29,6 +29,11 @@ test("rounding to decimal places is half away from zero", () => {
   expect(Object.is(roundPlaces(decimal("-0.001"), 2).toNumber(), -0)).toBe(false);
 });
 
+test("rounding to so many figures counts from the first that is not nil", () => {
+  const rounded = (value: string) => roundFigures(decimal(value), 3).toString();
+  expect(["123456", "-0.0012345", "9.999", "0"].map(rounded)).toEqual(["123000", "-0.00123", "10", "0"]);
+});
+
 describe("splitting", () => {
   test.each<[string, (string | number)[], string | undefined, string]>([
     ["100", [1, 1, 1], undefined, "33.34 33.33 33.33"],
@@ -38,6 +43,7 @@ describe("splitting", () => {
     ["0.02", [1, 1, 1], undefined, "0.01 0.01 0"],
     ["100.005", [1, 3], undefined, "25 75.005"],
     ["0", [1, 2], undefined, "0 0"],
+    ["100.007", [1, 1, 1], undefined, "33.347 33.33 33.33"],
     ["1000", ["62%", "38%"], undefined, "620 380"],
     ["5", [7], undefined, "5"],
   ])("%s by %j, to units of %s, gives %s", (total, weights, unit, parts) => {
@@ -53,6 +59,21 @@ describe("splitting", () => {
   ])("%d by %j is refused", (total, weights) => {
     expect(() => split(total, weights)).toThrow(InvestToSaveError);
     expect(() => split(total, weights)).toThrow(/out-of-range: a total cannot be split by these weights/);
+  });
+
+  test("takes what no person would write, as quotients are", () => {
+    expect(split(decimal("1e-35"), [decimal("1e-35"), 0]).join(" ")).toBe(`0.${"0".repeat(34)}1 0`);
+  });
+
+  test("is refused as a fault of the weights", () => {
+    try {
+      split(100, []);
+      expect.unreachable();
+    } catch (error) {
+      expect((error as InvestToSaveError).issues).toMatchObject([
+        { code: "out-of-range", severity: "error", path: ["weights"] },
+      ]);
+    }
   });
 
   test("to units of nothing is refused", () => {

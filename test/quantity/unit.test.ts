@@ -52,7 +52,14 @@ describe("a unit", () => {
     expect(isUnit(text)).toBe(false);
   });
 
-  test.each(["child £", "children children", "child children"])("“%s” is not on the closed list", (text) => {
+  test.each([
+    "child £",
+    "children children",
+    "child children",
+    "child weeks weeks",
+    "child weeks per year",
+    "£ weeks",
+  ])("“%s” is not on the closed list", (text) => {
     expect(isUnit(text)).toBe(false);
   });
 
