@@ -95,7 +95,7 @@ export function issueText(issue: Issue): string {
   const at = issue.place ? `${issue.place.file}:${issue.place.line}:${issue.place.column} ` : "";
   const lines = [`${at}${issue.severity} ${issue.code}: ${issue.message}`];
   if (issue.expected !== undefined) lines.push(`  expected: ${issue.expected}`);
-  if (issue.received !== undefined) lines.push(`  received: ${issue.received}`);
+  if (issue.received !== undefined) lines.push(`  received: ${seen(issue.received)}`);
   if (issue.hint !== undefined) lines.push(`  hint: ${issue.hint}`);
   return lines.map(printable).join("\n");
 }
@@ -162,11 +162,17 @@ export function received(value: unknown): string {
   return letters.length > 60 ? `“${letters.slice(0, 57).join("")}…”` : `“${value}”`;
 }
 
+/** A name or text as it stands beside “received”: as it is, or in quotes where nothing of it would be seen. */
+export function seen(name: unknown): string {
+  return typeof name === "string" && /[^\s\p{Cc}\p{Cf}]/u.test(name) ? name : received(name);
+}
+
 /**
  * The nearest of some names to a mistyped one, as a hint; `undefined` when none is near.
  * Near is: at most a third of the letters differ, upper and lower case alike.
  */
-export function didYouMean(given: string, names: readonly string[]): string | undefined {
+export function didYouMean(given: unknown, names: readonly string[]): string | undefined {
+  if (typeof given !== "string") return undefined;
   const wanted = given.toLowerCase();
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;

@@ -1,4 +1,4 @@
-import { didYouMean, type Issue, type IssueCode, received } from "./issue.ts";
+import { didYouMean, type Issue, type IssueCode, received, seen } from "./issue.ts";
 
 /** What was looked for by a name that nothing has, and what there is. */
 export interface NotFound {
@@ -22,12 +22,19 @@ export interface NotFound {
   readonly code?: IssueCode;
 }
 
+/** A name that something is asked for by; what is no text is the name of nothing. */
+export function textOf(name: unknown): string {
+  return typeof name === "string" ? name : "";
+}
+
 /** The most names that are listed; the nearest is looked for among all of them. */
 const mostListed = 20;
 
 /** The fault of a name that nothing has, in one form wherever names are looked up: what there is, and the nearest. */
 export function unknownName(found: NotFound): Issue {
-  const { what, where = "in the model", name, known, alike = [], path, code = "unknown-name" } = found;
+  const { what, where = "in the model", known, alike = [], path, code = "unknown-name" } = found;
+  // Whoever calls without types may ask for what is no name at all.
+  const name = textOf(found.name);
   const at = path === undefined ? "" : `${path.join(" > ")}: `;
   const near =
     found.compared === false ? undefined : (didYouMean(name, [...known, ...alike]) ?? begun(name, known));
@@ -36,9 +43,9 @@ export function unknownName(found: NotFound): Issue {
     code,
     severity: "error",
     path: path ?? [name],
-    message: `${at}there is no ${what} ${received(name)}${where === "" ? "" : ` ${where}`}`,
+    message: `${at}there is no ${what} ${received(found.name)}${where === "" ? "" : ` ${where}`}`,
     expected: listed(what, known, found.or),
-    received: name,
+    received: seen(found.name),
     hint: near ?? found.otherwise ?? others,
   };
 }

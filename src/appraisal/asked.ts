@@ -1,4 +1,4 @@
-import { didYouMean, InvestToSaveError, type Issue, received } from "../issue.ts";
+import { didYouMean, InvestToSaveError, type Issue, received, seen } from "../issue.ts";
 import type { AppraisalOptions, OptionTerms } from "../programme/appraisal-options.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 
@@ -118,7 +118,7 @@ function unknownKey(path: readonly string[], key: string, keys: readonly string[
     path,
     message: `${path.slice(0, -1).join(" > ")} has no use for “${key}”`,
     expected: keys.join(", "),
-    received: key,
+    received: seen(key),
     hint: didYouMean(key, keys) ?? "take it out, or use one of the keys above",
   };
 }
@@ -138,7 +138,7 @@ function unfit(path: readonly string[], value: unknown, shape: Shape): Fault {
     message: `${path.join(" > ")} cannot be ${received(value)}`,
     expected: typeof shape === "string" ? expected[shape] : `one of ${shape.join(", ")}`,
     received: received(value),
-    hint: didYouMean(String(value), choices) ?? "choose what is expected, or leave it out",
+    hint: didYouMean(value, choices) ?? "choose what is expected, or leave it out",
   };
 }
 
@@ -156,7 +156,7 @@ export function bodyNamed(
       path: ["appraisal", "for"],
       message: `no line of this programme belongs to a body called “${name}”`,
       expected: bodies.join(", "),
-      received: name,
+      received: seen(name),
       hint: didYouMean(name, bodies) ?? "choose one of those above, or give a line the body as its “agency”",
     },
   ]);

@@ -11,7 +11,7 @@ import {
   opening,
   root,
 } from "../formula/formula.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError, seen } from "../issue.ts";
 import type { DiscountSchedule, Timing } from "../programme/appraisal-options.ts";
 import { readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, one } from "../quantity/decimal.ts";
@@ -108,7 +108,7 @@ function bandRate(adding: Adding, schedule: DiscountSchedule, step: number): For
 function rateOf(schedule: DiscountSchedule, given: DiscountSchedule["bands"][number]["rate"]): Decimal {
   const read = readAmount(given);
   if (!read.ok || read.value.lte(-1) || read.value.gt(1))
-    throw notARate(schedule, String(given), read.ok ? rateHint(read.value) : undefined);
+    throw notARate(schedule, seen(given), read.ok ? rateHint(read.value) : undefined);
   return read.value;
 }
 

@@ -87,8 +87,7 @@ function readGrade(reader: OptionReader): { grade: string; adjustment: Decimal }
       says: `cannot be ${received(grade)}, which the table lacks`,
       expected: `one of ${[...grades.keys()].join(", ")}`,
       received: received(grade),
-      hint:
-        didYouMean(String(grade), [...grades.keys()]) ?? "choose one of these, or add the grade to the table",
+      hint: didYouMean(grade, [...grades.keys()]) ?? "choose one of these, or add the grade to the table",
     });
   }
   return { grade: String(grade), adjustment: adjustment ?? zero };

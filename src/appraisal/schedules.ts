@@ -1,6 +1,9 @@
+import { seen } from "../issue.ts";
 import type { DiscountSchedule } from "../programme/appraisal-options.ts";
+import { refuseShape } from "../programme/option-shape.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { numeral } from "../quantity/decimal.ts";
+import { textOf } from "../unknown-name.ts";
 
 const edition2022 = { edition: "2022", source: "HM Treasury, The Green Book (2022), Annex A6, Discounting" };
 const edition2003 = { edition: "2003", source: "HM Treasury, The Green Book (2003), Annex 6, Discount rate" };
@@ -71,9 +74,11 @@ export interface FlatScheduleOptions {
  * discountFactor({ year: 2, schedule }).toFixed(4); // => "0.9070"
  * ```
  */
-export function flatSchedule({ rate, prices = "real", source }: FlatScheduleOptions): DiscountSchedule {
+export function flatSchedule(options: FlatScheduleOptions): DiscountSchedule {
+  refuseShape("flatSchedule", { rate: "any", "prices?": ["real", "nominal"], "source?": "text" }, options);
+  const { rate, prices = "real", source } = options;
   const read = readAmount(rate);
-  const words = read.ok ? `${numeral(read.value.times(100))}%` : String(rate);
+  const words = read.ok ? `${numeral(read.value.times(100))}%` : seen(rate);
   return frozen({
     name: `flat ${words}`,
     edition: "as stated",
@@ -95,7 +100,7 @@ export function flatSchedule({ rate, prices = "real", source }: FlatScheduleOpti
  * ```
  */
 export function scheduleNamed(name: string): DiscountSchedule | undefined {
-  const wanted = name.trim().toLowerCase().replace(/\s+/g, " ");
+  const wanted = textOf(name).trim().toLowerCase().replace(/\s+/g, " ");
   const flat = /^flat (\S+)$/.exec(wanted)?.[1];
   if (flat !== undefined) return readAmount(flat).ok ? flatSchedule({ rate: flat }) : undefined;
   return schedules.find((schedule) => schedule.name === wanted);

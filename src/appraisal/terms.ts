@@ -1,4 +1,4 @@
-import { didYouMean, InvestToSaveError, type Issue, received } from "../issue.ts";
+import { didYouMean, InvestToSaveError, type Issue, received, seen } from "../issue.ts";
 import type {
   AppraisalOptions,
   Case,
@@ -135,7 +135,7 @@ function flatSchedule(given: Given, own: Case): DiscountSchedule {
       path: ["appraisal", "rate"],
       message: `money cannot be discounted at ${received(value)}`,
       expected: "a share above −100% and of at most 100%, such as 3.5%",
-      received: String(value),
+      received: seen(value),
       hint: read.ok ? rateHint(read.value) : "write the rate as 3.5% or 0.035",
     });
   }

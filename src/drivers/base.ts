@@ -19,7 +19,7 @@ export interface Base {
  * twice, or an assumption in place of a line.
  */
 export function baseOf(line: LineContext, of: string | readonly string[], example: string): Base | undefined {
-  const names = typeof of === "string" ? [of] : of;
+  const names = Array.isArray(of) ? of : typeof of === "string" ? [of] : [];
   const bases = names.map((name, at) => {
     const place = typeof of === "string" ? "of" : ["of", String(at)];
     const formula = line.named(place, name);

@@ -1,3 +1,4 @@
+import { seen } from "../issue.ts";
 import type { LineContext } from "../programme/line.ts";
 import { dimensionOf, dimensionWords, isUnit, type Unit } from "../quantity/unit.ts";
 
@@ -9,9 +10,9 @@ export function oneOf(line: LineContext, name: string, of: Unit): string | undef
   if (dimension !== undefined && dimensionWords(dimension) === of && isUnit(`${one} weeks`)) return one;
   line.fault(name, {
     code: "wrong-unit",
-    message: `${line.label} cannot count ${of}`,
+    message: `${line.label} cannot count ${seen(of)}`,
     expected: "what can be counted, such as families, children or people",
-    received: of,
+    received: seen(of),
     hint: "write more than one of it, such as “families” and not “family”",
   });
   return undefined;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { compare, constant, divide, type Formula, fact, multiply, nil, round } from "../formula/formula.ts";
-import { received } from "../issue.ts";
+import { received, seen } from "../issue.ts";
 import { type Given, isDetailed } from "../programme/assumption.ts";
 import type { Limits } from "../programme/limits.ts";
 import type { InputName, LineContext } from "../programme/line.ts";
@@ -71,7 +71,7 @@ function refuse(
   hint: string,
 ): void {
   const key = inputNameOf(name).at.join(" > ");
-  const words = typeof given === "number" ? `${given} years` : given;
+  const words = typeof given === "number" ? `${given} years` : seen(given);
   const message = `${line.label} cannot have “${key}” of ${words}`;
   line.fault(name, { code, message, expected, received: received(given), hint });
 }

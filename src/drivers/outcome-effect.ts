@@ -1,4 +1,5 @@
 import { add, constant, type Formula, minimum, multiply, subtract } from "../formula/formula.ts";
+import { received } from "../issue.ts";
 import type { LineContext } from "../programme/line.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import { periodMonths } from "../time/period.ts";
@@ -25,7 +26,9 @@ export function effectYears(line: LineContext, options: OutcomesOptions): Effect
   const lag = periodsOf(line, "lag", options.lag);
   const duration = yearsOf(line, "duration", options.duration);
   const limits = { least: 0, most: 1 };
-  const ramp = (options.ramp ?? []).map((given, at) =>
+  const given = options.ramp ?? [];
+  if (!Array.isArray(given)) rampWithoutYears(line, given);
+  const ramp = (Array.isArray(given) ? given : []).map((given, at) =>
     line.value({ at: ["ramp", String(at)], called: `ramp in year ${at + 1}` }, given, "share", limits),
   );
   if (ramp.length > duration) rampTooLong(line, ramp.length, duration);
@@ -65,6 +68,16 @@ export function outcomeYearsRising(
     return multiply(earlier(outcomes, after), effect, subtract(all, gone));
   });
   return add(...less);
+}
+
+function rampWithoutYears(line: LineContext, given: unknown): void {
+  line.fault("ramp", {
+    code: "wrong-shape",
+    message: `${line.label} has a ramp that is no list`,
+    expected: "a list of shares, one for each year of benefit",
+    received: received(given),
+    hint: "write it like [50%, 100%]",
+  });
 }
 
 function rampTooLong(line: LineContext, given: number, duration: number): void {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { didYouMean, type Issue, type IssueCode, received } from "../issue.ts";
+import { didYouMean, type Issue, type IssueCode, received, seen } from "../issue.ts";
 import { exampleUnits } from "../quantity/unit.ts";
 
 type Fault = z.core.$ZodIssue;
@@ -97,7 +97,7 @@ export function unknownKey(path: readonly string[], key: string, known: readonly
     path: [...path, key],
     message: `${where} has no use for “${key}”`,
     expected: known.join(", "),
-    received: key === "" ? received(key) : key,
+    received: seen(key),
     hint: didYouMean(key, known) ?? "take it out, or use one of the keys above",
   };
 }

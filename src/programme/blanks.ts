@@ -1,6 +1,7 @@
 import { type Issue, received } from "../issue.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 import type { GroupPart, LinePart } from "./line.ts";
+import { deepest } from "./plain-data.ts";
 import type { Part, ProgrammeOptions } from "./programme.ts";
 
 /** What has to be said in words wherever it is said, and what the words are of. */
@@ -12,9 +13,6 @@ const wordsOf: Readonly<Record<string, string>> = {
   direction: "the capitalisation direction that allows the borrowing",
   body: "the body whose budget it is",
 };
-
-/** Nothing that can be written in a file is nested as deep. */
-const deepest = 12;
 
 type Path = readonly string[];
 

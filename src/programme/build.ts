@@ -201,7 +201,7 @@ function buildAssumption(draft: Draft, part: AssumptionPart): void {
     report(draft, "unknown-unit", [...path, "unit"], `${path.join(" > ")} has a unit that is not known`, {
       expected: "a unit such as £, children, £ per child per year, share",
       received: received(part.unit),
-      hint: didYouMean(String(part.unit), exampleUnits) ?? "write units as in “£ per child per week”",
+      hint: didYouMean(part.unit, exampleUnits) ?? "write units as in “£ per child per week”",
     });
     return;
   }

@@ -1,7 +1,8 @@
 import { type Formula, nil, row as rowRef } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
+import { received } from "../issue.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
-import { type Draft, pricesOf, take } from "./draft.ts";
+import { type Draft, pricesOf, report, take } from "./draft.ts";
 import type { DriverCondition, Kind, Line, LineAttributes, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import { periodsAt } from "./refusals.ts";
@@ -74,6 +75,10 @@ export function eligiblePeriods(draft: Draft, part: LinePart, read: typeof perio
   const { eligible } = part.attributes;
   const periods = Array<boolean>(draft.timeline.count).fill(eligible === true);
   if (typeof eligible === "boolean" || eligible === undefined) return periods;
+  if (!Array.isArray(eligible)) {
+    if (read === periodsAt) notPeriods(draft, [...(part.path ?? [part.label]), "eligible"], eligible);
+    return periods;
+  }
   for (const [at, text] of eligible.entries()) {
     const range = read(draft, text, [...(part.path ?? [part.label]), "eligible", String(at)]);
     if (range) periods.fill(true, range.first, range.last + 1);
@@ -81,8 +86,16 @@ export function eligiblePeriods(draft: Draft, part: LinePart, read: typeof perio
   return periods;
 }
 
+function notPeriods(draft: Draft, path: readonly string[], given: unknown): void {
+  report(draft, "wrong-shape", path, `${path.join(" > ")} cannot be ${received(given)}`, {
+    expected: "true, false or a list of periods",
+    received: received(given),
+    hint: "write true, or the years such as [2024/25, 2025/26]",
+  });
+}
+
 function readable({ timeline }: Draft, text: unknown): PeriodRange | undefined {
-  const read = parsePeriod(timeline, String(text));
+  const read = parsePeriod(timeline, text as string);
   return read.ok ? read.value : undefined;
 }
 

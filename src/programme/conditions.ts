@@ -1,4 +1,5 @@
 import { assumption, type Comparison, compare, type Formula, total } from "../formula/formula.ts";
+import { seen } from "../issue.ts";
 import { looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Given } from "./assumption.ts";
@@ -73,7 +74,7 @@ function judgedPeriods(draft: Draft, part: ConditionPart, path: readonly string[
   if (end.last >= start.first) return { first: start.first, last: end.last };
   report(draft, "end-before-start", path, `${path.join(" > ")} ends before it starts`, {
     expected: `a period from ${from} on`,
-    received: String(to),
+    received: seen(to),
     hint: "swap “from” and “to”",
   });
   return undefined;

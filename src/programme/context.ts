@@ -12,6 +12,7 @@ import { type Decimal, decimal, isDecimal, zero } from "../quantity/decimal.ts";
 import { dimensionOf, sameDimension, type Unit } from "../quantity/unit.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
+import { textOf } from "../unknown-name.ts";
 import { periodAmounts, periodLevels } from "./amounts.ts";
 import { type Given, isOne, readAt } from "./assumption.ts";
 import { addCompanion, addDriverCondition, addRelation, agencyOf } from "./companion.ts";
@@ -153,7 +154,7 @@ function resolve(draft: Draft, name: string): { id: string; is: "assumption" | "
   const id = idOf(name);
   const owner = draft.taken.get(id);
   if (owner) return { id, is: owner.is };
-  const wanted = name.trim().toLowerCase();
+  const wanted = textOf(name).trim().toLowerCase();
   for (const [other, { label, is }] of draft.taken)
     if (label.toLowerCase() === wanted) return { id: other, is };
   const input = inputIdOf(name);
@@ -181,7 +182,11 @@ function inputTime(
   unit: "date" | "month number",
   to: Inherited,
 ): Formula {
-  const read = parseDayOf(String(text), edge, draft.timeline.yearStart);
+  const read = parseDayOf(
+    typeof text === "number" ? String(text) : (text as string),
+    edge,
+    draft.timeline.yearStart,
+  );
   if (!read.ok) {
     refusedPeriod(draft.issues, text, to.path, read);
     return constant(zero, unit);

@@ -13,8 +13,8 @@ export function correlationsOf(draft: Draft): Correlation[] {
 function buildCorrelation(draft: Draft, part: CorrelationPart, at: number): Correlation | undefined {
   const path = part.path ?? ["correlations", String(at)];
   const before = draft.issues.length;
-  const given: readonly unknown[] = Array.isArray(part.between) ? part.between : [];
-  const ids = given.map((name, i) => idOfRanged(draft, String(name), [...path, "between", String(i)]));
+  const given: readonly string[] = Array.isArray(part.between) ? part.between : [];
+  const ids = given.map((name, i) => idOfRanged(draft, name, [...path, "between", String(i)]));
   const [first, second] = ids;
   if (ids.length !== 2 || (first !== undefined && first === second))
     report(draft, "wrong-shape", [...path, "between"], `${path.join(" > ")} is not between two numbers`, {

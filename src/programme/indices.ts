@@ -11,6 +11,7 @@ import {
   row as rowRef,
   series,
 } from "../formula/formula.ts";
+import { seen } from "../issue.ts";
 import { one, zero } from "../quantity/decimal.ts";
 import { periodYear } from "../time/period.ts";
 import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
@@ -22,6 +23,7 @@ import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
 import type { Limits } from "./limits.ts";
 import type { AnyPeriodAmounts, LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
+import { type OptionShape, optionFaults } from "./option-shape.ts";
 import type { IndexPart } from "./programme.ts";
 import { refusedPeriod } from "./refusals.ts";
 
@@ -33,12 +35,18 @@ const levelLimits: Limits = { above: 0 };
 /** Growth on the year before: what is lost of a level is never all of it. */
 const growthLimits: Limits = { least: -0.99, rise: true };
 
+/** What index numbers are made from; its words are looked at elsewhere. */
+const given: OptionShape = { "levels?": "by period", "growth?": "by period" };
+
 /** Adds the row of an index series: its level in each period, from levels by year or from growth on a base year. */
 export function buildIndex(draft: Draft, part: IndexPart): void {
   const path = part.path ?? [part.label];
   const id = idOf(part.label);
   if (id === "" || draft.rows.has(id)) return;
   const { levels, growth } = part.options;
+  const faults = optionFaults(given, { levels, growth }, path);
+  draft.issues.push(...faults);
+  if (faults.length > 0) return;
   if ((levels === undefined) === (growth === undefined)) {
     report(
       draft,
@@ -126,7 +134,7 @@ function grown(draft: Draft, part: IndexPart, id: string, path: readonly string[
       `${path.join(" > ")} must grow from the first year of the model`,
       {
         expected: first,
-        received: String(part.options.base),
+        received: seen(part.options.base),
         hint: "give levels by year for an index with another base",
       },
     );

@@ -1,5 +1,5 @@
 import type { AssumptionId } from "../formula/formula.ts";
-import { didYouMean } from "../issue.ts";
+import { didYouMean, seen } from "../issue.ts";
 import { type Decimal, one } from "../quantity/decimal.ts";
 import { dimensionOf, exampleUnits, type Unit } from "../quantity/unit.ts";
 import type { Day } from "../time/day.ts";
@@ -135,9 +135,8 @@ function checkUnit(draft: Draft, stated: string, expected: Unit, path: readonly 
     `${path.join(" > ")} is in ${wrong}`,
     {
       expected,
-      received: String(stated),
-      hint:
-        (known ? undefined : didYouMean(String(stated), exampleUnits)) ?? `give the number in ${expected}`,
+      received: seen(stated),
+      hint: (known ? undefined : didYouMean(stated, exampleUnits)) ?? `give the number in ${expected}`,
     },
   );
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../unknown-name.ts";
 import type { CalledInput, InputName } from "./line.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { CalledInput, InputName } from "./line.ts";
  * ```
  */
 export function idOf(label: string): string {
-  return label
+  return textOf(label)
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
@@ -28,7 +29,7 @@ export function inputNameOf(name: InputName): CalledInput {
 
 /** The id that a written name stands for, where a dot joins a line and one of its inputs: `Rent.from` is `rent.from`. */
 export function inputIdOf(name: string): string {
-  return name.split(".").map(idOf).join(".");
+  return textOf(name).split(".").map(idOf).join(".");
 }
 
 /**

@@ -1,13 +1,16 @@
-import { didYouMean, type Issue, received } from "../issue.ts";
+import { didYouMean, type Issue, received, refuseErrors, seen } from "../issue.ts";
 
 /**
  * What the options of a driver look like, as plain data: the words that one may be; keys, each with what stands under it (a
- * `?` ends one that may be left out, `*` stands for every name); a list; text; something by period; or `any`, where
+ * `?` ends one that may be left out, `*` stands for every name); a list; text; a list of names, or of anything; a whole number; something by period; or `any`, where
  * whoever reads the option says what is wrong with it.
  */
 export type OptionShape =
   | "any"
   | "text"
+  | "names"
+  | "list"
+  | "whole number"
   | "by period"
   | readonly string[]
   | readonly [{ readonly [key: string]: OptionShape }]
@@ -21,6 +24,10 @@ export function optionFaults(shape: OptionShape | undefined, value: unknown, pat
   if (value === null || value === undefined) return [wrong(path, wordsOf(shape), value)];
   if (shape === "any") return [];
   if (shape === "text") return typeof value === "string" ? [] : [wrong(path, "text", value)];
+  if (shape === "list") return Array.isArray(value) ? [] : [wrong(path, wordsOf(shape), value)];
+  if (shape === "whole number")
+    return Number.isSafeInteger(value) && (value as number) >= 0 ? [] : [wrong(path, wordsOf(shape), value)];
+  if (shape === "names") return isNames(value) ? [] : [wrong(path, wordsOf(shape), value)];
   if (shape === "by period")
     return Array.isArray(value) || typeof value === "function" ? [wrong(path, wordsOf(shape), value)] : [];
   if (isWords(shape)) return shape.includes(value as string) ? [] : [notAmong(path, shape, value)];
@@ -30,6 +37,15 @@ export function optionFaults(shape: OptionShape | undefined, value: unknown, pat
   }
   if (typeof value !== "object" || Array.isArray(value)) return [wrong(path, wordsOf(shape), value)];
   return keyFaults(shape, value as Readonly<Record<string, unknown>>, path);
+}
+
+/** Refuses the options of a function that are of another shape than it takes. */
+export function refuseShape(name: string, shape: OptionShape, options: unknown): void {
+  refuseErrors(optionFaults(shape, options, [name]));
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) && Array.from(value).every((name) => typeof name === "string");
 }
 
 function keyFaults(
@@ -66,6 +82,9 @@ function isList(shape: OptionShape): shape is readonly [{ readonly [key: string]
 function wordsOf(shape: OptionShape | undefined): string {
   if (shape === undefined || shape === "any") return "a value";
   if (shape === "text") return "text";
+  if (shape === "names") return "a list of names";
+  if (shape === "list") return "a list";
+  if (shape === "whole number") return "a whole number from 0 on";
   if (shape === "by period") return "an amount, or amounts by period";
   if (isWords(shape)) return shape.join(", ");
   return isList(shape) ? "a list" : "keys with values";
@@ -80,7 +99,7 @@ export function unknownOption(path: Path, key: string, known: readonly string[])
     path: [...path, key],
     message: `${at} has no use for “${key}”`,
     expected: known.join(", "),
-    received: key === "" ? received(key) : key,
+    received: seen(key),
     hint: didYouMean(key, known) ?? "take it out, or use one of the keys above",
   };
 }
@@ -98,7 +117,7 @@ function missing(path: Path, key: string, shape: OptionShape | undefined): Issue
 }
 
 function notAmong(path: Path, words: readonly string[], value: unknown): Issue {
-  const hint = didYouMean(String(value), words) ?? "choose one of these";
+  const hint = didYouMean(value, words) ?? "choose one of these";
   return { ...wrong(path, `one of ${words.join(", ")}`, value), hint };
 }
 

@@ -5,6 +5,7 @@ import type { Amount } from "../quantity/amount.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 import { unknownName } from "../unknown-name.ts";
 import { idOf, inputIdOf } from "./names.ts";
+import { refuseShape } from "./option-shape.ts";
 import type { Programme } from "./programme.ts";
 import { allBroken, broken, type PlacedRelation } from "./relation.ts";
 import { replaced } from "./replacement.ts";
@@ -31,6 +32,7 @@ export type NewValues = Readonly<Record<string, Amount>>;
  * ```
  */
 export function withValues(programme: Programme, values: NewValues): Programme {
+  refuseShape("values", { "*": "any" }, values);
   const issues: Issue[] = [];
   const assumptions = new Map(programme.assumptions);
   const refused = new Set<AssumptionId>();

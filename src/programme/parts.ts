@@ -1,4 +1,6 @@
 import { type Issue, received } from "../issue.ts";
+import { type OptionShape, optionFaults } from "./option-shape.ts";
+import { unlikeData } from "./plain-data.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -22,9 +24,26 @@ export function notParts(title: unknown, timeline: unknown, options: unknown, pa
   return [
     ...(typeof title === "string" ? [] : [wrong(["title"], "the name of the programme", title)]),
     ...(years ? [] : [wrong(["years"], 'years, such as years("2024/25", "2028/29")', timeline)]),
-    ...(isFields(options) ? [] : [wrong(["options"], "keys with values, such as { source: … }", options)]),
+    ...(isFields(options)
+      ? optionsFaults(options)
+      : [wrong(["options"], "keys with values, such as { source: … }", options)]),
     ...faultsIn(parts, ["parts"]),
   ];
+}
+
+/** What other options of a programme may be is looked at where they are read. */
+const programmeOptions: OptionShape = {
+  "body?": "text",
+  "labels?": { "*": "text" },
+  "notes?": "names",
+  "print in?": ["pounds", "thousands", "millions"],
+};
+
+function optionsFaults(options: Fields): Issue[] {
+  const unlike = unlikeData(options, []);
+  if (unlike.length > 0) return unlike;
+  const { body, labels, notes, "print in": unit } = options;
+  return optionFaults(programmeOptions, { body, labels, notes, "print in": unit }, []);
 }
 
 function faultsIn(parts: unknown, path: readonly string[]): Issue[] {
@@ -38,6 +57,8 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
     return [wrong(path, "a cost, saving, funding, group, assumption or another part", part)];
   const { label } = part;
   // A correlation goes by the names that it is between.
+  const unlike = unlikeIn(part, typeof label === "string" ? [label] : path);
+  if (unlike.length > 0) return unlike;
   if (kind === "correlation") return namesIn(part["between"], path);
   if (typeof label !== "string") return [wrong([...path, "label"], "text", label)];
   return Object.entries(needs[kind] ?? {}).flatMap(([key, is]) => {
@@ -45,6 +66,15 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
     if (is === "a list") return Array.isArray(value) ? faultsIn(value, [label]) : [wrong([label], is, value)];
     const fits = isFields(value) && (is !== "amounts" || typeof value["build"] === "function");
     return fits ? [] : [wrong([label, key], is, value)];
+  });
+}
+
+/** What is no plain data in a part: in all that it was given, but for its parts, which are looked at one by one. */
+function unlikeIn(part: Fields, path: readonly string[]): Issue[] {
+  return Object.entries(part).flatMap(([key, value]) => {
+    if (key === "parts" || key === "label" || key === "path") return [];
+    if (key === "driver") return isFields(value) ? unlikeData(value["options"], path) : [];
+    return unlikeData(value, key === "given" || key === "options" ? path : [...path, key]);
   });
 }
 

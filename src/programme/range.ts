@@ -73,7 +73,7 @@ class Reading {
       this.says("wrong-shape", ["shape"], `has no shape ${received(shape)}`, {
         expected: shapes.join(", "),
         received: received(shape),
-        hint: didYouMean(String(shape), shapes) ?? "choose one of those above",
+        hint: didYouMean(shape, shapes) ?? "choose one of those above",
       });
       return undefined;
     }

@@ -1,4 +1,4 @@
-import { type Issue, type IssueCode, received } from "../issue.ts";
+import { type Issue, type IssueCode, received, seen } from "../issue.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Reason } from "../time/parsed.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
@@ -11,7 +11,7 @@ export function checkPrices(draft: Draft, prices: Prices | undefined, path: read
     return;
   report(draft, "wrong-prices", [...path, "prices"], `${[...path, "prices"].join(" > ")} is no price basis`, {
     expected: "nominal, or the financial year of the prices such as 2013/14",
-    received: prices,
+    received: seen(prices),
     hint: "write prices: 2013/14 for real money, or leave it out for nominal money",
   });
 }
@@ -25,7 +25,7 @@ const periodCodes: Record<Reason, IssueCode> = {
 
 /** The periods that a text covers; `undefined` after reporting a fault. */
 export function periodsAt(draft: Draft, text: unknown, path: readonly string[]): PeriodRange | undefined {
-  const read = parsePeriod(draft.timeline, typeof text === "string" ? text : String(text));
+  const read = parsePeriod(draft.timeline, typeof text === "number" ? String(text) : (text as string));
   if (read.ok) return read.value;
   refusedPeriod(draft.issues, text, path, read);
   return undefined;
@@ -44,7 +44,7 @@ export function refusedPeriod(
     path,
     message: `${path.join(" > ")} cannot be ${received(text)}`,
     expected: refusal.expected,
-    received: String(text),
+    received: seen(text),
     hint: refusal.hint,
   });
 }

@@ -43,7 +43,9 @@ function withTime(
   issues: Issue[],
 ): Assumption | undefined {
   const isMonth = found.unit === "month number";
-  const read = isDecimal(given) ? undefined : parseDayOf(String(given), edge, yearStart);
+  const read = isDecimal(given)
+    ? undefined
+    : parseDayOf(typeof given === "number" ? String(given) : given, edge, yearStart);
   const day = isDecimal(given) ? dayOfNumber(given, isMonth, edge) : read?.ok ? read.value : undefined;
   if (day === undefined) {
     const { expected, hint } = read === undefined || read.ok ? anyTime : read;

@@ -1,5 +1,5 @@
 import { InvestToSaveError, type Issue } from "../issue.ts";
-import { unknownName } from "../unknown-name.ts";
+import { textOf, unknownName } from "../unknown-name.ts";
 import { idOf } from "./names.ts";
 import { keyOfInput, type NewValues, withValues } from "./override.ts";
 import type { Programme, ScenarioPart } from "./programme.ts";
@@ -18,7 +18,8 @@ import type { Programme, ScenarioPart } from "./programme.ts";
  * ```
  */
 export function withScenario(programme: Programme, name: string, beside: NewValues = {}): Programme {
-  const scenario = programme.scenarios.find(({ label }) => idOf(label) === idOf(name));
+  const wanted = idOf(textOf(name));
+  const scenario = programme.scenarios.find(({ label }) => idOf(label) === wanted);
   if (scenario) {
     const values = { ...scenario.set, ...beside };
     return Object.freeze({ ...withValues(programme, values), scenario });

@@ -77,13 +77,14 @@ const read = new Map<string, Dimension | undefined>();
 
 /** The dimension of a unit; `undefined` for a text that is no unit. */
 export function dimensionOf(unit: string): Dimension | undefined {
+  if (typeof unit !== "string") return undefined;
   if (!read.has(unit)) read.set(unit, readUnit(unit));
   return read.get(unit);
 }
 
 /** Whether a text is the name of a unit. */
-export function isUnit(text: string): text is Unit {
-  return dimensionOf(text) !== undefined;
+export function isUnit(text: unknown): text is Unit {
+  return dimensionOf(text as string) !== undefined;
 }
 
 /** Some units to name in a message; the whole list is far longer. */

@@ -1,6 +1,7 @@
 import { present } from "../assert.ts";
 import { InvestToSaveError } from "../issue.ts";
 import { idOf } from "../programme/names.ts";
+import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";
@@ -60,6 +61,7 @@ export interface LayOutOptions {
  */
 export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
   const { programme } = table;
+  checkOptions(options);
   const own = options.table === undefined ? undefined : findTable(programme, options.table);
   const scale = printedIn(programme, options, own);
   const choices = options.columns ?? choicesOf(table, options, own);
@@ -88,6 +90,21 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
     ...partPeriods(table.programme.timeline, table.timeline),
   ];
   return Object.freeze({ ...rounded, notes });
+}
+
+const shape: OptionShape = {
+  "table?": "text",
+  "unit?": ["pounds", "thousands", "millions"],
+  "decimals?": "whole number",
+  "columns?": "list",
+  "round?": ["independent", "footed"],
+};
+
+/** Refuses what is asked of a sheet in words that mean nothing; whoever prints it has options of its own beside these. */
+function checkOptions(options: LayOutOptions): void {
+  refuseShape("the layout", {}, typeof options === "object" && options !== null ? {} : options);
+  const { table, unit, decimals, columns, round } = options;
+  refuseShape("the layout", shape, { table, unit, decimals, columns, round });
 }
 
 /** The unit and decimals that a table's money is printed with: as asked for, else its own, else those of the model. */

@@ -1,4 +1,4 @@
-import { InvestToSaveError, received } from "../issue.ts";
+import { InvestToSaveError, received, seen } from "../issue.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
@@ -6,7 +6,7 @@ import { least, zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import type { Timeline } from "../time/timeline.ts";
-import { unknownName } from "../unknown-name.ts";
+import { textOf, unknownName } from "../unknown-name.ts";
 import type { Explanation } from "./explanation.ts";
 import { together } from "./totals.ts";
 import { tracer } from "./trace.ts";
@@ -92,7 +92,8 @@ export function findRow(programme: Programme, name: string): Row {
 }
 
 /** A row by its id or label; `undefined` where there is none. */
-export function rowNamed({ rows }: Programme, name: string): Row | undefined {
+export function rowNamed({ rows }: Programme, given: string): Row | undefined {
+  const name = textOf(given);
   const wanted = name.trim().toLowerCase();
   return (
     rows.get(idOf(name)) ??
@@ -115,10 +116,10 @@ export function findPeriods(timeline: Timeline, text: string): PeriodRange {
     {
       code: code[read.reason],
       severity: "error",
-      path: [text],
+      path: [seen(text)],
       message: `there is no period ${received(text)} in this model`,
       expected: read.expected,
-      received: text,
+      received: seen(text),
       hint: read.hint,
     },
   ]);

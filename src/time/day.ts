@@ -2,7 +2,7 @@ import { UTCDate } from "@date-fns/utc";
 import { millisecondsInDay } from "date-fns/constants";
 import { getDaysInMonth } from "date-fns/getDaysInMonth";
 import { isKnownYear, KNOWN_YEARS, monthNamed, nameOfMonth, twoDigits } from "./calendar.ts";
-import { accepted, type Parsed, refused } from "./parsed.ts";
+import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 
 /**
  * A day as a whole number of days since 1 January 1970, which is day 0. It has no clock and no time zone, so
@@ -129,7 +129,7 @@ export function calendarOfDay(day: Day): { year: number; month: number; date: nu
  * ```
  */
 export function parseDay(text: string): Parsed<Day> {
-  const trimmed = text.trim();
+  const trimmed = trimmedText(text);
   const iso = ISO.exec(trimmed);
   if (iso) return dayFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const words = WORDS.exec(trimmed);

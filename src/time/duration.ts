@@ -1,4 +1,4 @@
-import { accepted, type Parsed, refused } from "./parsed.ts";
+import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 import { MONTHS_IN } from "./span.ts";
 
 /**
@@ -33,7 +33,7 @@ export function looksLikeDuration(text: string): boolean {
 
 /** Reads a length of time: `12 months`, `2 quarters`, `1 year`, `1.5 years`. It must be whole months, and may be none. */
 export function parseDuration(text: string): Parsed<Duration> {
-  const [, figures = "", word = ""] = WRITTEN.exec(text.trim()) ?? [];
+  const [, figures = "", word = ""] = WRITTEN.exec(trimmedText(text)) ?? [];
   const count = Number(figures);
   const unit = word.toLowerCase().replace(/s$/, "");
   if (figures === "") return refused("malformed", EXPECTED, "write it like 6 months or 1 year");

@@ -1,6 +1,6 @@
 import { isKnownYear, KNOWN_YEARS, monthNamed, nameOfMonth, shortNameOfMonth } from "./calendar.ts";
 import { calendarOfDay, type Day, dayOf } from "./day.ts";
-import { accepted, type Parsed, refused } from "./parsed.ts";
+import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 
 /**
  * A calendar month as a whole number: twelve times the calendar year, plus 0 for January up to 11 for
@@ -57,7 +57,7 @@ export function calendarOfMonth(month: Month): { year: number; month: number } {
  * ```
  */
 export function parseMonth(text: string): Parsed<Month> {
-  const trimmed = text.trim();
+  const trimmed = trimmedText(text);
   const words = WORDS.exec(trimmed);
   if (!words) return refused("malformed", EXPECTED, hintForFigures(trimmed) ?? "write the month as Apr 2015");
   const month = monthNamed(words[1] ?? "");

@@ -42,6 +42,15 @@ export interface Refusal {
 export type Parsed<T> = { readonly ok: true; readonly value: T } | Refusal;
 
 /**
+ * A text without blanks around it. What is no text, from callers without types, is written in no form that is read.
+ *
+ * @internal
+ */
+export function trimmedText(text: unknown): string {
+  return typeof text === "string" ? text.trim() : "";
+}
+
+/**
  * The success half of {@link Parsed}.
  *
  * @internal

@@ -1,5 +1,5 @@
 import { calendarOfMonth, type Month, monthOf } from "./month.ts";
-import { accepted, type Parsed, refused } from "./parsed.ts";
+import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 import { formatFinancialYear, parseFinancialYear, requireYearStart } from "./year.ts";
 
 /**
@@ -31,7 +31,7 @@ const WORDS = /^(\S+)\s+[Qq](\d+)$/;
  */
 export function parseQuarter(text: string, yearStart: number = APRIL): Parsed<Quarter> {
   const example = `${formatFinancialYear(2014, yearStart)} Q1`;
-  const words = WORDS.exec(text.trim());
+  const words = WORDS.exec(trimmedText(text));
   if (!words) return refused("malformed", `a quarter such as ${example}`, `write the quarter as ${example}`);
   const year = parseFinancialYear(words[1] ?? "", yearStart);
   if (!year.ok) return year;

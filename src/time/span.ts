@@ -1,6 +1,6 @@
 import { parseDay } from "./day.ts";
 import { formatMonth, type Month, parseMonth } from "./month.ts";
-import { accepted, type Parsed, refused } from "./parsed.ts";
+import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 import { firstMonthOfQuarter, formatQuarter, parseQuarter, quarterOfMonth } from "./quarter.ts";
 import { firstMonthOfYear, formatFinancialYear, parseFinancialYear, yearOfMonth } from "./year.ts";
 
@@ -43,7 +43,7 @@ const ENDS_WITH_A_QUARTER = /\sq\d+$/i;
  * @internal
  */
 export function parseSpan(text: string, yearStart: number): Parsed<Span> {
-  const trimmed = text.trim();
+  const trimmed = trimmedText(text);
   if (parseDay(trimmed).ok) {
     return refused("finer", "a year, a quarter or a month", "write the month it falls in, such as Apr 2014");
   }

@@ -1,5 +1,5 @@
 import type { Month } from "./month.ts";
-import { accepted, type Parsed, refused } from "./parsed.ts";
+import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 import { formatSpan, type Grain, MONTHS_IN, parseSpan, type Span } from "./span.ts";
 import { type FinancialYear, firstMonthOfYear } from "./year.ts";
 
@@ -97,7 +97,7 @@ export function timelineOfYears(
  */
 export function parseTimeline(text: string, options: TimelineOptions = {}): Parsed<Timeline> {
   const { grain = "year", yearStart = APRIL } = options;
-  const [from = "", to = from, ...more] = text.trim().split(/\s+to\s+/i);
+  const [from = "", to = from, ...more] = trimmedText(text).split(/\s+to\s+/i);
   if (more.length > 0)
     return refused("malformed", "a first and a last period", "write one range: 2014/15 to 2018/19");
   const start = parseSpan(from, yearStart);

@@ -1,6 +1,6 @@
 import { isKnownYear, KNOWN_YEARS, nameOfMonth, twoDigits } from "./calendar.ts";
 import { calendarOfMonth, hintForFigures, type Month, monthOf } from "./month.ts";
-import { accepted, type Parsed, type Refusal, refused } from "./parsed.ts";
+import { accepted, type Parsed, type Refusal, refused, trimmedText } from "./parsed.ts";
 
 /**
  * A financial year, as the calendar year in which it starts: 2014 is 2014/15. The month in which it starts, 1
@@ -91,7 +91,7 @@ function century(twoFigures: number): number {
  */
 export function parseFinancialYear(text: string, yearStart: number = APRIL): Parsed<FinancialYear> {
   requireYearStart(yearStart);
-  const trimmed = text.trim();
+  const trimmed = trimmedText(text);
   const split = SPLIT.exec(trimmed);
   if (yearStart === 1) return calendarYear(trimmed, split?.[1]);
   if (!split) return notAYear(trimmed, yearStart);

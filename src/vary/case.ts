@@ -6,7 +6,7 @@ import type { Condition } from "../programme/condition.ts";
 import { extend } from "../programme/extend.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
-import { unknownName } from "../unknown-name.ts";
+import { textOf, unknownName } from "../unknown-name.ts";
 import { conditionOutcome } from "./condition-outcome.ts";
 import { knownMeasures, measureId, measureOutcomes } from "./measure-outcome.ts";
 import type { OutcomeReader } from "./outcome.ts";
@@ -54,7 +54,8 @@ interface Naming {
 /** A name may say what it is of, where a line, a measure and a condition share it. */
 const kinds = /^\s*(measure|row|condition)\s*:\s*(.+)$/i;
 
-function outcomeNamed(naming: Naming, name: string): OutcomeReader {
+function outcomeNamed(naming: Naming, given: string): OutcomeReader {
+  const name = textOf(given);
   const [, kind, rest] = kinds.exec(name) ?? [];
   const wanted = (rest ?? name).trim();
   const of = kind?.toLowerCase();

@@ -1,3 +1,4 @@
+import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Amount } from "../quantity/amount.ts";
 import type { Decimal } from "../quantity/decimal.ts";
@@ -9,6 +10,9 @@ import { readLeverValue } from "./lever-value.ts";
 import { type Outcome, type OutcomeReader, type OutcomeReading, plainOutcome } from "./outcome.ts";
 import { refusedName } from "./refused.ts";
 import { variationOf } from "./variation.ts";
+
+const axis: OptionShape = { assumption: "text", "values?": "list" };
+const shape: OptionShape = { outcome: "text", across: axis, down: axis, "appraisal?": "any" };
 
 /** One side of a grid: an assumption, and the values that it takes. */
 export interface GridAxis {
@@ -62,6 +66,7 @@ export interface TwoWayGrid {
  * ```
  */
 export function twoWayGrid(programme: Programme, options: TwoWayOptions): TwoWayGrid {
+  refuseShape("twoWayGrid", shape, options);
   const { programme: own, outcomes } = caseOf(programme, [options.outcome], options);
   const [outcome] = outcomes as [OutcomeReader];
   const axisOf = ({ assumption, values }: GridAxis): Axis => {

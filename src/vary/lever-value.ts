@@ -12,7 +12,10 @@ import { refusedName } from "./refused.ts";
  */
 export function readLeverValue(lever: Lever, given: Amount, yearStart: number): Decimal {
   const { edge } = lever.assumption;
-  const day = edge === undefined ? undefined : parseDayOf(String(given), edge, yearStart);
+  const day =
+    edge === undefined
+      ? undefined
+      : parseDayOf(typeof given === "number" ? String(given) : (given as string), edge, yearStart);
   if (day?.ok) return decimal(lever.unit === "month number" ? monthOfDay(day.value) : day.value);
   const read = readAmount(given);
   if (read.ok && limited(lever, read.value).eq(read.value)) return read.value;

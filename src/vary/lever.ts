@@ -7,7 +7,7 @@ import { type Decimal, decimal, isDecimal, numeral, one, zero } from "../quantit
 import { roundPlaces } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { findPeriods } from "../table/explain.ts";
-import { unknownName } from "../unknown-name.ts";
+import { textOf, unknownName } from "../unknown-name.ts";
 import { amountWords, percentWords } from "./amount-words.ts";
 import type { OutcomeReader } from "./outcome.ts";
 import { refusedName } from "./refused.ts";
@@ -67,7 +67,8 @@ export function leversOf(programme: Programme, outcome?: Pick<OutcomeReader, "ro
 }
 
 /** The lever of a name: an assumption's label or id, with `@` and a period for one amount of several. Throws `unknown-name`. */
-export function leverNamed(programme: Programme, name: string): Lever {
+export function leverNamed(programme: Programme, given: string): Lever {
+  const name = textOf(given);
   const exact = assumptionNamed(programme, name);
   if (exact) return leverOf(exact);
   const at = name.lastIndexOf("@");

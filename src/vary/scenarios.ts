@@ -1,5 +1,6 @@
 import { appraise } from "../appraisal/appraise.ts";
 import { InvestToSaveError } from "../issue.ts";
+import { refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { withScenario } from "../programme/scenarios.ts";
 import type { Decimal } from "../quantity/decimal.ts";
@@ -61,6 +62,7 @@ export function compareScenarios(
   programme: Programme,
   options: CompareScenariosOptions = {},
 ): ComparedScenarios {
+  refuseShape("compareScenarios", { "outcomes?": "names", "appraisal?": "any" }, options);
   if (programme.scenarios.length === 0) throw noScenarios();
   const { programme: own, outcomes } = caseOf(
     programme,

@@ -1,4 +1,5 @@
 import { type InvestToSaveError, received } from "../issue.ts";
+import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, greatest, least, one, zero } from "../quantity/decimal.ts";
@@ -76,6 +77,7 @@ export interface Sensitivity {
  * ```
  */
 export function sensitivity(programme: Programme, options: SensitivityOptions): Sensitivity {
+  refuseShape("sensitivity", shape, options);
   const { programme: own, outcomes } = caseOf(programme, [options.outcome], options);
   const [outcome] = outcomes as [OutcomeReader];
   const by = shareOf(options.by);
@@ -101,6 +103,8 @@ export function sensitivity(programme: Programme, options: SensitivityOptions): 
     without: without.map(({ label }) => label),
   };
 }
+
+const shape: OptionShape = { outcome: "text", "by?": "any", "assumptions?": "names", "appraisal?": "any" };
 
 /** A lever and the values that it is moved to. */
 interface Ends {

@@ -1,4 +1,5 @@
-import { type Issue, refuseErrors } from "../issue.ts";
+import { type Issue, received, refuseErrors, seen } from "../issue.ts";
+import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Points } from "./draw/source.ts";
 import { type DrawJob, type DrawnPart, drawPart, joined } from "./draw-job.ts";
@@ -81,6 +82,7 @@ export function simulate(programme: Programme, options: SimulateOptions = {}): S
  * ```
  */
 export function readySimulation(programme: Programme, options: SimulateOptions = {}): ReadySimulation {
+  refuseShape("simulate", shape, options);
   const { draws = 32_768, seed = 1, method = "sobol" } = options;
   refuseErrors(drawsFaults(draws));
   const uncertain = uncertainIn(programme, options.assumptions);
@@ -103,6 +105,18 @@ export function readySimulation(programme: Programme, options: SimulateOptions =
   };
 }
 
+const shape: OptionShape = {
+  "draws?": "any",
+  "seed?": "whole number",
+  "method?": ["sobol", "random"],
+  "assumptions?": "names",
+  "measures?": "names",
+  "chances?": "names",
+  "fans?": "names",
+  "progress?": "any",
+  "appraisal?": "any",
+};
+
 function drawsFaults(draws: number): Issue[] {
   if (Number.isInteger(draws) && draws >= 1 && draws <= mostDraws) return [];
   return [
@@ -110,9 +124,9 @@ function drawsFaults(draws: number): Issue[] {
       code: "out-of-range",
       severity: "error",
       path: ["draws"],
-      message: `draws cannot be ${draws}`,
+      message: `draws cannot be ${received(draws)}`,
       expected: `a whole number from 1 to ${mostDraws}`,
-      received: String(draws),
+      received: seen(draws),
       hint: "32768 is enough for most questions; more makes the standard error smaller",
     },
   ];

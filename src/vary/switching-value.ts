@@ -1,3 +1,4 @@
+import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, numeral } from "../quantity/decimal.ts";
 import { caseOf } from "./case.ts";
@@ -80,7 +81,24 @@ interface Varied {
   readonly variation: Variation;
 }
 
+/** What is asked of an outcome, and where it is looked for: {@link SwitchingOptions}. */
+const shape: OptionShape = {
+  outcome: "text",
+  "assumption?": "text",
+  "assumptions?": "names",
+  "steps?": "whole number",
+  "target?": "any",
+  "above?": "any",
+  "below?": "any",
+  "at least?": "any",
+  "at most?": "any",
+  "from?": "any",
+  "to?": "any",
+  "appraisal?": "any",
+};
+
 function varied(programme: Programme, options: SwitchingOptions): Varied {
+  refuseShape("a switching value", shape, options);
   const own = caseOf(programme, [options.outcome], options);
   const [outcome] = own.outcomes as [OutcomeReader];
   return { programme: own.programme, outcome, variation: variationOf(own.programme, outcome) };

@@ -1,4 +1,4 @@
-import { didYouMean, InvestToSaveError, type Issue, type IssueCode, received } from "../../issue.ts";
+import { didYouMean, InvestToSaveError, type Issue, type IssueCode, received, seen } from "../../issue.ts";
 import { readAt } from "../../programme/assumption.ts";
 import { type Decimal, isDecimal, one, zero } from "../../quantity/decimal.ts";
 
@@ -95,7 +95,7 @@ function unknown(name: string, key: string, keys: readonly string[]): Issue {
     path: [name, key],
     message: `${name} has no use for “${key}”`,
     expected: keys.join(", "),
-    received: key,
+    received: seen(key),
     hint: didYouMean(key, keys) ?? "take it out, or use one of the keys above",
   };
 }
@@ -198,7 +198,7 @@ function choicesOf(base: Base, { amountAt, rateAt, wholeAt }: Numbers): Choices 
         says: `cannot be ${received(given(key))}`,
         expected: `one of ${choices.join(", ")}`,
         received: received(given(key)),
-        hint: didYouMean(String(given(key)), choices) ?? "choose one of these",
+        hint: didYouMean(given(key), choices) ?? "choose one of these",
       });
       return fallback;
     },

@@ -1,0 +1,160 @@
+import {
+  balances,
+  build,
+  cost,
+  evaluate,
+  explain,
+  funding,
+  InvestToSaveError,
+  idOf,
+  index,
+  issueText,
+  layOut,
+  type Part,
+  parseDay,
+  parseFinancialYear,
+  parsePeriod,
+  percentage,
+  programme,
+  withScenario,
+  withValues,
+  years,
+} from "invest-to-save";
+import { flatSchedule, npv, scheduleNamed } from "invest-to-save/appraisal";
+import { outcomes, paymentByResults } from "invest-to-save/drivers";
+import { compareScenarios, sensitivity, simulate, switchingValue, twoWayGrid } from "invest-to-save/vary";
+import { describe, expect, test } from "vitest";
+
+/** A value of some kind where the types would not let it stand. */
+const unchecked = (value: unknown) => value as never;
+const two = years("2024/25", "2025/26");
+const rent = programme("Rent", two, { source: "lease" }, cost("Rent", 1_000));
+
+const faults = (part: Part, options: object = {}) =>
+  build("Checked", two, { source: "worked by hand", ...options }, [cost("Staff", 1), part]).issues;
+const inShort = (part: Part, options: object = {}) =>
+  faults(part, options).map(({ code, path }) => `${code} ${path.join(" > ")}`);
+
+const circle: Record<string, unknown> = {};
+circle["again"] = circle;
+let deep: unknown = 1;
+for (let level = 0; level < 20_000; level++) deep = [deep];
+
+describe("what no file could hold is refused, where code hands it over", () => {
+  test.each<[string, unknown, string]>([
+    ["a list in itself", circle, "too-deep"],
+    ["twenty thousand lists in each other", deep, "too-deep"],
+    ["a day of the language", new Date(0), "wrong-shape"],
+    ["a map", new Map(), "wrong-shape"],
+    ["a function", () => 1, "wrong-shape"],
+    ["a symbol", Symbol("a"), "wrong-shape"],
+    ["a big number without digits for it", 10n, "wrong-shape"],
+  ])("%s", (_, value, code) => {
+    const [fault, ...more] = faults(cost("Line", outcomes(unchecked({ target: 1, lag: value }))));
+    expect([fault?.code, more.length]).toEqual([code, 0]);
+    expect(fault?.path.slice(0, 2)).toEqual(["Line", "lag"]);
+    expect(inShort(cost("Line", 1, unchecked({ note: value })))[0]).toContain(
+      `${code} Line > attributes > note`,
+    );
+    expect(inShort(cost("Line", 1), { labels: { costs: value } })[0]).toContain(`${code} labels > costs`);
+  });
+
+  test("and data of another window, whose prototypes are its own, is plain all the same", () => {
+    const other = Object.create(Object.create(null, { toString: { value: () => "" } })) as Record<
+      string,
+      unknown
+    >;
+    other["2024/25"] = 5;
+    expect(inShort(cost("Line", unchecked(other)))).toEqual([]);
+  });
+});
+
+describe("what is of another kind than it must be is refused with its place", () => {
+  test.each<[string, Part, string]>([
+    ["lines to add up", cost("Line", percentage(unchecked({ of: 5, rate: 0.1 }))), "wrong-shape Line > of"],
+    ["periods to balance in", funding("Line", balances(unchecked({ a: 1 }))), "malformed-period Line > 0"],
+    [
+      "years of a ramp",
+      cost(
+        "Line",
+        outcomes(
+          unchecked({ target: 1, ramp: 5, duration: 1, impact: 1, deadweight: { share: 0 }, "unit cost": 1 }),
+        ),
+      ),
+      "wrong-shape Line > ramp",
+    ],
+    [
+      "what is paid for",
+      funding("Line", paymentByResults(unchecked({ number: 1, unit: 5, "result payment": 1 }))),
+      "wrong-unit Line > unit",
+    ],
+    [
+      "periods that a grant pays for",
+      cost("Line", 1, unchecked({ eligible: 5 })),
+      "wrong-shape Line > eligible",
+    ],
+    [
+      "levels of an index",
+      index("Pay", unchecked({ edition: "May", levels: null })),
+      "wrong-shape Pay > levels",
+    ],
+  ])("%s", (_, part, expected) => {
+    expect(inShort(part)).toContain(expected);
+  });
+
+  test.each<[string, object, string]>([
+    ["the body", { body: { name: "Council" } }, "wrong-shape body"],
+    ["a note", { notes: [5] }, "wrong-shape notes"],
+    ["what it is printed in", { "print in": "pence" }, "wrong-shape print in"],
+    ["an option that there is not", { boddy: "Council" }, "unknown-key boddy"],
+  ])("%s of a programme", (_, options, expected) => {
+    expect(inShort(cost("Line", 1), options)).toEqual([expected]);
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ["a line to explain", () => explain(rent, unchecked(undefined)), "unknown-name"],
+    ["a period to explain", () => explain(rent, "Rent", unchecked(5)), "malformed-period"],
+    ["a scenario", () => withScenario(rent, unchecked({})), "unknown-name"],
+    ["values", () => withValues(rent, unchecked(null)), "wrong-shape"],
+    ["a layout", () => layOut(evaluate(rent), unchecked(null)), "wrong-shape"],
+    ["a unit of print", () => layOut(evaluate(rent), unchecked({ unit: "pence" })), "wrong-shape"],
+    ["decimals", () => layOut(evaluate(rent), unchecked({ decimals: "two" })), "wrong-shape"],
+    ["columns", () => layOut(evaluate(rent), unchecked({ columns: "total" })), "wrong-shape"],
+    ["a table", () => layOut(evaluate(rent), unchecked({ table: 5 })), "wrong-shape"],
+    ["names of measures", () => simulate(rent, unchecked({ measures: "balance" })), "wrong-shape"],
+    ["a seed", () => simulate(rent, unchecked({ seed: "one" })), "wrong-shape"],
+    ["an outcome", () => sensitivity(rent, unchecked({ outcome: 5 })), "wrong-shape"],
+    ["an outcome to turn", () => switchingValue(rent, unchecked({})), "missing-key"],
+    [
+      "a side of a grid",
+      () => twoWayGrid(rent, unchecked({ outcome: "balance", across: 1, down: 2 })),
+      "wrong-shape",
+    ],
+    ["outcomes", () => compareScenarios(rent, unchecked({ outcomes: "balance" })), "wrong-shape"],
+    ["a rate of a schedule", () => flatSchedule(unchecked(undefined)), "wrong-shape"],
+    ["a choice", () => npv(unchecked({ flows: [1], rate: 0, timing: deep })), "wrong-shape"],
+  ])("%s", (_, act, code) => {
+    try {
+      act();
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof InvestToSaveError)) throw error;
+      expect(error.issues[0]?.code).toBe(code);
+      expect(error.message).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+});
+
+test("what is no text is no day, year, period or name", () => {
+  for (const value of [undefined, null, 5, {}, [], Symbol("a")]) {
+    expect(parseDay(unchecked(value))).toMatchObject({ ok: false, reason: "malformed" });
+    expect(parseFinancialYear(unchecked(value))).toMatchObject({ ok: false, reason: "malformed" });
+    expect(parsePeriod(two, unchecked(value))).toMatchObject({ ok: false, reason: "malformed" });
+    expect([idOf(unchecked(value)), scheduleNamed(unchecked(value))]).toEqual(["", undefined]);
+  }
+});
+
+test("a name of blanks is in quotes where it would not be seen", () => {
+  const issue = { code: "unknown-key", severity: "error", path: [], message: "m", received: "\r" } as const;
+  expect(issueText(issue)).toContain("received: “");
+});
