@@ -12,7 +12,13 @@ import { refusedName } from "./refused.ts";
 import { variationOf } from "./variation.ts";
 
 const axis: OptionShape = { assumption: "text", "values?": "list" };
-const shape: OptionShape = { outcome: "text", across: axis, down: axis, "appraisal?": "any" };
+const shape: OptionShape = {
+  outcome: "text",
+  across: axis,
+  down: axis,
+  "appraisal?": "any",
+  "progress?": "any",
+};
 
 /** One side of a grid: an assumption, and the values that it takes. */
 export interface GridAxis {

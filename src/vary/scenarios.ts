@@ -62,7 +62,7 @@ export function compareScenarios(
   programme: Programme,
   options: CompareScenariosOptions = {},
 ): ComparedScenarios {
-  refuseShape("compareScenarios", { "outcomes?": "names", "appraisal?": "any" }, options);
+  refuseShape("compareScenarios", { "outcomes?": "names", "appraisal?": "any", "progress?": "any" }, options);
   if (programme.scenarios.length === 0) throw noScenarios();
   const { programme: own, outcomes } = caseOf(
     programme,

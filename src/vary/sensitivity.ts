@@ -104,7 +104,13 @@ export function sensitivity(programme: Programme, options: SensitivityOptions): 
   };
 }
 
-const shape: OptionShape = { outcome: "text", "by?": "any", "assumptions?": "names", "appraisal?": "any" };
+const shape: OptionShape = {
+  outcome: "text",
+  "by?": "any",
+  "assumptions?": "names",
+  "appraisal?": "any",
+  "progress?": "any",
+};
 
 /** A lever and the values that it is moved to. */
 interface Ends {

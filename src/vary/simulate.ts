@@ -107,7 +107,7 @@ export function readySimulation(programme: Programme, options: SimulateOptions =
 
 const shape: OptionShape = {
   "draws?": "any",
-  "seed?": "whole number",
+  "seed?": "any",
   "method?": ["sobol", "random"],
   "assumptions?": "names",
   "measures?": "names",

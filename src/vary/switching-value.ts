@@ -95,6 +95,7 @@ const shape: OptionShape = {
   "from?": "any",
   "to?": "any",
   "appraisal?": "any",
+  "progress?": "any",
 };
 
 function varied(programme: Programme, options: SwitchingOptions): Varied {

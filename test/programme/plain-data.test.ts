@@ -122,7 +122,7 @@ describe("what is of another kind than it must be is refused with its place", ()
     ["columns", () => layOut(evaluate(rent), unchecked({ columns: "total" })), "wrong-shape"],
     ["a table", () => layOut(evaluate(rent), unchecked({ table: 5 })), "wrong-shape"],
     ["names of measures", () => simulate(rent, unchecked({ measures: "balance" })), "wrong-shape"],
-    ["a seed", () => simulate(rent, unchecked({ seed: "one" })), "wrong-shape"],
+    ["a method of drawing", () => simulate(rent, unchecked({ method: "quick" })), "wrong-shape"],
     ["an outcome", () => sensitivity(rent, unchecked({ outcome: 5 })), "wrong-shape"],
     ["an outcome to turn", () => switchingValue(rent, unchecked({})), "missing-key"],
     [
