@@ -31,6 +31,8 @@ function* tokensOf(text: string): Generator<Token> {
 export function deeperThan(levels: number, text: string): number | undefined {
   const columns: number[] = [];
   let brackets = 0;
+  // In brackets a value may be a key in its turn, {a: b: c}, and is then a level deeper, until a comma.
+  let keys = 0;
   let lineStart = 0;
   let starts = true;
   for (const { source, offset, scalar } of tokensOf(text)) {
@@ -43,8 +45,14 @@ export function deeperThan(levels: number, text: string): number | undefined {
       if (columns.at(-1) !== column) columns.push(column);
       starts = !scalar && (source === "-" || source === "?" || source === ":");
     }
-    if (!scalar) brackets = bracketsAfter(source, brackets);
-    if (brackets + columns.length > levels) return offset;
+    if (!scalar) {
+      const before = brackets;
+      brackets = bracketsAfter(source, before);
+      // What stands in brackets of its own is counted by them.
+      const more = source === ":" ? 1 : before - brackets;
+      keys = source === "," || brackets === 0 ? 0 : Math.max(0, keys + more);
+    }
+    if (brackets + Math.max(0, keys - 1) + columns.length > levels) return offset;
   }
   return undefined;
 }

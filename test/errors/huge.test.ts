@@ -15,6 +15,8 @@ describe("a huge or deep text is refused at once", () => {
     ["lists in lists", "- ".repeat(100_000), "too-deep", "1:161"],
     ["question marks", "? ".repeat(100_000), "too-deep", "1:161"],
     ["steps of mappings", steps(600), "too-deep", "81:81"],
+    ["keys of keys in braces", `a: { b: ${"c: ".repeat(9_000)}d }`, "too-deep", "1:244"],
+    ["braces as keys of braces", `a: { b: ${"{}: ".repeat(9_000)}d }`, "too-deep", "1:323"],
     ["just deeper than is read", `a: ${"[".repeat(45)}${"]".repeat(45)}`, "too-deep", "1:44"],
   ])("%s", (_, text, code, place) => {
     const start = performance.now();
