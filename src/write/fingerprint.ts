@@ -5,6 +5,11 @@ import { sha256 } from "./sha256.ts";
 /** Where a thing stood in its file, which says nothing about the model itself. */
 const placeKeys = new Set(["path", "optionsPath"]);
 
+/** Which options a driver would take is the library's matter; the model is those that it was given. */
+function isOwn(of: object, key: string): boolean {
+  return !placeKeys.has(key) && !(key === "shape" && "build" in of);
+}
+
 /**
  * The SHA-256, in hexadecimal digits, of everything that enters a programme: its title, timeline, options and parts, and
  * the values of its assumptions as they stand. Two outputs with the same one come from the same inputs; setting an
@@ -22,7 +27,7 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const entries = Object.entries(value)
-    .filter(([key, of]) => of !== undefined && typeof of !== "function" && !placeKeys.has(key))
+    .filter(([key, of]) => of !== undefined && typeof of !== "function" && isOwn(value, key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`);
   return `{${entries.join()}}`;

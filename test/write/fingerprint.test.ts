@@ -57,6 +57,13 @@ describe("the fingerprint of a programme", () => {
     expect(new Set(all.map(fingerprint)).size).toBe(all.length);
   });
 
+  test("is that of the options given, and not of those that a driver would take", () => {
+    const { driver } = cost("Rent", level({ amount: 1_000 }));
+    const wider = { ...driver, shape: { amount: "any", "more?": "any" } } as const;
+    const of = (one: typeof driver) => programme("Rent", span, { source: "lease" }, cost("Rent", one));
+    expect(fingerprint(of(wider))).toBe(fingerprint(of(driver)));
+  });
+
   test("stays when an assumption is set to the value that it has", () => {
     expect(fingerprint(withValues(rent(1_000), { "rent@2025/26": 1_000 }))).toBe(fingerprint(rent(1_000)));
   });
