@@ -2,7 +2,8 @@
  * Mutation testing of the rooms where figures are worked out: every mutant of the code is tried against the tests, and
  * those that no test notices are listed. `npm run mutation` tries every room, `npm run mutation -- quantity` one room,
  * `-- quantity/split.ts` one file, and `-- drivers --share 0.1` a tenth of the mutants of a room, drawn by lot. Reports
- * lie in reports/mutation; `npm run mutation -- --score` prints what they say. A run goes on where the last one ended.
+ * lie in reports/mutation; `npm run mutation -- --score` prints what they say. A run tries
+ * again what changed or survived since the last one that ended.
  */
 import { spawnSync } from "node:child_process";
 import {
