@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { type Audit, audit } from "../src/audit/audit.ts";
 import { figureAt } from "../src/audit/judge/check.ts";
 import { decimal, numeral } from "../src/quantity/decimal.ts";
+import { audited, keptLayouts } from "../test/audit/audited.ts";
+import { drawn } from "../test/audit/drawn.ts";
 import {
   type Fault,
   leastFaults,
@@ -12,6 +14,7 @@ import {
   type Sound,
 } from "../test/audit/planted.ts";
 import { tablesIn } from "../test/audit/tables.ts";
+import { leastFaultsOf } from "../test/audit/truth.ts";
 import { publishedTables } from "../test/laws/published-tables.ts";
 
 // Plants faults in tables that hold and counts what the audit makes of them; the figures stand in docs/audit.md.
@@ -121,9 +124,27 @@ for (const [kind, slip] of Object.entries(slips)) {
   );
 }
 
+/** Layouts with figures drawn anew: how many of them are accused, and how many least changes of one of each are found. */
+async function ofLayouts(times: number): Promise<string> {
+  const layouts = keptLayouts();
+  let [denied, planted, found] = [0, 0, 0];
+  for (const layout of layouts) {
+    for (let draw = 1; draw <= times; draw++) if (!(await audited(drawn(layout, draw)))?.holds) denied++;
+    const table = drawn(layout, 1);
+    for (const fault of leastFaultsOf(table)) {
+      planted++;
+      if ((await audited(table, fault))?.holds === false) found++;
+    }
+  }
+  const drew = `Of ${layouts.length} layouts, each with figures drawn ${times} times, ${denied} tables were accused.`;
+  return `${drew} Of ${planted} least changes, of every figure that a layout says is in a sum or is a quotient, ${found} were found.`;
+}
+
 const share = (part: number, whole: number) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)}%`);
 const lines = [
   `Of ${tables} made tables that hold, ${accused.length} ${accused.length === 1 ? "was" : "were"} accused.`,
+  "",
+  await ofLayouts(20),
   "",
   "| Fault | planted | found | the cell named | told apart from others | mended right |",
   "| :--- | ---: | ---: | ---: | ---: | ---: |",

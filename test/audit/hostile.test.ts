@@ -38,6 +38,16 @@ describe("a file that is made to take time or memory is refused, with the reason
     expect(seconds).toBeLessThan(20);
   });
 
+  test("the longest table that is read is judged soon, whatever its figures are", () => {
+    const rows = Array.from({ length: 1990 }, (_, i) =>
+      [`Row ${i}`, ...[7919, 104_729, 1_299_709].map((prime) => ((i + 3) * prime) % 999_983)].join(","),
+    );
+    const before = process.cpuUsage();
+    expect(audit(`£000,A,B,C\n${rows.join("\n")}\nTotal,5,6,7\n`).audit?.holds).toBe(true);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6).toBeLessThan(20);
+  });
+
   test("scripts on a page are passed over, and nothing of them is in the table", () => {
     const page =
       "<table><tr><td>Rent<td>4<script>while(true){}</script><td>5<tr><td onclick=x()>Pay<td>6<td>7</table>";

@@ -24,7 +24,7 @@ const forms: readonly (readonly [LineRole, RegExp])[] = [
   ["cumulative", /\bcumulative\b|\brunning total\b|\bto date\b/i],
   [
     "opening",
-    /\bopening\b|\bbase budget\b|\b(?:previous|prior|last) year['’]?s? (?:net |revised |approved )*(?:budget|balance|requirement)\b|\bbrought (?:forward|down)\b|\bb\/?f(?:wd)?\b|\b(?:at|as at) (?:the )?(?:start|beginning|1 april)\b|\bstart of (?:the )?year\b/i,
+    /\bopening\b|\bbase budget\b(?!.*\b(?:carried|c\/?f))|\b(?:previous|prior|last) year['’]?s? (?:net |revised |approved )*(?:budget|balance|requirement)\b|\bbrought (?:forward|down)\b|\bb\/?f(?:wd)?\b|\b(?:at|as at) (?:the )?(?:start|beginning|1 april)\b|\bstart of (?:the )?year\b/i,
   ],
   [
     "closing",

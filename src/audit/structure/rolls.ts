@@ -127,6 +127,13 @@ function running(run: Run, line: Line): SumRule[] {
   return rules.sort((a, b) => b.confidence - a.confidence || b.cells.length - a.cells.length).slice(0, 1);
 }
 
+/** Whether a label speaks of another line, as “Change in gap” does of “Budget gap”. */
+function sharesWord(label: string, other: string): boolean {
+  const words = (text: string) => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  const own = new Set(words(other));
+  return words(label).some((word) => own.has(word) && !/^(?:and|the|for|from)$/.test(word));
+}
+
 /** That a change is one on the period before, in its own words. */
 const onYear = /\b(?:previous|prior|last|preceding) (?:year|quarter|month)\b|\byear[- ]on[- ]year\b/i;
 
@@ -148,7 +155,8 @@ function steps(run: Run, line: Line): SumRule[] {
     });
     const says = `${line.label} = ${other.label} less that of the period before`;
     const parts = [{ line: other.at, sign: 1 as const }];
-    const found = believed(sums, onYear.test(line.label) ? plainly : 1, {
+    const prior = onYear.test(line.label) ? plainly : sharesWord(line.label, other.label) ? 4 : 1;
+    const found = believed(sums, prior, {
       along: "running",
       total: line.at,
       parts,
