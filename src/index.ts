@@ -112,6 +112,7 @@ export type {
 export type { RangeOptions, Shape } from "./programme/range-options.ts";
 export type { PlacedRelation, Relation } from "./programme/relation.ts";
 export { withScenario } from "./programme/scenarios.ts";
+export { type SeriesEdition, type Stamp, stampOf, stampWords } from "./programme/stamp.ts";
 export { months, quarters, timelineOf, years } from "./programme/timelines.ts";
 export { type Amount, type ReadAmount, readAmount } from "./quantity/amount.ts";
 export { type Decimal, decimal } from "./quantity/decimal.ts";

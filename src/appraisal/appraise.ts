@@ -36,7 +36,7 @@ export interface AppraisedProgramme extends Programme {
  * are not. The **economic case** is in real money, all bodies together, without grants and repayments between them. Cash
  * and real money are never added, nor discounted by each other's rates: that takes a named deflator or a rate of inflation.
  *
- * Year 0 is not discounted unless the timing says so. Throws {@link InvestToSaveError} with `wrong-prices`,
+ * Year 0 is not discounted unless the timing says so. Throws `InvestToSaveError` with `wrong-prices`,
  * `unknown-name`, `unknown-key`, `out-of-range`, `missing-key`, `wrong-shape`, `wrong-unit` or `malformed-period`.
  *
  * @example
@@ -57,7 +57,11 @@ export function appraise(programme: Programme, options: AppraisalOptions = {}): 
   const made = madeBefore(programme, chosen) ?? newlyMade(programme, chosen);
   const assumptions = new Map([...programme.assumptions, ...made.inputs]);
   const { rows, tables, sums, order } = made.extended;
-  return Object.freeze({ ...programme, rows, assumptions, tables, sums, order, appraisal: made.appraisal });
+  const { appraisal } = made;
+  // One rate for all years is no series.
+  const { schedule } = chosen.rate === undefined ? appraisal.terms : {};
+  const appraisedOn = { asked: options, ...(schedule === undefined ? {} : { schedule }) };
+  return Object.freeze({ ...programme, rows, assumptions, tables, sums, order, appraisal, appraisedOn });
 }
 
 /** An appraisal of a programme, to be used again for the same programme with other values. */

@@ -18,7 +18,7 @@ export interface AppraisedOption {
 /**
  * The options of a programme side by side, on one set of assumptions and terms: the measures of each, and how they differ
  * from the first option's, in the unit of the measure. Options are those of the model unless some are given. Throws
- * {@link InvestToSaveError} with `unknown-name` for a line that there is none of, and what `appraise` throws.
+ * `InvestToSaveError` with `unknown-name` for a line that there is none of, and what `appraise` throws.
  *
  * @example
  * ```ts

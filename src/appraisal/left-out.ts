@@ -12,7 +12,7 @@ import { unknownChoice } from "./terms.ts";
  * A programme as one of the options of an appraisal would have it: some lines left out, which makes them nil in every
  * period together with the lines that come with them, and some values set. What the appraisal of the model names as benefits to
  * society can be left out too, and is where all is. The conditions of what is left out stay.
- * Throws {@link InvestToSaveError} with `unknown-name`, and what `withValues` throws.
+ * Throws `InvestToSaveError` with `unknown-name`, and what `withValues` throws.
  *
  * @example
  * ```ts

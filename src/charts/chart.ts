@@ -1,3 +1,4 @@
+import type { Stamp } from "../programme/stamp.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { faint, ink } from "../write/colours.ts";
 import { oneLine } from "../write/text.ts";
@@ -12,6 +13,8 @@ export interface ChartSpec {
   readonly title: { readonly text: readonly string[]; readonly subtitle: readonly string[] };
   /** The whole width in pixels. */
   readonly width: number;
+  /** What made it from which inputs, where Vega-Lite has room for what others add; the picture carries it along unseen. */
+  readonly usermeta?: { readonly stamp: Stamp };
   readonly [property: string]: unknown;
 }
 
@@ -39,6 +42,8 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly layers: readonly unknown[];
+  /** What made it from which inputs, where it was drawn of a programme. */
+  readonly stamp?: Stamp | undefined;
 }
 
 const titleSize = 16;
@@ -50,7 +55,7 @@ const schema = "https://vega.github.io/schema/vega-lite/v6.json";
 
 /** A drawing as a specification, its words wrapped to its width. */
 export function chartOf(drawing: Drawing): ChartSpec {
-  const { finding, draft, shows, figures, width, height, layers } = drawing;
+  const { finding, draft, shows, figures, width, height, layers, stamp } = drawing;
   const lines = (text: string, size: number) => wrapped(oneLine(text), width - 20, size);
   const title = `${draft ? "DRAFT: " : ""}${finding}`;
   return {
@@ -68,6 +73,7 @@ export function chartOf(drawing: Drawing): ChartSpec {
     padding: { left: 8, right: 14, top: 8, bottom: 8 },
     layer: layers,
     config,
+    ...(stamp === undefined ? {} : { usermeta: { stamp } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { stampOf } from "../programme/stamp.ts";
 import { totalIds } from "../programme/statement.ts";
 import { type Decimal, greatest, sum, zero } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
@@ -71,6 +72,7 @@ export function costsAndFunding(table: Table, options: ChartOptions = {}): Chart
   return chartOf({
     finding: findingOf(table, own),
     draft: isDraft(table.programme),
+    stamp: stampOf(table.programme),
     shows: `${nameOf(table)}: ${sides > 1 ? "costs, and beside them what meets them," : "amounts"} by financial year, ${axis.unit}`,
     figures: figuresOf(own, parts),
     width,

@@ -1,6 +1,7 @@
 import { type AppraisedProgramme, appraise } from "../appraisal/appraise.ts";
 import { measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { type Decimal, decimal, least, zero } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
 import { evaluate } from "../table/evaluate.ts";
@@ -60,6 +61,7 @@ export function cumulativeNet(table: Table, options: ChartOptions = {}): ChartSp
   return chartOf({
     finding: found.finding,
     draft: isDraft(own.programme),
+    stamp: stampOf(own.programme),
     shows: `${nameOf(own)}: net saving or cost summed from the start, ${whose}, ${axis.unit}`,
     figures: `At the end of ${figures}.`,
     width,

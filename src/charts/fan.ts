@@ -67,6 +67,7 @@ export function drawFan(read: readonly BandToDraw[], options: MeasuredOptions): 
   return chartOf({
     finding: `${measure} in ${last.period}: eight runs in ten lie between ${axis.short(last.p10)} and ${axis.short(last.p90)}`,
     draft: options.draft ?? false,
+    stamp: options.stamp,
     shows: showsOf(
       options,
       `in the middle run, and the band that eight runs in ten lie in${model}`,

@@ -1,3 +1,4 @@
+import { stampOf } from "../programme/stamp.ts";
 import { totalIds } from "../programme/statement.ts";
 import { type Decimal, decimal, numeral, sum, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
@@ -50,6 +51,7 @@ export function fundingSources(table: Table, options: ChartOptions = {}): ChartS
   return chartOf({
     finding,
     draft: isDraft(table.programme),
+    stamp: stampOf(table.programme),
     shows: `${nameOf(table)}: funding by source and financial year, ${axis.unit}`,
     figures: `${sources.map((one) => `${one.label}: ${yearWords(own, one)}`).join(". ")}.`,
     width,

@@ -1,4 +1,5 @@
 import { appraise } from "../appraisal/appraise.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { type Decimal, decimal, greatest, numeral, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { isDraft } from "../sheet/money.ts";
@@ -48,6 +49,7 @@ export function grossToCashable(table: Table, options: ChartOptions = {}): Chart
   return chartOf({
     finding: `${pence}p of every £1 of gross benefit is cashable`,
     draft: isDraft(own.programme),
+    stamp: stampOf(own.programme),
     shows: `${nameOf(own)}: from gross benefits to cashable savings, over all years, ${axis.unit}`,
     figures: `${steps.map(({ label, from, to }) => `${label}: ${moneyShort(to.minus(from))}`).join("; ")}.`,
     width,

@@ -1,3 +1,4 @@
+import type { Stamp } from "../programme/stamp.ts";
 import { type Decimal, decimal, numeral } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
@@ -15,6 +16,8 @@ export interface MeasuredOptions extends ChartOptions {
   readonly of?: string | undefined;
   /** Whether a number behind it only holds the place of the real one; then the title starts with DRAFT. */
   readonly draft?: boolean | undefined;
+  /** What made it from which inputs, as `stampOf` says of a programme. */
+  readonly stamp?: Stamp | undefined;
 }
 
 /** How amounts of a unit are drawn, and how they are said. */

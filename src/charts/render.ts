@@ -1,4 +1,5 @@
 import { InvestToSaveError } from "../issue.ts";
+import { stampWords } from "../programme/stamp.ts";
 import { oneLine } from "../write/text.ts";
 import type { ChartSpec } from "./chart.ts";
 import { textWidth } from "./text-width.ts";
@@ -8,7 +9,7 @@ type Drawing = [typeof import("vega"), typeof import("vega-lite")];
 
 /**
  * A chart as an SVG picture: its markup, with the finding as its title and the figures as its description for those who do not
- * see it. It has no script, style or link, and is the same to the byte on each run. The packages vega and vega-lite draw it,
+ * see it, and what made it from which inputs in its metadata. It has no script, style or link, and is the same to the byte on each run. The packages vega and vega-lite draw it,
  * and are loaded when it is called; they are peers that you install. Throws {@link InvestToSaveError} with `no-such-file`
  * where they are missing.
  *
@@ -112,7 +113,7 @@ function drawn(vega: Drawing[0], view: unknown): string {
 }
 
 /** The picture without what only a live one needs, an element to a line, numbers to a hundredth of a pixel. */
-function tidied({ title, description }: ChartSpec, svg: string): string {
+function tidied({ title, description, usermeta }: ChartSpec, svg: string): string {
   const [, box = "0 0 1 1"] = /viewBox="([^"]*)"/.exec(svg) ?? [];
   const inside = svg.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "");
   const plain = inside.replace(/<path class="(?:back|fore)ground"[^>]*\/>/g, "").replace(/<[^>]*>/g, (tag) =>
@@ -126,7 +127,9 @@ function tidied({ title, description }: ChartSpec, svg: string): string {
   const says = (tag: string, words: string) => `<${tag}>${escaped(oneLine(words))}</${tag}>`;
   const [, , width, height] = box.split(" ");
   const open = `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height}" viewBox="${box}">`;
-  return `${[open, says("title", title.text.join(" ")), says("desc", description), lines, "</svg>"].join("\n")}\n`;
+  const made = usermeta === undefined ? [] : [says("metadata", stampWords(usermeta.stamp))];
+  const head = [says("title", title.text.join(" ")), says("desc", description), ...made];
+  return `${[open, ...head, lines, "</svg>"].join("\n")}\n`;
 }
 
 /** Groups that say nothing of what is in them are taken away, from the inside out. */

@@ -104,6 +104,7 @@ export function drawTornado(bars: readonly BarToDraw[], options: Saying): ChartS
       ? `No assumption moves ${said}`
       : `${first.label} moves ${said} most: from ${short(from)} to ${short(to)}`,
     draft: options.draft ?? false,
+    stamp: options.stamp,
     shows: showsOf(options, how, axis.unit),
     figures: `It stands at ${axis.short(first.central)}. ${figures.join("; ")}.`,
     width,

@@ -2,6 +2,7 @@ import { present } from "../assert.ts";
 import type { Severity } from "../issue.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
 import type { Sum } from "../programme/programme.ts";
+import { type Stamp, stampOf } from "../programme/stamp.ts";
 import { totalIds } from "../programme/statement.ts";
 import { type Decimal, numeral, sum, zero } from "../quantity/decimal.ts";
 import { failuresOf, type Judged, judged } from "../table/judged.ts";
@@ -27,6 +28,8 @@ export interface Report {
   /** True when a number of the model only holds the place of the real one. */
   readonly draft: boolean;
   readonly findings: readonly Finding[];
+  /** What made it from which inputs. */
+  readonly stamp: Stamp;
 }
 
 /** Sums of exact decimals can differ in the last of 40 digits where a division entered them. */
@@ -58,7 +61,9 @@ export function check(table: Table): Report {
     ...judged(table).map((own) => conditionFinding(table, own)),
   ];
   const holds = findings.every((finding) => finding.holds || finding.severity === "warning");
-  return { holds, draft: placeholdersIn(table.programme.assumptions).length > 0, findings };
+  const { programme } = table;
+  const draft = placeholdersIn(programme.assumptions).length > 0;
+  return { holds, draft, findings, stamp: stampOf(programme) };
 }
 
 function integrity(label: string, failures: readonly string[]): Finding {

@@ -1,8 +1,6 @@
 import { type Command, Option } from "commander";
 import { comparisonDocument } from "../sheet/comparison-document.ts";
 import { documentWriters } from "../write/document.ts";
-import { fingerprint } from "../write/fingerprint.ts";
-import { madeWith } from "../write/made-with.ts";
 import { loadModel } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -27,11 +25,6 @@ export function addCompare(program: Command, terminal: Terminal): void {
     .action((before: string, after: string, { as }: CompareOptions) => {
       const [old, now] = [before, after].map((name) => ({ name, programme: loadModel(name, {}, terminal) }));
       if (old === undefined || now === undefined) return;
-      const document = comparisonDocument(old, now);
-      const stamps = [old, now].map(
-        ({ name, programme }) => `${name}: inputs ${fingerprint(programme).slice(0, 12)}.`,
-      );
-      const notes = [...document.notes, ...stamps, `Made with ${madeWith}.`];
-      terminal.out(documentWriters[as]({ ...document, notes }));
+      terminal.out(documentWriters[as](comparisonDocument(old, now)));
     });
 }

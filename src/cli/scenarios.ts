@@ -5,7 +5,7 @@ import { documentWriters } from "../write/document.ts";
 import { collectSet, loadModel, type ModelOptions } from "./options.ts";
 import { watched } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
-import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
+import { askedFor, onTerms, type TermsOptions, withTerms } from "./terms.ts";
 
 interface ScenariosOptions extends ModelOptions, TermsOptions {
   readonly as: keyof typeof documentWriters;
@@ -41,7 +41,7 @@ export function addScenarios(program: Command, terminal: Terminal): void {
       const compared = watched(terminal, "scenarios", (progress) =>
         compareScenarios(programme, { ...asked, progress }),
       );
-      terminal.out(documentWriters[options.as](scenariosDocument(programme, compared)));
+      terminal.out(documentWriters[options.as](scenariosDocument(onTerms(programme, options, compared.outcomes), compared)));
     });
 }
 

@@ -12,7 +12,7 @@ import { collectSet, loadModel, type ModelOptions } from "./options.ts";
 import { watched } from "./progress.ts";
 import { collected } from "./scenarios.ts";
 import type { Later, Terminal } from "./terminal.ts";
-import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
+import { askedFor, onTerms, type TermsOptions, withTerms } from "./terms.ts";
 
 interface SensitivityOptions extends ModelOptions, TermsOptions {
   readonly as: keyof typeof documentWriters;
@@ -57,7 +57,8 @@ export function addSensitivity(program: Command, terminal: Terminal, later: Late
         const grid = watched(terminal, "cells", (progress) =>
           twoWayGrid(programme, { ...asked, ...axes, progress }),
         );
-        terminal.out(documentWriters[options.as](gridDocument(programme, grid)));
+        const own = onTerms(programme, options, [grid.outcome]);
+        terminal.out(documentWriters[options.as](gridDocument(own, grid)));
         return;
       }
       const moved = {
@@ -68,9 +69,10 @@ export function addSensitivity(program: Command, terminal: Terminal, later: Late
       const found = watched(terminal, "assumptions", (progress) =>
         sensitivity(programme, { ...moved, progress }),
       );
-      terminal.out(documentWriters[options.as](sensitivityDocument(programme, found)));
+      const own = onTerms(programme, options, [found.outcome]);
+      terminal.out(documentWriters[options.as](sensitivityDocument(own, found)));
       if (chart === undefined) return;
-      later(async () => writeChart(chart, tornadoOf(programme, found), noBars, terminal));
+      later(async () => writeChart(chart, tornadoOf(own, found), noBars, terminal));
     });
 }
 

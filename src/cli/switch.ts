@@ -8,7 +8,7 @@ import { collectSet, loadModel, type ModelOptions } from "./options.ts";
 import { watched } from "./progress.ts";
 import { collected } from "./scenarios.ts";
 import type { Terminal } from "./terminal.ts";
-import { askedFor, type TermsOptions, withTerms } from "./terms.ts";
+import { askedFor, onTerms, type TermsOptions, withTerms } from "./terms.ts";
 
 interface SwitchOptions extends ModelOptions, TermsOptions {
   readonly as: keyof typeof documentWriters;
@@ -67,7 +67,8 @@ export function addSwitch(program: Command, terminal: Terminal): void {
               ...(only === undefined ? {} : { assumptions: assumption }),
             }),
       );
-      terminal.out(documentWriters[options.as](switchingDocument(programme, found)));
+      const outcomes = found.map(({ outcome }) => outcome);
+      terminal.out(documentWriters[options.as](switchingDocument(onTerms(programme, options, outcomes), found)));
     });
 }
 

@@ -1,6 +1,9 @@
 import { type Command, Option } from "commander";
+import { appraise } from "../appraisal/appraise.ts";
 import { schedules } from "../appraisal/schedules.ts";
 import type { AppraisalOptions, Case, Timing } from "../programme/appraisal-options.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { Outcome } from "../vary/outcome.ts";
 
 /** Options of every command that appraises: on what terms. */
 export interface TermsOptions {
@@ -58,4 +61,16 @@ export function askedFor(options: TermsOptions): AppraisalOptions {
     ...(inflation === undefined ? {} : { inflation, deflator: undefined }),
     ...(outcomes === undefined ? {} : { outcomes }),
   };
+}
+
+/**
+ * The programme as what is told of outcomes is stamped with: on the terms of its appraisal where a measure is among them, so that
+ * the stamp names its rates.
+ */
+export function onTerms(
+  programme: Programme,
+  terms: TermsOptions,
+  outcomes: readonly Pick<Outcome, "kind">[],
+) {
+  return outcomes.some(({ kind }) => kind === "measure") ? appraise(programme, askedFor(terms)) : programme;
 }

@@ -2,13 +2,12 @@ import { appraise } from "../appraisal/appraise.ts";
 import { isAppraised } from "../appraisal/appraised.ts";
 import { check } from "../check/check.ts";
 import type { Programme } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { isDraft } from "../sheet/money.ts";
 import { saidOnce } from "../sheet/said-once.ts";
 import type { Scale, SheetRounding } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
-import { fingerprint } from "../write/fingerprint.ts";
 import { escaped } from "../write/html.ts";
-import { madeWith } from "../write/made-with.ts";
 import { titleOf } from "../write/text.ts";
 import { assumptionLines } from "./assumptions.ts";
 import { checkLines } from "./checks.ts";
@@ -36,7 +35,7 @@ export interface ReportPageOptions {
  * script the page can be read all the same. A policy in it lets nothing but its own script and style work. All text is escaped. A
  * programme that was not appraised is, on the terms of its model. While a number only holds the place of the real one, the page
  * is headed DRAFT. The same programme gives the same text. It draws with vega and vega-lite, which are peers: throws
- * {@link InvestToSaveError} with `no-such-file` where they are missing, and with `division-by-nil`.
+ * `InvestToSaveError` with `no-such-file` where they are missing, and with `division-by-nil`.
  *
  * @example
  * ```ts
@@ -75,10 +74,18 @@ export async function writeReportPage(
     ...section("assumptions", "Assumptions", assumptionLines(programme)),
     ...section("checks", "Checks", checkLines(report)),
     "<footer>",
-    textElement("p", `Made with ${madeWith}. SHA-256 of the inputs: ${fingerprint(programme)}.`),
+    ...madeLines(own),
     "</footer>",
   ];
   return page(programme, body, dataIsland("explanations", source.explained.data()));
+}
+
+/** What made the page from which inputs: on a page there is room for the whole of it. */
+function madeLines(programme: Programme): string[] {
+  const { madeWith, inputs, series } = stampOf(programme);
+  const editions = series.map(({ name, edition }) => `${name} (${edition})`).join(", ");
+  const words = `Made with ${madeWith}. SHA-256 of the inputs: ${inputs}.`;
+  return [textElement("p", editions === "" ? words : `${words} Series: ${editions}.`)];
 }
 
 function page(programme: Programme, body: readonly string[], data: string): string {

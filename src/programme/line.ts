@@ -219,6 +219,7 @@ export interface Driver {
   readonly totals?: Totals;
   /** The labels of other lines that meet what is left and have their turn at it in this one. */
   readonly turns?: readonly string[];
+  /** The formula of the line, from its options and what the programme knows. */
   build(line: LineContext): Formula;
 }
 

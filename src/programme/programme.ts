@@ -6,7 +6,7 @@ import type { Decimal } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
-import type { AppraisalOptions } from "./appraisal-options.ts";
+import type { AppraisalOptions, DiscountSchedule } from "./appraisal-options.ts";
 import type { Assumption, Basis, Detail, Given } from "./assumption.ts";
 import type { Condition, ConditionPart } from "./condition.ts";
 import type {
@@ -196,6 +196,8 @@ export interface Programme {
   readonly correlations: readonly Correlation[];
   /** The scenario whose values it has, where one was chosen. */
   readonly scenario?: Scenario;
+  /** Where it was appraised: the terms that were asked for beside its own, and the schedule of rates, where it has one. */
+  readonly appraisedOn?: { readonly asked: AppraisalOptions; readonly schedule?: DiscountSchedule };
   readonly order: Order;
   /** Warnings; a programme with errors cannot be built. */
   readonly issues: readonly Issue[];

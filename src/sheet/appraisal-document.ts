@@ -3,6 +3,7 @@ import type { AppraisedOption } from "../appraisal/compare-options.ts";
 import { homeOf, sameBody } from "../appraisal/flows.ts";
 import { type Measure, measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
+import { stampOf } from "../programme/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { valueWords } from "../quantity/value-words.ts";
@@ -32,7 +33,7 @@ export function appraisalDocument(programme: AppraisedProgramme, options: Apprai
   const table = exact.timeline.grain === "year" ? exact : rollUp(exact);
   const { terms } = programme.appraisal;
   const own = tablesOf(programme).map((label): Sheet => {
-    const { body: _, ...sheet } = layOut(table, { ...options, table: label });
+    const { body: _, stamp: __, ...sheet } = layOut(table, { ...options, table: label });
     return { ...sheet, title: label, notes: [] };
   });
   const bodies = bodiesSheet(programme, exact, options);
@@ -49,6 +50,7 @@ export function appraisalDocument(programme: AppraisedProgramme, options: Apprai
     title: `${programme.title}: the ${terms.case} case`,
     ...bodyOf(programme),
     draft: isDraft(programme),
+    stamps: [stampOf(programme)],
     blocks,
     notes: [...footingNotes([...own, bodies]), ...appraisalNotes(programme, exact)],
   };

@@ -2,6 +2,7 @@ import { appraise } from "../appraisal/appraise.ts";
 import { type Measure, measures } from "../appraisal/measures.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
@@ -40,6 +41,7 @@ export function comparisonDocument(before: Compared, after: Compared): Document 
   return {
     title: `${before.name} and ${after.name} compared`,
     draft: isDraft(before.programme) || isDraft(after.programme),
+    stamps: [before, after].map(({ name, programme }) => ({ model: name, ...stampOf(programme) })),
     blocks: [words, ...grids.map((own): Block => ({ block: "grid", grid: own }))],
     notes:
       grids.length === 0

@@ -1,3 +1,4 @@
+import type { Stamp } from "../programme/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -47,4 +48,11 @@ export interface Document {
   readonly draft: boolean;
   readonly blocks: readonly Block[];
   readonly notes: readonly string[];
+  /** What made it from which inputs, for each model that it is about. */
+  readonly stamps: readonly DocumentStamp[];
+}
+
+/** The stamp of a model in a document, with the name of the model where there are several. */
+export interface DocumentStamp extends Stamp {
+  readonly model?: string;
 }

@@ -3,6 +3,7 @@ import { InvestToSaveError } from "../issue.ts";
 import { idOf } from "../programme/names.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
@@ -89,7 +90,7 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
     ...notesOf(programme, rounded),
     ...partPeriods(table.programme.timeline, table.timeline),
   ];
-  return Object.freeze({ ...rounded, notes });
+  return Object.freeze({ ...rounded, notes, stamp: stampOf(programme) });
 }
 
 const shape: OptionShape = {

@@ -1,4 +1,5 @@
 import type { Programme } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { differenceWords } from "../vary/amount-words.ts";
 import type { ComparedScenarios } from "../vary/scenarios.ts";
 import type { Block, Document, Grid } from "./document.ts";
@@ -26,6 +27,7 @@ export function scenariosDocument(programme: Programme, compared: ComparedScenar
     title: `${programme.title}: scenarios`,
     ...(programme.options.body === undefined ? {} : { body: programme.options.body }),
     draft: isDraft(programme),
+    stamps: [stampOf(programme)],
     blocks: [
       ...grids.map((grid): Block => ({ block: "grid", grid })),
       ...conditionsBlock(programme, compared),

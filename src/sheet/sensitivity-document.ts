@@ -1,4 +1,5 @@
 import type { Programme } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { amountWords, differenceWords, percentWords } from "../vary/amount-words.ts";
 import type { TwoWayGrid } from "../vary/grid.ts";
@@ -31,12 +32,13 @@ export function sensitivityDocument(programme: Programme, found: Sensitivity): D
   };
 }
 
-function headOf(programme: Programme, about: string): Pick<Document, "title" | "body" | "draft"> {
+function headOf(programme: Programme, about: string): Pick<Document, "title" | "body" | "draft" | "stamps"> {
   const { body } = programme.options;
   return {
     title: `${programme.title}: ${about}`,
     ...(body === undefined ? {} : { body }),
     draft: isDraft(programme),
+    stamps: [stampOf(programme)],
   };
 }
 

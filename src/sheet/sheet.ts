@@ -1,5 +1,6 @@
 import type { RowId } from "../formula/formula.ts";
 import type { Totals } from "../programme/line.ts";
+import type { Stamp } from "../programme/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 
@@ -97,4 +98,6 @@ export interface Sheet {
   readonly derived: readonly SheetDerivation[];
   readonly rounding: SheetRounding;
   readonly notes: readonly string[];
+  /** What made it from which inputs; writers end with it. Left out where it stands once for several sheets. */
+  readonly stamp?: Stamp;
 }

@@ -34,6 +34,7 @@ export function simulationDocument(programme: Programme, found: Simulation): Doc
     title: `${programme.title}: ${count(found.draws)} draws`,
     ...(body === undefined ? {} : { body }),
     draft: isDraft(programme),
+    stamps: [found.stamp],
     blocks: grids.map((grid) => ({ block: "grid", grid })),
     notes: notesOf(found),
   };

@@ -1,4 +1,5 @@
 import type { Programme } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { amountWords, percentWords } from "../vary/amount-words.ts";
 import type { SwitchingTurn, SwitchingValue } from "../vary/switching.ts";
 import { assumptionCell, assumptionLabel } from "./assumption-words.ts";
@@ -24,6 +25,7 @@ export function switchingDocument(programme: Programme, found: readonly Switchin
     title: `${programme.title}: what turns ${first?.outcome.label ?? "it"}`,
     ...(body === undefined ? {} : { body }),
     draft: isDraft(programme),
+    stamps: [stampOf(programme)],
     blocks,
     notes: [
       ...listNote("Makes no difference", labels("makes no difference")),

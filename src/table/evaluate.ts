@@ -13,7 +13,7 @@ import { together } from "./totals.ts";
 
 /**
  * Works out every row of a programme in every period, exactly: only division rounds, at the fortieth digit.
- * Money is in pounds, and amounts of every kind are positive. Throws {@link InvestToSaveError} with
+ * Money is in pounds, and amounts of every kind are positive. Throws `InvestToSaveError` with
  * `division-by-nil` where a line divides by nil.
  *
  * @example

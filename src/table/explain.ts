@@ -2,6 +2,7 @@ import { InvestToSaveError, received, seen } from "../issue.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { least, zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
@@ -27,7 +28,8 @@ import { tracer } from "./trace.ts";
 export function explain(programme: Programme, name: string, period?: string): Explanation {
   const row = findRow(programme, name);
   const explanation = explainer(programme)(row, periodsToExplain(programme, row, period));
-  return placeholdersIn(programme.assumptions).length > 0 ? { ...explanation, draft: true } : explanation;
+  const stamped = { ...explanation, stamp: stampOf(programme) };
+  return placeholdersIn(programme.assumptions).length > 0 ? { ...stamped, draft: true } : stamped;
 }
 
 /** Some periods that follow each other, by the numbers of the first and the last. */

@@ -1,5 +1,6 @@
 import type { Comparison, RowId } from "../formula/formula.ts";
 import type { Basis } from "../programme/assumption.ts";
+import type { Stamp } from "../programme/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Rounding } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
@@ -56,6 +57,8 @@ export interface Explanation {
   readonly parts: readonly Explanation[];
   /** On the outermost step only: that a number of the model only holds the place of the real one. */
   readonly draft?: true;
+  /** On the outermost step only: what made it from which inputs. */
+  readonly stamp?: Stamp;
 }
 
 /** The unit of a step where its parts tell it: a date less a date is days, whatever the row is in. */

@@ -57,7 +57,7 @@ export interface TwoWayGrid {
 
 /**
  * An outcome under every pair of values of two assumptions, all others at the central value. Throws
- * {@link InvestToSaveError} with `unknown-name`, with `wrong-shape` where both sides are one assumption, and with the codes of
+ * `InvestToSaveError` with `unknown-name`, with `wrong-shape` where both sides are one assumption, and with the codes of
  * reading an amount.
  *
  * @example

@@ -45,7 +45,7 @@ const judgedDraws = 16_384;
  * as shares that make more than 1, are left out, counted and reported.
  *
  * The same seed gives the same result to the last bit. Measures that are not rows, such as a rate of return, cannot be drawn; a
- * payback can be asked for as a chance. Throws {@link InvestToSaveError} with `unknown-name`, `missing-key` where nothing has a
+ * payback can be asked for as a chance. Throws `InvestToSaveError` with `unknown-name`, `missing-key` where nothing has a
  * range or a named assumption has none, `wrong-option`, `out-of-range` for no draws, for a distribution beyond
  * what an assumption can be and for correlations that cannot hold together, and what `appraise` throws.
  *

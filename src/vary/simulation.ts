@@ -1,5 +1,6 @@
 import type { Issue } from "../issue.ts";
 import type { Shape } from "../programme/range-options.ts";
+import type { Stamp } from "../programme/stamp.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Points } from "./draw/source.ts";
 import type { Influence } from "./rank.ts";
@@ -101,4 +102,6 @@ export interface Simulation {
   readonly "draws without a value": number;
   /** Warnings: why draws were left out. */
   readonly issues: readonly Issue[];
+  /** What made it from which inputs. */
+  readonly stamp: Stamp;
 }

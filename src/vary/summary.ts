@@ -1,6 +1,7 @@
 import { InvestToSaveError } from "../issue.ts";
 import { basisWords } from "../programme/assumption.ts";
 import type { PlacedRelation } from "../programme/relation.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import { evaluate } from "../table/evaluate.ts";
 import type { Table } from "../table/table.ts";
@@ -88,6 +89,7 @@ export function summaryOf(drawn: Drawn): Simulation {
     }),
     "draws without a value": missing,
     issues,
+    stamp: stampOf(programme),
   };
 }
 

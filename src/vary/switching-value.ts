@@ -23,7 +23,7 @@ import { type Variation, variationOf } from "./variation.ts";
  * Amounts by period are moved together, by a factor.
  *
  * The range is what is asked for, else the assumption's low to high, else a wide one by its unit: shares 0 to 100%, days within the
- * timeline, all else from nil to ten times the central value. Throws {@link InvestToSaveError} with `unknown-name`, with
+ * timeline, all else from nil to ten times the central value. Throws `InvestToSaveError` with `unknown-name`, with
  * `missing-key` for an outcome that needs to be told what is asked of it, and with the codes of reading an amount.
  *
  * @example

@@ -9,7 +9,9 @@ import {
   TextRun,
 } from "docx";
 import { isAppraised } from "../appraisal/appraised.ts";
+import { madeWith } from "../programme/made-with.ts";
 import type { Programme } from "../programme/programme.ts";
+import { stampOf, stampWords } from "../programme/stamp.ts";
 import { appraisalDocument } from "../sheet/appraisal-document.ts";
 import { assumptionsGrid, commonWords } from "../sheet/assumptions-grid.ts";
 import type { Block } from "../sheet/document.ts";
@@ -19,8 +21,6 @@ import type { Scale, Sheet, SheetRounding } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { rollUp } from "../table/roll-up.ts";
 import type { Table as WorkedOutTable } from "../table/table.ts";
-import { fingerprint } from "../write/fingerprint.ts";
-import { madeWith } from "../write/made-with.ts";
 import { oneLine, titleOf } from "../write/text.ts";
 import { gridTable, sheetTable } from "./table.ts";
 
@@ -54,7 +54,7 @@ export function documentOf(programme: Programme, options: WordOptions): Document
     title,
     creator: madeWith,
     lastModifiedBy: madeWith,
-    description: `Inputs ${fingerprint(programme)}`,
+    description: `Inputs ${stampOf(programme).inputs}`,
     styles,
     sections: [
       {
@@ -161,7 +161,7 @@ function notes(texts: readonly string[]): Paragraph[] {
 
 /** What made it from which inputs, and the number of the page. */
 function footer(programme: Programme, { draft }: Sheet): Footer {
-  const words = `${draft ? "DRAFT. " : ""}${oneLine(programme.title)}. Made with ${madeWith}, inputs ${fingerprint(programme).slice(0, 12)}. Page `;
+  const words = `${draft ? "DRAFT. " : ""}${oneLine(programme.title)}. ${oneLine(stampWords(stampOf(programme)))} Page `;
   const run = { size: 14, color: "595959" };
   return new Footer({
     children: [

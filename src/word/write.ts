@@ -7,7 +7,7 @@ import { documentOf, type WordOptions } from "./document.ts";
  * A programme as a Word document, as the bytes of a `.docx` file: its statement, the tables beside it, its appraisal where
  * it has been appraised, and its assumptions with their sources, all as native tables with header rows, by financial year.
  * Figures are right-aligned, negatives in brackets; notes stand under the table that they are of. Months and quarters are
- * rolled up to years. The same programme gives the same bytes. Throws {@link InvestToSaveError} with `division-by-nil`.
+ * rolled up to years. The same programme gives the same bytes. Throws `InvestToSaveError` with `division-by-nil`.
  *
  * @example
  * ```ts

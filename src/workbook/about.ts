@@ -1,8 +1,7 @@
 import type { Programme } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { isDraft } from "../sheet/money.ts";
 import { formatTimeline } from "../time/timeline.ts";
-import { fingerprint } from "../write/fingerprint.ts";
-import { madeWith } from "../write/made-with.ts";
 import { checkLine } from "./header.ts";
 import { textCell } from "./text-cell.ts";
 import type { Worksheet, WorksheetCell, WorksheetName } from "./workbook.ts";
@@ -47,6 +46,7 @@ const rules: readonly (readonly [string, string])[] = [
 export function aboutSheet(programme: Programme, used: readonly WorksheetName[], holds: boolean): Worksheet {
   const { title, options, timeline, scenario } = programme;
   const draft = isDraft(programme);
+  const { madeWith, inputs, series } = stampOf(programme);
   const facts: (readonly [string, string])[] = [
     ...(options.body === undefined ? [] : [["Body", options.body] as const]),
     ["Periods", `${formatTimeline(timeline)}, by ${timeline.grain}`],
@@ -55,8 +55,9 @@ export function aboutSheet(programme: Programme, used: readonly WorksheetName[],
     ["Made with", madeWith],
     [
       "Inputs",
-      `SHA-256 ${fingerprint(programme)} of the model and its assumptions as exported; it does not follow changes made here.`,
+      `SHA-256 ${inputs} of the model and its assumptions as exported; it does not follow changes made here.`,
     ],
+    ...series.map(({ name, edition }) => ["Series", `${name}: ${edition}`] as const),
   ];
   const described = used.flatMap((name) => (name === "About" ? [] : [[name, worksheets[name]] as const]));
   const blocks = [facts, described, rules];

@@ -1,7 +1,7 @@
 import type { Cell, CellStyle, ConditionalRule, DataValidation, SheetChart, WriteSheet } from "hucre/xlsx";
 import { assert } from "../assert.ts";
+import { madeWith } from "../programme/made-with.ts";
 import type { Programme } from "../programme/programme.ts";
-import { madeWith } from "../write/made-with.ts";
 import { oneLine } from "../write/text.ts";
 import { heightsOf } from "./heights.ts";
 import { fontName, fontSize, highlights, lookOf } from "./look.ts";
@@ -15,7 +15,7 @@ const noTime = new Date(Date.UTC(2000, 0, 1));
  * A programme as an Excel workbook with live formulas, as the bytes of an `.xlsx` file: worksheets About, Assumptions,
  * Workings, Statement, Appraisal (where rows of one are named), Checks and Charts. Change an assumption in it and all
  * else follows. Each formula has its value beside it, in full pounds; the statement shows thousands or millions by number
- * format alone. The same programme gives the same bytes. Throws {@link InvestToSaveError} with `division-by-nil`, and with
+ * format alone. The same programme gives the same bytes. Throws `InvestToSaveError` with `division-by-nil`, and with
  * `file-too-large` for a formula that is longer than a spreadsheet can hold.
  *
  * @example

@@ -1,17 +1,19 @@
 import { numeral } from "../quantity/decimal.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import { stampLines } from "./stamp-lines.ts";
 
 /**
  * A sheet as CSV that a spreadsheet opens: a header, then a row each; amounts are plain numbers in the printed unit
  * with a minus for negatives. A label that a spreadsheet would take for a formula, since it starts with =, +, -, @ (or
  * their wide forms), a tab or a line break, is kept text by an apostrophe before it.
- * Notes are left out, so that every row has the same columns; a draft says so before the unit, in the first cell.
+ * Notes are left out; a draft says so before the unit, in the first cell. Every row has the same columns, the last one too, which
+ * says what made the table from which inputs and has no figures, as headings have none.
  *
  * @example
  * ```ts
  * import { cost, evaluate, layOut, programme, writeCsv, years } from "invest-to-save";
  * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
- * writeCsv(layOut(evaluate(p))); // => "£,2024/25,2025/26,Total\nCosts,,,\nRent,1500,1500,3000\nTotal Cost,1500,1500,3000\n"
+ * writeCsv(layOut(evaluate(p))).split("\n").slice(0, 3).join("; "); // => "£,2024/25,2025/26,Total; Costs,,,; Rent,1500,1500,3000"
  * ```
  */
 export function writeCsv(sheet: Sheet): string {
@@ -24,7 +26,8 @@ export function writeCsv(sheet: Sheet): string {
       return cell === undefined ? "" : numeral(cell.printed, cell.decimals);
     }),
   ]);
-  return `${[head, ...rows].map((row) => row.join(",")).join("\n")}\n`;
+  const made = stampLines(sheet).map((words) => [field(words), ...sheet.columns.map(() => "")]);
+  return `${[head, ...rows, ...made].map((row) => row.join(",")).join("\n")}\n`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { field, writeCsv } from "./csv.ts";
 import { gridText } from "./grid.ts";
 import { sheetData } from "./json.ts";
 import { escaped, writeMarkdown } from "./markdown.ts";
+import { documentStampLines } from "./stamp-lines.ts";
 import { oneLine, titleOf, writeText } from "./text.ts";
 
 /** The version of the JSON that a document is written as; it rises when a reader would have to change. */
@@ -23,7 +24,7 @@ function writeDocumentText(document: Document): string {
     if (block.block === "sheet") return writeText(block.sheet).trimEnd();
     return block.block === "grid" ? gridText(block.grid) : oneLine(block.text);
   });
-  const notes = document.notes.map(oneLine).join("\n");
+  const notes = [...document.notes, ...documentStampLines(document.stamps)].map(oneLine).join("\n");
   return `${[oneLine(titleOf(document)), ...blocks, notes].join("\n\n").trimEnd()}\n`;
 }
 
@@ -33,7 +34,8 @@ function writeDocumentMarkdown(document: Document): string {
     if (block.block === "sheet") return writeMarkdown(block.sheet).trimEnd();
     return block.block === "grid" ? gridMarkdown(block.grid) : escaped(block.text);
   });
-  const notes = document.notes.map((note) => `*${escaped(note)}*`);
+  const below = [...document.notes, ...documentStampLines(document.stamps)];
+  const notes = below.map((note) => `*${escaped(note)}*`);
   return `${[`## ${escaped(titleOf(document))}`, ...blocks, ...notes].join("\n\n")}\n`;
 }
 
@@ -48,8 +50,8 @@ function gridMarkdown({ title, columns, rows, amounts }: Grid): string {
 }
 
 /**
- * A document as CSV: the tables one after another, each after its title, a blank line between them; no notes. Of a draft each
- * table says so, in its first cell or its title.
+ * A document as CSV: the tables one after another, each after its title, a blank line between them; no notes. The last
+ * lines say what made it from which inputs. Of a draft each table says so, in its first cell or its title.
  */
 function writeDocumentCsv(document: Document): string {
   const blocks = document.blocks.map((block: Block) => {
@@ -58,7 +60,12 @@ function writeDocumentCsv(document: Document): string {
     const { grid } = block;
     return gridCsv(document.draft ? { ...grid, title: `DRAFT: ${grid.title}` } : grid);
   });
-  return blocks.join("\n");
+  return [
+    ...blocks,
+    documentStampLines(document.stamps)
+      .map((words) => `${field(words)}\n`)
+      .join(""),
+  ].join("\n");
 }
 
 /** The exact values come first, for whoever reckons on with them. */

@@ -1,4 +1,5 @@
 import { type Basis, basisWords } from "../programme/assumption.ts";
+import { stampWords } from "../programme/stamp.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { type Explanation, type Step, unitOf } from "../table/explanation.ts";
@@ -7,24 +8,27 @@ import { draftHeading } from "./draft.ts";
 /**
  * An explanation as an indented trace: each row with its value and its formula in words, below it what it was worked
  * out from, down to the assumptions, whose sources are numbered and listed at the end. Where a minimum, a maximum or a choice decided, each candidate
- * has a line and the one that was taken is marked `← binds`. While the model has placeholders, the trace is headed DRAFT.
+ * has a line and the one that was taken is marked `← binds`. The last line says what made it from which inputs. While the model
+ * has placeholders, the trace is headed DRAFT.
  *
  * @example
  * ```ts
  * import { cost, explain, programme, writeExplanation, years } from "invest-to-save";
  * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
- * writeExplanation(explain(p, "Rent", "2024/25")); // => "Rent, 2024/25: £1,500 [source: lease]\n"
+ * writeExplanation(explain(p, "Rent", "2024/25")).split("\n")[0]; // => "Rent, 2024/25: £1,500 [source: lease]"
  * ```
  */
 export function writeExplanation(explanation: Explanation): string {
   const sources: string[] = [];
   const lines = render(explanation, outermost(sources, true));
   const head = explanation.draft ? [draftHeading, ""] : [];
+  const foot = explanation.stamp === undefined ? [] : [stampWords(explanation.stamp)];
   const [only] = sources;
   if (sources.length === 1 && lines.length === 1)
-    return `${[...head, textOf(lines, () => ` [${only}]`)].join("\n")}\n`;
+    return `${[...head, textOf(lines, () => ` [${only}]`), ...foot].join("\n")}\n`;
   const trace = textOf(lines, (source) => ` [${source + 1}]`);
-  return `${[...head, trace, "", ...sources.map((words, i) => `[${i + 1}] ${words}`)].join("\n")}\n`;
+  const numbered = sources.map((words, i) => `[${i + 1}] ${words}`);
+  return `${[...head, trace, "", ...numbered, ...foot].join("\n")}\n`;
 }
 
 /** A line of an explanation. */

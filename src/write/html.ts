@@ -1,12 +1,13 @@
 import type { Sheet, SheetCell, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "./figure.ts";
 import { isMarked, mark, markNotes, type WriteOptions } from "./marks.ts";
+import { stampLines } from "./stamp-lines.ts";
 import { oneLine, titleOf } from "./text.ts";
 
 /**
  * A sheet as a web page of its own, without script and without anything to load: a table with a caption and headers that
  * a screen reader can follow, figures right-aligned in digits of one width, negatives in brackets (read out as
- * “minus”), notes below. It is light or dark as the reader's screen is, and light in print. All text is escaped. With
+ * “minus”), notes below, the last of them what made it from which inputs. It is light or dark as the reader's screen is, and light in print. All text is escaped. With
  * `mark`, figures that footing moved have a `*`.
  *
  * @example
@@ -19,7 +20,9 @@ import { oneLine, titleOf } from "./text.ts";
  */
 export function writeHtml(sheet: Sheet, options: WriteOptions = {}): string {
   const title = escaped(titleOf(sheet));
-  const notes = [...markNotes(sheet, options), ...sheet.notes].map((note) => `<p>${escaped(note)}</p>`);
+  const notes = [...markNotes(sheet, options), ...sheet.notes, ...stampLines(sheet)].map(
+    (note) => `<p>${escaped(note)}</p>`,
+  );
   return `${[
     "<!doctype html>",
     '<html lang="en-GB">',

@@ -8,7 +8,7 @@ export const sheetFormatVersion = 1;
  * A sheet as JSON for programs: format name and version, whether it is a draft, columns, and rows with the exact value of every figure (text,
  * in pounds where it is money, with the sign it is printed with) beside the figure as printed (text, in the printed
  * unit). Headings have empty lists. In a footed sheet each row says how it was `rounded`, and each figure how far that
- * `moved` it from the nearest one, in the printed unit.
+ * `moved` it from the nearest one, in the printed unit. Its `stamp` says what made it, with the whole SHA-256 of the inputs.
  *
  * @example
  * ```ts
@@ -42,6 +42,7 @@ export function sheetData(sheet: Sheet): Readonly<Record<string, unknown>> {
       ...(rounded === undefined ? {} : { rounded, moved: cells.map(movedBy) }),
     })),
     notes: sheet.notes,
+    ...(sheet.stamp === undefined ? {} : { stamp: sheet.stamp }),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "./figure.ts";
 import { isMarked, mark, markNotes, type WriteOptions } from "./marks.ts";
+import { stampLines } from "./stamp-lines.ts";
 import { oneLine, titleOf } from "./text.ts";
 
 /**
- * A sheet as a GitHub table: a title, right-aligned figures, totals in bold, notes below. `|` and other signs that
+ * A sheet as a GitHub table: a title, right-aligned figures, totals in bold, notes below, the last of them what made it
+ * from which inputs. `|` and other signs that
  * Markdown would take for its own are escaped. With `mark`, figures that footing moved have a `*`.
  *
  * @example
@@ -18,7 +20,9 @@ export function writeMarkdown(sheet: Sheet, options: WriteOptions = {}): string 
   const head = cells([sheet.unit, ...sheet.columns.map(({ label }) => label)].map(escaped));
   const rule = cells([":---", ...sheet.columns.map(() => "---:")]);
   const body = sheet.rows.map((row) => markdownRow(sheet, row, options));
-  const notes = [...markNotes(sheet, options), ...sheet.notes].map((note) => `*${escaped(note)}*`);
+  const notes = [...markNotes(sheet, options), ...sheet.notes, ...stampLines(sheet)].map(
+    (note) => `*${escaped(note)}*`,
+  );
   const blocks = [`**${escaped(titleOf(sheet))}**`, [head, rule, ...body].join("\n"), ...notes];
   return `${blocks.join("\n\n")}\n`;
 }

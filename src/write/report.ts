@@ -1,15 +1,16 @@
 import type { Finding, Report } from "../check/check.ts";
+import { stampWords } from "../programme/stamp.ts";
 import { draftHeading } from "./draft.ts";
 
 /**
  * A report as text: a line for each check (`ok`, `warning` or `FAILS`), below it where it does not hold and by how much,
- * and a master line at the end. While the model has placeholders, the report is headed DRAFT.
+ * a master line, and what made it from which inputs. While the model has placeholders, the report is headed DRAFT.
  *
  * @example
  * ```ts
  * import { check, cost, evaluate, programme, writeReport, years } from "invest-to-save";
  * const p = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
- * writeReport(check(evaluate(p))).trimEnd().split("\n").at(-1); // => "All 4 checks hold."
+ * writeReport(check(evaluate(p))).trimEnd().split("\n").at(-2); // => "All 4 checks hold."
  * ```
  */
 export function writeReport(report: Report): string {
@@ -19,7 +20,7 @@ export function writeReport(report: Report): string {
   const warned = report.holds ? " None of them is an error." : "";
   const master = failing.length === 0 ? all : `${some}${warned}`;
   const head = report.draft ? [draftHeading, ""] : [];
-  return `${[...head, ...report.findings.flatMap(findingLines), "", master].join("\n")}\n`;
+  return `${[...head, ...report.findings.flatMap(findingLines), "", master, stampWords(report.stamp)].join("\n")}\n`;
 }
 
 function findingLines({ label, holds, severity, failures, says }: Finding): string[] {

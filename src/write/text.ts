@@ -1,11 +1,12 @@
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "./figure.ts";
 import { isMarked, mark, markNotes, type WriteOptions } from "./marks.ts";
+import { stampLines } from "./stamp-lines.ts";
 import { widthOf } from "./width.ts";
 
 /**
- * A sheet as plain text in columns of equal width, figures right-aligned, negatives in brackets, notes below; no
- * colours, and a line feed at the end. Letters of double width, such as Chinese ones, count as two columns. With `mark`,
+ * A sheet as plain text in columns of equal width, figures right-aligned, negatives in brackets, notes below, and in
+ * the last line what made it from which inputs; no colours, and a line feed at the end. Letters of double width, such as Chinese ones, count as two columns. With `mark`,
  * figures that footing moved have a `*` and digits stay in line.
  *
  * @example
@@ -33,7 +34,7 @@ export function writeText(sheet: Sheet, options: WriteOptions = {}): string {
   const head = line(sheet.unit, heads);
   const rule = "-".repeat(lead + widths.reduce((total, width) => total + width + 2, 0));
   const body = sheet.rows.map((_, i) => line(labels[i + 1] ?? "", figures[i] ?? []));
-  const notes = [...markNotes(sheet, options), ...sheet.notes].map(oneLine);
+  const notes = [...markNotes(sheet, options), ...sheet.notes, ...stampLines(sheet)].map(oneLine);
   return `${[oneLine(titleOf(sheet)), "", head, rule, ...body, "", ...notes].join("\n").trimEnd()}\n`;
 }
 

@@ -82,6 +82,8 @@ test("figures that cannot be are proved not to be", () => {
       take twice: Pay stays the same from 14/15 to 16/17, in 15/16
       take once: Pay stays the same from 14/15 to 16/17, in 16/17
       Together they ask that 3 × “Pay, 14/15” − “Pay, Total” is 0; as printed it is from (5) to (1).
+
+    Made with invest-to-save 0.1.0 from inputs b49fd535ebdb.
     "
   `);
 });

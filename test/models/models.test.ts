@@ -19,7 +19,9 @@ describe.each(models)("models/%s", (name) => {
   test("prints its expected figures, without a warning", () => {
     const { code, out, error } = show(name, "--as", "csv");
     expect({ code, error }).toEqual({ code: 0, error: "" });
-    expect(out).toBe(textOf(`models/${name}/expected.csv`));
+    const made = out.slice(out.lastIndexOf("\n", out.length - 2) + 1);
+    expect(made).toMatch(/^"?Made with invest-to-save [^,]*/);
+    expect(out.slice(0, -made.length)).toBe(textOf(`models/${name}/expected.csv`));
   });
 
   test("adds up and meets its conditions", () => {

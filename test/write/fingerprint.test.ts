@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { assumption, cost, level, type Part, programme, withValues, years } from "invest-to-save";
 import { readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
-import { fingerprint } from "../../src/write/fingerprint.ts";
-import { madeWith } from "../../src/write/made-with.ts";
-import { sha256 } from "../../src/write/sha256.ts";
+import { fingerprint } from "../../src/programme/fingerprint.ts";
+import { madeWith } from "../../src/programme/made-with.ts";
+import { sha256 } from "../../src/programme/sha256.ts";
 import { root } from "../cli/repository.ts";
 
 describe("SHA-256", () => {

@@ -93,6 +93,8 @@ export interface Interpretation {
 
 /** A table that somebody published, as it was read: every cell as printed, and how it was understood. */
 export interface PublishedTable {
+  /** The SHA-256 of what was read, the text in UTF-8 or the bytes of the workbook: 64 hexadecimal digits. */
+  readonly inputs: string;
   readonly title: string;
   /** The unit of money as the table is printed in: £, £000s, £m or £bn; empty where none is stated. */
   readonly unit: string;

@@ -1,4 +1,5 @@
 import type { Issue } from "../../issue.ts";
+import { sha256 } from "../../programme/sha256.ts";
 import { type Chosen, chooseTable } from "./choose.ts";
 import { delimitedGrid, widthsOf } from "./delimited.ts";
 import { formOfText, type TableForm } from "./form.ts";
@@ -47,8 +48,9 @@ export function readTable(text: string, options: ReadTableOptions = {}): ReadTab
   const { form, interpretation } = formOfText(text, file, options.form);
   const wide = tooWide(text, file, form);
   if (wide !== undefined) return { table: undefined, issues: [wide] };
-  if (form === "html") return readChosen(pageChoice(text, file, options.table), [interpretation], options);
-  return readGrid(gridOf(text, file, form), [interpretation], options);
+  const given: Given = { options, inputs: sha256(text) };
+  if (form === "html") return readChosen(pageChoice(text, file, options.table), [interpretation], given);
+  return readGrid(gridOf(text, file, form), [interpretation], given);
 }
 
 function pageChoice(text: string, file: string, told: number | string | undefined): Chosen {
@@ -57,21 +59,27 @@ function pageChoice(text: string, file: string, told: number | string | undefine
   return chooseTable(choices, "table", told, file);
 }
 
+/** How something is to be read, and the SHA-256 of it. */
+export interface Given {
+  readonly options: ReadTableOptions;
+  readonly inputs: string;
+}
+
 /** Reads the table that was chosen of several. */
 export function readChosen(
   { grid, interpretations, issues }: Chosen,
   before: readonly Interpretation[],
-  options: ReadTableOptions,
+  given: Given,
 ): ReadTable {
-  if (grid !== undefined) return readGrid(grid, [...before, ...interpretations], options);
-  return { table: undefined, issues: issues.length > 0 ? issues : [noTable(options.file ?? "table")] };
+  if (grid !== undefined) return readGrid(grid, [...before, ...interpretations], given);
+  return { table: undefined, issues: issues.length > 0 ? issues : [noTable(given.options.file ?? "table")] };
 }
 
 /** Reads a grid, whatever it came from. */
 function readGrid(
   grid: Grid,
   interpretations: readonly Interpretation[],
-  options: ReadTableOptions,
+  { options, inputs }: Given,
 ): ReadTable {
   const file = options.file ?? "table";
   const { rows, columns } = sizeOf(grid);
@@ -85,7 +93,8 @@ function readGrid(
   ) {
     return { table: undefined, issues: [noTable(file)] };
   }
-  return { table: { ...table, interpretations: [...interpretations, ...table.interpretations] }, issues: [] };
+  const remarks = [...interpretations, ...table.interpretations];
+  return { table: { ...table, inputs, interpretations: remarks }, issues: [] };
 }
 
 function gridOf(text: string, file: string, form: TableForm): Grid {

@@ -14,7 +14,7 @@ import { ownScale, type TableUnit, tableUnit, type UnitPlace } from "./units.ts"
 import { kindIn, moneyUnitIn } from "./words.ts";
 
 /** Makes a published table of a grid: its headings, labels, units, kinds and figures, with all that was decided on. */
-export function publishedTable(grid: Grid, options: TableOptions = {}): PublishedTable {
+export function publishedTable(grid: Grid, options: TableOptions = {}): Omit<PublishedTable, "inputs"> {
   const use = columnUse(grid.rows, wanted(options["label column"]));
   const { blocks, below } = divided(grid.rows, use.labels, use.figures, options["heading rows"]);
   const unit = tableUnit(options.unit, unitPlaces(grid, blocks, use));

@@ -1,5 +1,6 @@
 import type { Cell, CellValue, Sheet, Workbook } from "hucre/xlsx";
 import type { Issue } from "../../issue.ts";
+import { sha256 } from "../../programme/sha256.ts";
 import { decimal } from "../../quantity/decimal.ts";
 import { chooseTable } from "./choose.ts";
 import { type Grid, type RawCell, rawCell } from "./grid.ts";
@@ -48,7 +49,7 @@ export async function readWorkbookTable(
   const chosen = chooseTable(choices, "worksheet", options.table, file);
   const sheet = shown.find(({ name }) => chosen.interpretations.some(({ says }) => says.startsWith(name)));
   const remarks = sheet === undefined ? shown.slice(0, 1).flatMap(sheetRemarks) : sheetRemarks(sheet);
-  return readChosen(chosen, [form, ...remarks], options);
+  return readChosen(chosen, [form, ...remarks], { options, inputs: sha256(bytes) });
 }
 
 async function tooLarge(bytes: Uint8Array, file: string): Promise<Issue | undefined> {

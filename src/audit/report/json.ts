@@ -6,9 +6,10 @@ import type { Block } from "../read/published.ts";
 import type { Candidate, Finding } from "../repair/finding.ts";
 import { placeOf } from "../repair/place.ts";
 import type { CellAt } from "../structure/rule.ts";
+import { madeData } from "./made.ts";
 import { checkName } from "./sentences.ts";
 
-/** The version of the JSON that {@link writeAuditJson} writes; it rises when a reader would have to change. */
+/** The version of the JSON that `writeAudit` writes; it rises when a reader would have to change. */
 export const auditFormatVersion = 1;
 
 /**
@@ -19,6 +20,7 @@ export function writeAuditJson({ table, blocks, claims, holds }: Audit): string 
   const document = {
     format: "invest-to-save/audit",
     version: auditFormatVersion,
+    stamp: madeData(table),
     title: table.title,
     unit: table.unit,
     holds,

@@ -1,6 +1,7 @@
 import { escaped } from "../../write/markdown.ts";
 import type { Audit } from "../audit.ts";
 import type { Block } from "../read/published.ts";
+import { madeWords } from "./made.ts";
 import { type Marks, markKey, marksOf } from "./marks.ts";
 import { findingLines } from "./sentences.ts";
 import { claimWords, rulesWords, verdictText } from "./text.ts";
@@ -38,6 +39,7 @@ export function writeAuditMarkdown({ table, blocks, claims }: Audit): string {
     parts.push(
       ["What is taken to belong together:\n", ...rules.map((one) => `- ${escaped(one)}`)].join("\n"),
     );
+  parts.push(`*${escaped(madeWords(table))}*`);
   return `${parts.join("\n\n")}\n`;
 }
 

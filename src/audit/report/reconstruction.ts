@@ -1,10 +1,12 @@
 import { type Decimal, numeral } from "../../quantity/decimal.ts";
+import { field } from "../../write/csv.ts";
 import { figure as spelled } from "../../write/figure.ts";
 import { escaped } from "../../write/markdown.ts";
 import { oneLine } from "../../write/text.ts";
 import type { Block } from "../read/published.ts";
 import type { ReconstructedBlock, Reconstruction, UnroundedFigure } from "../reconstruct/reconstruct.ts";
 import { placeOf } from "../repair/place.ts";
+import { madeData, madeWords } from "./made.ts";
 import { proofLines } from "./sentences.ts";
 import { gridText } from "./text.ts";
 import { wrapped } from "./wrap.ts";
@@ -26,7 +28,7 @@ export const reconstructionWriters = {
  * import { readTable, reconstruct, writeReconstruction } from "invest-to-save/audit";
  * const { table } = readTable("£000s,14/15,15/16,Total\nPay,60,60,121\n");
  * const found = table && reconstruct(table, { assume: [{ constant: "Pay" }] }).reconstruction;
- * found && writeReconstruction(found, "csv"); // => "£,14/15,15/16,Total\nPay,60400,60400,120800\n"
+ * found && writeReconstruction(found, "csv").split("\n")[1]; // => "Pay,60400,60400,120800"
  * ```
  */
 export function writeReconstruction(
@@ -100,7 +102,7 @@ function reconstructionText({ table, blocks }: Reconstruction): string {
         : [];
     return [...(title === "" ? [] : [oneLine(title)]), lines, ...tables];
   });
-  return `${parts.join("\n\n")}\n`;
+  return `${[...parts, madeWords(table)].join("\n\n")}\n`;
 }
 
 function reconstructionMarkdown({ table, blocks }: Reconstruction): string {
@@ -125,25 +127,27 @@ function reconstructionMarkdown({ table, blocks }: Reconstruction): string {
       grid(one.block, cellTexts(one, rangeWords)),
     ];
   });
-  return `${parts.join("\n\n")}\n`;
+  return `${[...parts, `*${escaped(madeWords(table))}*`].join("\n\n")}\n`;
 }
 
 function reconstructionCsv({ table, blocks }: Reconstruction): string {
-  const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = blocks.flatMap((one, at) => [
     ...(at === 0 ? [] : [""]),
     [unit(table), ...one.block.columns.map(({ label }) => label)].map(field).join(","),
     ...cellTexts(one, ({ value }) => numeral(value)).map((cells, row) =>
-      [one.block.rows[row]?.label ?? "", ...cells].map(field).join(","),
+      [field(one.block.rows[row]?.label ?? ""), ...cells].join(","),
     ),
   ]);
-  return `${lines.join("\n")}\n`;
+  const [first] = blocks;
+  const made = [field(madeWords(table)), ...(first?.block.columns ?? []).map(() => "")].join(",");
+  return `${[...lines, made].join("\n")}\n`;
 }
 
 function reconstructionJson({ table, blocks, found }: Reconstruction): string {
   const document = {
     format: "invest-to-save/reconstruction",
     version: 1,
+    stamp: madeData(table),
     title: table.title,
     found,
     blocks: blocks.map((one) => ({

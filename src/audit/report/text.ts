@@ -5,6 +5,7 @@ import type { Check } from "../judge/check.ts";
 import type { Block, PrintedFigure } from "../read/published.ts";
 import { placeOf } from "../repair/place.ts";
 import type { CellAt, TableRule } from "../structure/rule.ts";
+import { madeWords } from "./made.ts";
 import { type Marks, markedCells, marksOf } from "./marks.ts";
 import { endsWords, findingLines } from "./sentences.ts";
 import { wrapped } from "./wrap.ts";
@@ -39,6 +40,7 @@ export function writeAuditText({ table, blocks, claims }: Audit): string {
       ),
     ),
   );
+  parts.push(madeWords(table));
   return `${parts.join("\n\n")}\n`;
 }
 

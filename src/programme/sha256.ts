@@ -18,24 +18,36 @@ const start = [
 const blockBytes = 64;
 
 /**
- * The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. It is worked out here, since the way of browsers to do it
- * answers later, and that of Node is not in browsers. Source: FIPS 180-4.
+ * The SHA-256 of a text in UTF-8, or of bytes, as 64 hexadecimal digits. It is worked out here, since the way of browsers to do
+ * it answers later, and that of Node is not in browsers. Source: FIPS 180-4.
  */
-export function sha256(text: string): string {
-  const message = padded(utf8(text));
+export function sha256(given: string | Uint8Array): string {
+  const message = padded(typeof given === "string" ? utf8(given) : given);
   const hash = Uint32Array.from(start);
+  const schedule = new Int32Array(64);
   for (let at = 0; at < message.length; at += blockBytes)
-    takeIn(hash, new DataView(message.buffer, at, blockBytes));
+    takeIn(hash, schedule, new DataView(message.buffer, at, blockBytes));
   return [...hash].map((word) => word.toString(16).padStart(8, "0")).join("");
 }
 
 /** The bytes of a text in UTF-8; half of a pair of surrogates, which has none, counts as the sign for what is no letter. */
 function utf8(text: string): Uint8Array {
-  const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
-  const bytes = [...escaped.matchAll(/%(..)|./g)].map(([letter, hex]) =>
-    hex === undefined ? letter.charCodeAt(0) : Number.parseInt(hex, 16),
-  );
-  return Uint8Array.from(bytes);
+  const bytes = new Uint8Array(text.length * 3);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    let code = text.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    else if (code >= 0xd800 && code < 0xe000) code = 0xfffd;
+    if (code < 0x80) {
+      bytes[at++] = code;
+      continue;
+    }
+    const following = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    const lead = [0xc0, 0xe0, 0xf0][following - 1] ?? 0;
+    bytes[at++] = lead | (code >>> (6 * following));
+    for (let left = following - 1; left >= 0; left--) bytes[at++] = 0x80 | ((code >>> (6 * left)) & 0x3f);
+  }
+  return bytes.subarray(0, at);
 }
 
 /** The bytes, a bit that is set, nothing up to the end of a block, and the number of bits in the last 8 bytes. */
@@ -47,28 +59,35 @@ function padded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-function takeIn(hash: Uint32Array, block: DataView): void {
-  const schedule = scheduleOf(block);
+/** Mixes a block into the hash. It is where all the time goes, and so has no lists that come and go. */
+function takeIn(hash: Uint32Array, schedule: Int32Array, block: DataView): void {
+  fill(schedule, block);
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash;
-  for (const [i, word] of schedule.entries()) {
+  for (let i = 0; i < 64; i++) {
     const mixed = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-    const first = (h + mixed + ((e & f) ^ (~e & g)) + (constants[i] ?? 0) + word) | 0;
+    const first = (h + mixed + ((e & f) ^ (~e & g)) + (constants[i] as number) + (schedule[i] as number)) | 0;
     const second = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
   for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) hash[i] = (hash[i] ?? 0) + word;
 }
 
-function scheduleOf(block: DataView): Uint32Array {
-  const words = new Uint32Array(64);
-  for (let i = 0; i < 16; i++) words[i] = block.getUint32(4 * i);
+function fill(words: Int32Array, block: DataView): void {
+  for (let i = 0; i < 16; i++) words[i] = block.getInt32(4 * i);
   for (let i = 16; i < 64; i++) {
-    const [x, y] = [words[i - 15] ?? 0, words[i - 2] ?? 0];
+    const x = words[i - 15] as number;
+    const y = words[i - 2] as number;
     const low = turned(x, 7) ^ turned(x, 18) ^ (x >>> 3);
     const high = turned(y, 17) ^ turned(y, 19) ^ (y >>> 10);
-    words[i] = (words[i - 16] ?? 0) + low + (words[i - 7] ?? 0) + high;
+    words[i] = ((words[i - 16] as number) + low + (words[i - 7] as number) + high) | 0;
   }
-  return words;
 }
 
 /** The bits of a word moved to the right, those that fall off coming in on the left. */

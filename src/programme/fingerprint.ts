@@ -1,5 +1,6 @@
-import type { Programme } from "../programme/programme.ts";
 import { isDecimal, numeral } from "../quantity/decimal.ts";
+import type { Assumption } from "./assumption.ts";
+import type { Programme } from "./programme.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Where a thing stood in its file, which says nothing about the model itself. */
@@ -13,17 +14,28 @@ function isOwn(of: object, key: string): boolean {
 /**
  * The SHA-256, in hexadecimal digits, of everything that enters a programme: its title, timeline, options and parts, and
  * the values of its assumptions as they stand. Two outputs with the same one come from the same inputs; setting an
- * assumption or choosing a scenario changes it, and where a thing stands in its file does not.
+ * assumption or choosing a scenario changes it, and where a thing stands in its file does not. Appraised on the terms of its
+ * model a programme keeps its fingerprint, since these are among its options; other terms that were asked for change it.
  */
-export function fingerprint({ title, timeline, options, parts, assumptions }: Programme): string {
-  const values = [...assumptions.values()].map(({ id, unit, value }) => ({ id, unit, value }));
-  return sha256(canonical({ title, timeline, options, parts, values }));
+export function fingerprint(programme: Programme): string {
+  const { title, timeline, options, parts, assumptions, appraisedOn } = programme;
+  const values = [...assumptions.values()]
+    .filter((one) => !followsFromTerms(one))
+    .map(({ id, unit, value }) => ({ id, unit, value }));
+  const asked = Object.values(appraisedOn?.asked ?? {}).some((term) => term !== undefined);
+  const terms = asked ? { terms: appraisedOn?.asked } : {};
+  return sha256(canonical({ title, timeline, options, parts, values, ...terms }));
+}
+
+/** What an appraisal adds for itself is no input, unless somebody set it. */
+function followsFromTerms({ id, set }: Assumption): boolean {
+  return id.startsWith("appraisal.") && set === undefined;
 }
 
 /** Data as JSON with its keys in order; a number and its numeral are the same, and functions are left out. */
 function canonical(value: unknown): string {
   if (isDecimal(value)) return JSON.stringify(numeral(value));
-  if (typeof value === "number") return JSON.stringify(String(value));
+  if (typeof value === "number" || typeof value === "bigint") return JSON.stringify(String(value));
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const entries = Object.entries(value)
