@@ -6,7 +6,7 @@ import type { Terminal } from "./terminal.ts";
 
 const starter = (title: string) => `# A model for invest-to-save. Lines that start with # are for people.
 # Show it:     invest-to-save show NAME        Explain a figure: invest-to-save explain NAME balance 2026/27
-# Check it:    invest-to-save check NAME       Change one thing: invest-to-save show NAME --set placements-avoided=6
+# Check it:    invest-to-save check NAME       Change one thing: invest-to-save show NAME --set cost-of-the-team=260000
 title: ${title}
 body: Your council
 years: 2025/26 to 2029/30
@@ -17,7 +17,7 @@ assumed: an example to start from, not a real programme
 
 # Numbers with a name can be changed in one place, and from the command line.
 assumptions:
-  A year's team: { value: 240000, unit: £ per year, low: 220000, high: 270000, owner: Head of Service }
+  Cost of the team: { value: 240000, unit: £ per year, low: 220000, high: 270000, owner: Head of Service }
 
 # Amounts are in pounds and positive. A year that is left out is nil; “then” carries an amount on.
 costs:
@@ -25,7 +25,7 @@ costs:
   Running the service:
     subtotal: Cost of running the service
     lines:
-      Team: { level: { amount: A year's team, from: 2025-09-01 } } # from a day on, with its part of the first year
+      Team: { level: { amount: Cost of the team, from: 2025-09-01 } } # from a day on, with its part of the first year
       Training: { 2025/26: 12000, then: 8000 }
 
 funding:

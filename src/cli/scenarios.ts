@@ -41,7 +41,11 @@ export function addScenarios(program: Command, terminal: Terminal): void {
       const compared = watched(terminal, "scenarios", (progress) =>
         compareScenarios(programme, { ...asked, progress }),
       );
-      terminal.out(documentWriters[options.as](scenariosDocument(onTerms(programme, options, compared.outcomes), compared)));
+      terminal.out(
+        documentWriters[options.as](
+          scenariosDocument(onTerms(programme, options, compared.outcomes), compared),
+        ),
+      );
     });
 }
 

@@ -68,7 +68,9 @@ export function addSwitch(program: Command, terminal: Terminal): void {
             }),
       );
       const outcomes = found.map(({ outcome }) => outcome);
-      terminal.out(documentWriters[options.as](switchingDocument(onTerms(programme, options, outcomes), found)));
+      terminal.out(
+        documentWriters[options.as](switchingDocument(onTerms(programme, options, outcomes), found)),
+      );
     });
 }
 

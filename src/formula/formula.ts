@@ -60,22 +60,39 @@ export type Compared = Extract<Formula, { readonly node: "compare" }>;
  * evaluation, units, words, a spreadsheet) is one of these and goes through {@link fold}.
  */
 export interface Reading<R> {
+  /** A fixed value, in a unit that may be any. */
   constant(value: Decimal, unit: Unit | "any"): R;
+  /** The value of an assumption, the same in all periods. */
   assumption(id: AssumptionId): R;
+  /** The value of an assumption in the period. */
   series(id: AssumptionId): R;
+  /** What the timeline says of the period. */
   fact(fact: PeriodFact): R;
+  /** Another row, so many periods before; before the first period it is nil. */
   row(id: RowId, lag: number): R;
+  /** Another row over all periods, by its own rule. */
   total(id: RowId): R;
+  /** The first in the first period, and the other in all later ones. */
   opening(first: R, then: R): R;
+  /** A sum. */
   add(terms: readonly R[]): R;
+  /** A difference. */
   subtract(from: R, less: R): R;
+  /** A product. */
   multiply(factors: readonly R[]): R;
+  /** A quotient. */
   divide(value: R, by: R): R;
+  /** A square root. */
   root(of: R): R;
+  /** The least of some values. */
   minimum(of: readonly R[]): R;
+  /** The greatest of some values. */
   maximum(of: readonly R[]): R;
+  /** 1 where the comparison holds, else 0. */
   compare(left: R, is: Comparison, right: R): R;
+  /** One value where the first is not nil, else the other. */
   choose(when: R, then: R, otherwise: R): R;
+  /** A value rounded to whole steps by a named rule. */
   round(value: R, to: R, how: Rounding): R;
 }
 

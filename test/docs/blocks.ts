@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import ts from "typescript";
 import { filesIn, lineAt, nodesOf, parsed, root, textOf } from "../house/sources.ts";
 import { type Fence, fencesIn } from "./fences.ts";
@@ -17,10 +17,11 @@ export interface Block {
 const heading = /^#+\s+(.*)$/;
 const tag = /^@(\w+)/;
 
-/** README.md and the documents in docs/; the listings of declarations that a tool writes are not for running. */
+/** The pages at the root, README.md among them, and the documents in docs/; the listings of declarations that a tool writes are not for running. */
 export function documents(): string[] {
   const pages = filesIn("docs", ".md").filter((file) => !file.endsWith(".api.md"));
-  return [...(existsSync(`${root}/README.md`) ? ["README.md"] : []), ...pages];
+  const atRoot = readdirSync(root).filter((file) => file.endsWith(".md"));
+  return [...atRoot.sort(), ...pages];
 }
 
 /** The fenced blocks of a document, each under its heading. */
@@ -42,7 +43,7 @@ export function docstringsOf(node: ts.Node): ts.JSDoc[] {
   return ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
 }
 
-/** Every block of TypeScript in README.md and docs/, and every `@example` in src/. */
+/** Every block of TypeScript in the documents, and every `@example` in src/. */
 export function allBlocks(): Block[] {
   const blocks = [...documents().flatMap(blocksOfDocument), ...filesIn("src", ".ts").flatMap(blocksOfSource)];
   const seen = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { root } from "../house/sources.ts";
@@ -19,7 +19,7 @@ export interface Printed {
 }
 
 const ours = /^(npx )?invest-to-save( |$)/;
-const foldersBeside = ["models", "docs", "examples"];
+const foldersBeside = ["docs", "examples"];
 
 /** The command as it was built, or straight from its source. */
 export function builtCommand(): readonly string[] {
@@ -51,13 +51,17 @@ function commandsIn(code: string): string[] {
 
 /**
  * Runs something in a folder made for it, with the repository's models, docs and examples in it, and the files that
- * the document shows in blocks with a name after the language, such as `yaml club.yaml`.
+ * the document shows in blocks with a name after the language, such as `yaml club.yaml`. The models stand in a folder of its
+ * own, so that one that a page makes does not come into the repository.
  */
 export function inFolder<T>(fences: readonly Fence[], act: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "invest-to-save-"));
   try {
     const beside = foldersBeside.filter((name) => existsSync(`${root}/${name}`));
     for (const name of beside) symlinkSync(`${root}/${name}`, join(folder, name));
+    mkdirSync(join(folder, "models"));
+    for (const name of readdirSync(`${root}/models`))
+      symlinkSync(`${root}/models/${name}`, join(folder, "models", name));
     for (const { title, code } of fences.filter(({ title }) => /^[\w-]+\.\w+$/.test(title))) {
       writeFileSync(join(folder, title), `${code}\n`);
     }
