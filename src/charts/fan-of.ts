@@ -1,4 +1,5 @@
 import type { Programme } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { decimal } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
 import type { Fan } from "../vary/simulation.ts";
@@ -41,5 +42,6 @@ export function fanOf(programme: Programme, fan: Fan, options: ChartOptions = {}
     in: fan.unit,
     of: nameOf({ programme }),
     draft: isDraft(programme),
+    stamp: stampOf(programme),
   });
 }

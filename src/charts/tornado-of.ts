@@ -1,4 +1,5 @@
 import type { Programme } from "../programme/programme.ts";
+import { stampOf } from "../programme/stamp.ts";
 import { assumptionCell } from "../sheet/assumption-words.ts";
 import { isDraft } from "../sheet/money.ts";
 import type { Bar, Sensitivity } from "../vary/sensitivity.ts";
@@ -57,6 +58,7 @@ export function tornadoOf(
     in: unit,
     of: nameOf({ programme }),
     draft: isDraft(programme),
+    stamp: stampOf(programme),
     left:
       not.length === 0
         ? undefined
