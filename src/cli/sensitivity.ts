@@ -53,12 +53,7 @@ export function addSensitivity(program: Command, terminal: Terminal, later: Late
       const programme = loadModel(model, options, terminal);
       const asked = { outcome: options.measure, appraisal: askedFor(options) };
       if (options.grid !== undefined) {
-        const axes = axesIn(programme, options.grid);
-        const grid = watched(terminal, "cells", (progress) =>
-          twoWayGrid(programme, { ...asked, ...axes, progress }),
-        );
-        const own = onTerms(programme, options, [grid.outcome]);
-        terminal.out(documentWriters[options.as](gridDocument(own, grid)));
+        terminal.out(gridOf(programme, options.grid, options, terminal));
         return;
       }
       const moved = {
@@ -74,6 +69,13 @@ export function addSensitivity(program: Command, terminal: Terminal, later: Late
       if (chart === undefined) return;
       later(async () => writeChart(chart, tornadoOf(own, found), noBars, terminal));
     });
+}
+
+/** Two assumptions against each other, as it was asked for. */
+function gridOf(programme: Programme, pair: string, options: SensitivityOptions, terminal: Terminal): string {
+  const asked = { outcome: options.measure, appraisal: askedFor(options), ...axesIn(programme, pair) };
+  const grid = watched(terminal, "cells", (progress) => twoWayGrid(programme, { ...asked, progress }));
+  return documentWriters[options.as](gridDocument(onTerms(programme, options, [grid.outcome]), grid));
 }
 
 /** Why a sensitivity may have no chart. */
