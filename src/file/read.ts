@@ -74,7 +74,8 @@ function isFirstBeside(model: string): (issue: Issue) => boolean {
 }
 
 /**
- * The programme of a model text. Throws {@link InvestToSaveError} with every fault where the model cannot be used.
+ * The programme of a model text. Throws {@link InvestToSaveError} with every fault where the model cannot be
+ * used: the codes of {@link read}, which are all those of the page on errors that a file can have, `wrong-shape` among them.
  *
  * @example
  * ```ts

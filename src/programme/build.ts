@@ -111,7 +111,8 @@ export function build(
 /**
  * Builds a programme: a title, the years it runs, what holds for all of it, and its parts in the order in which they
  * are printed. Every amount is in pounds and positive; costs, savings and funding differ by their kind alone.
- * Throws {@link InvestToSaveError} with every fault that was found.
+ * Throws {@link InvestToSaveError} with every fault that was found: the codes of its parts and drivers, and `no-lines`,
+ * `duplicate-id`, `no-source`, `wrong-unit`, `wrong-prices`, `unknown-name` and `cycle` of the whole.
  *
  * @example
  * ```ts

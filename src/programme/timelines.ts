@@ -44,7 +44,7 @@ export function quarters(first: FinancialYearText, last: FinancialYearText): Tim
 
 /**
  * Any timeline from its text: `2014/15 to 2018/19`, `Mar 2011 to Mar 2020` by month, or `2014 to 2018` for years that
- * start in January (`yearStart` 1).
+ * start in January (`yearStart` 1). Throws `InvestToSaveError` with `malformed-period`.
  *
  * @example
  * ```ts

@@ -49,7 +49,8 @@ export interface LayOutOptions {
 /**
  * Lays a table out as its statement: costs as positive figures, funding and savings as negative ones (printed in
  * brackets), then the balance. Every figure is rounded on its own, half away from zero, in the chosen unit, or together
- * with all others (`round: "footed"`), so that printed sums hold; what is added up is never the rounded figures. Throws {@link InvestToSaveError} for a column that names no row.
+ * with all others (`round: "footed"`), so that printed sums hold; what is added up is never the rounded figures. Throws {@link InvestToSaveError} with
+ * `unknown-name` for a table or a column that names nothing, and `not-a-number` for a measure that is none.
  *
  * @example
  * ```ts

@@ -68,6 +68,7 @@ export function simulate(programme: Programme, options: SimulateOptions = {}): S
 /**
  * The same in parts, for workers of whatever kind: `job` is plain data, {@link drawPart} makes a part of it anywhere, from a
  * multiple of 4,096 draws on, and `finish` puts the parts together. The result is that of {@link simulate} to the last bit.
+ * Throws what {@link simulate} throws.
  *
  * @example
  * ```ts

@@ -75,3 +75,33 @@ test("every function has an example in its docstring", () => {
   );
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
+
+const functions = [...exported, ...members].flatMap((one) =>
+  (one.symbol.declarations ?? [])
+    .filter((place) => ts.isFunctionDeclaration(place))
+    .map((place) => ({ ...one, place, text: one.docstrings.map((own) => own.getText()).join("\n") })),
+);
+
+/** What can be said of the unit of a number: money, a share, a time, a count, or that it has none. */
+const unitWords =
+  /pound|£|\bunit|share|rate\b|factor|ratio|index|\bday|week|month|quarter|year|period|place|digit|step|draw|\bnumber of|how many|count|size|1 where|decimal/i;
+
+test("every function that gives a number says in which unit", () => {
+  const silent = functions.filter(
+    ({ place, text }) => /\b(Decimal|number)\b/.test(place.type?.getText() ?? "") && !unitWords.test(text),
+  );
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
+test("every function that refuses something says so, and where it throws by which codes", () => {
+  const refuses = /\bthrow (?:new InvestToSaveError|refused|unknown)|\brefuseErrors\(/;
+  const silent = functions.filter(
+    ({ place, text }) => refuses.test(place.body?.getText() ?? "") && !/[Tt]hrows|[Ii]ssue codes?/.test(text),
+  );
+  const codeless = functions.filter(
+    ({ text }) =>
+      /Throws[^.]*InvestToSaveError/.test(text) &&
+      !/`[a-z]+(?:-[a-z]+)+`|[Ww]hat .* throws|codes of/.test(text),
+  );
+  expect([...silent, ...codeless].map(({ name }) => name)).toEqual([]);
+});

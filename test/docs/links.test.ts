@@ -73,4 +73,4 @@ describe("the links of a page", () => {
 
 /** Who works on the code has a clone. */
 const aboutTheCode =
-  /^(docs\/(architecture|adding-a-driver|performance|quality|decisions\/.*)\.md|CONTRIBUTING\.md):/;
+  /^(docs\/(architecture|adding-a-driver|dependencies|performance|quality|decisions\/.*)\.md|CONTRIBUTING\.md):/;
