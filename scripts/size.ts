@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** The entries that run in browsers on their own, and how many bytes each may come to. */
-const limits = { index: 66 * 1024, appraisal: 56 * 1024, vary: 82 * 1024 };
+const limits = { index: 69 * 1024, appraisal: 56 * 1024, vary: 82 * 1024 };
 const notWanted = ["zod", "yaml", "commander", "hucre", "docx", "vega", "vega-lite"];
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
