@@ -1,21 +1,22 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { build as bundle } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root, textOf } from "../cli/repository.ts";
 import { invest } from "../cli/terminal.ts";
+import { withBrowser } from "../page/browser.ts";
+import { inBrowser, policy } from "./in-browser.ts";
+import { inTypeScript } from "./in-typescript.ts";
+import { entries, installed, remove } from "./installed.ts";
 
-/** A folder of somebody who has installed the package as it was built. */
+/** A project of somebody who has installed the package as it is published. */
 let folder = "";
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "invest-to-save-"));
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(root, join(folder, "node_modules", "invest-to-save"), "dir");
-  writeFileSync(join(folder, "model.yaml"), textOf("models/leeds-family-valued/model.yaml"));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+  folder = installed();
+}, 240_000);
+afterAll(() => remove(folder));
 
 function ran(file: string, program: string): string {
   writeFileSync(join(folder, file), program);
@@ -47,9 +48,10 @@ describe("the built package", () => {
     const program = `import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const names = (all) => Object.keys(all).filter((name) => name !== "default" && name !== "module.exports").sort().join();
-for (const entry of ["", "/appraisal", "/vary", "/charts", "/excel", "/word", "/page", "/file"].map((name) => "invest-to-save" + name))
-  console.log(names(await import(entry)) === names(require(entry)));`;
-    expect(ran("names.mjs", program)).toBe("true\n".repeat(8));
+for (const entry of ${JSON.stringify(entries)})
+  console.log(names(require(entry)).length > 0 && names(await import(entry)) === names(require(entry)));`;
+    expect(entries).toHaveLength(10);
+    expect(ran("names.mjs", program)).toBe("true\n".repeat(entries.length));
   });
 
   test("throws faults that are known as its own, with every issue", () => {
@@ -87,4 +89,95 @@ console.log(loaded.filter((name) => /^(node:)?(fs|path|os|child_process|process|
     expect(named).toContain("decimal.js");
     expect(named.filter((name) => isBuiltin(name) || /^(yaml|commander|hucre|vega)/.test(name))).toEqual([]);
   });
+});
+
+describe("in a project", () => {
+  const compilers = [
+    { compiler: "6.0", from: root },
+    { compiler: "5.4", from: undefined },
+  ];
+  const resolutions = [
+    { module: "node16", moduleResolution: "node16" },
+    { module: "es2022", moduleResolution: "bundler" },
+  ];
+  test.each(compilers.flatMap((one) => resolutions.map((how) => ({ ...one, ...how }))))(
+    "TypeScript $compiler finds every entry and its types, resolving as $moduleResolution",
+    ({ compiler, from, ...how }) => {
+      writeFileSync(join(folder, "uses.ts"), inTypeScript);
+      writeFileSync(join(folder, "uses.cts"), inTypeScript);
+      const options = {
+        target: "es2022",
+        lib: ["es2022", "dom"],
+        strict: true,
+        noEmit: true,
+        types: [],
+        ...how,
+      };
+      const files = how.module === "node16" ? ["uses.ts", "uses.cts"] : ["uses.ts"];
+      writeFileSync(
+        join(folder, "tsconfig.json"),
+        JSON.stringify({ compilerOptions: { ...options, skipLibCheck: true }, files }),
+      );
+      const tsc = join(from ?? folder, "node_modules/typescript/bin/tsc");
+      expect(spawnSync("node", [tsc, "--version"], { encoding: "utf8" }).stdout).toContain(
+        `Version ${compiler}.`,
+      );
+      const { stdout, status } = spawnSync("node", [tsc, "-p", "."], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
+    },
+    120_000,
+  );
+});
+
+describe("in a browser", () => {
+  const open = withBrowser();
+  test("runs bundled, under a policy that allows no code made at run time", async () => {
+    writeFileSync(join(folder, "page.mjs"), inBrowser);
+    const { outputFiles } = await bundle({
+      entryPoints: [join(folder, "page.mjs")],
+      absWorkingDir: folder,
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "esm",
+      platform: "browser",
+      external: ["vega", "vega-lite"],
+      logLevel: "silent",
+    });
+    const page = await open();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => faults.push(message.text()));
+    await page.route("http://council.test/**", (route) =>
+      route.request().url().endsWith(".js")
+        ? route.fulfill({ contentType: "text/javascript", body: outputFiles[0]?.text ?? "" })
+        : route.fulfill({
+            contentType: "text/html",
+            headers: { "content-security-policy": policy },
+            body: '<!doctype html><title>waits</title><script type="module" src="/page.js"></script>',
+          }),
+    );
+    await page.goto("http://council.test/");
+    await page.waitForFunction(() => document.title !== "waits");
+    const found = JSON.parse(await page.title()) as Record<string, unknown>;
+    await page.close();
+    expect(faults).toEqual([]);
+    expect(found).toEqual({
+      evalIsForbidden: true,
+      printed: expect.stringContaining("Family Valued, Leeds City Council"),
+      read: "Family Valued",
+      drivers: "staffing",
+      appraised: true,
+      draws: 4096,
+      holds: false,
+      chart: true,
+      workbook: "PK",
+      document: "PK",
+      schema: "object",
+      faults: "unknown-key",
+    });
+  }, 120_000);
 });
