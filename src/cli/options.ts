@@ -9,7 +9,7 @@ import { unmetNotes } from "../sheet/notes.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { besideModel, findModel } from "./files.ts";
-import { type Exit, exits, type Terminal } from "./terminal.ts";
+import { type Exit, exits, type Terminal, unobeyed } from "./terminal.ts";
 
 /** Options that every command on a model has. */
 export interface ModelOptions {
@@ -60,7 +60,7 @@ function unmetList(programme: Programme): string[] {
 /** Whether something final was asked of a model that is not: then what is open is listed, and nothing else is to be written. */
 export function isRefused(open: readonly string[], terminal: Terminal, exit: Exit): boolean {
   if (open.length === 0) return false;
-  terminal.error(`This model is not final. ${open.join("\n")}\n`);
+  terminal.error(unobeyed(`This model is not final. ${open.join("\n")}\n`));
   exit(exits.findings);
   return true;
 }

@@ -16,7 +16,7 @@ import { addSensitivity } from "./sensitivity.ts";
 import { addShow } from "./show.ts";
 import { addSimulate } from "./simulate.ts";
 import { addSwitch } from "./switch.ts";
-import { exits, type Terminal } from "./terminal.ts";
+import { exits, type Terminal, unobeyed } from "./terminal.ts";
 
 /** The same on every terminal, so that the help reads the same everywhere. */
 const helpWidth = 80;
@@ -52,7 +52,8 @@ interface Begun {
   readonly work: readonly (() => Promise<void>)[];
 }
 
-function begin(args: readonly string[], terminal: Terminal, version: string): Begun {
+function begin(args: readonly string[], given: Terminal, version: string): Begun {
+  const terminal = guarded(given);
   let code: number = exits.fine;
   const work: (() => Promise<void>)[] = [];
   const program = commandLine(terminal, version);
@@ -83,6 +84,11 @@ function begin(args: readonly string[], terminal: Terminal, version: string): Be
   return { code: () => code, work };
 }
 
+/** A terminal that is sent no sign that it would obey, whatever a file or an argument has in it; progress has its own. */
+function guarded(terminal: Terminal): Terminal {
+  return { ...terminal, out: (text) => terminal.out(unobeyed(text)) };
+}
+
 function commandLine(terminal: Terminal, version: string): Command {
   return new Command("invest-to-save")
     .description(
@@ -91,7 +97,7 @@ function commandLine(terminal: Terminal, version: string): Command {
     .version(version)
     .configureOutput({
       writeOut: (text) => terminal.out(text),
-      writeErr: (text) => terminal.error(text),
+      writeErr: (text) => terminal.error(unobeyed(text)),
       getOutHelpWidth: () => helpWidth,
       getErrHelpWidth: () => helpWidth,
     })
@@ -108,7 +114,7 @@ function failed(error: unknown, terminal: Terminal): number {
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? exits.fine : exits.unusable;
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
-    terminal.error(`${error.message}\n`);
+    terminal.error(unobeyed(`${error.message}\n`));
     return exits.unusable;
   }
   throw error;

@@ -14,3 +14,8 @@ export type Later = (work: () => Promise<void>) => void;
 
 /** Exit codes: fine, findings (a check that fails), unusable input. */
 export const exits = { fine: 0, findings: 1, unusable: 2 } as const;
+
+/** A text without the signs that a terminal would obey: all but the ends of lines and tabs, which tables may need. */
+export function unobeyed(text: string): string {
+  return text.replace(/[^\t\n\r\P{Cc}]/gu, " ");
+}

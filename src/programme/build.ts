@@ -252,7 +252,7 @@ function upliftedRow(
   uplift: string,
   prices: Prices | undefined,
 ): Row {
-  if (prices === undefined || prices === "nominal") {
+  if (typeof prices !== "string" || prices === "nominal") {
     report(
       draft,
       "missing-key",
@@ -260,7 +260,7 @@ function upliftedRow(
       `${part.label} is uplifted from no year`,
       {
         expected: "the year of the line's prices, such as 2013/14",
-        received: prices ?? "nothing",
+        received: received(prices),
         hint: "add prices: 2013/14 beside the uplift",
       },
     );

@@ -4,6 +4,7 @@ import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { type Explanation, type Step, unitOf } from "../table/explanation.ts";
 import { draftHeading } from "./draft.ts";
+import { oneLine } from "./text.ts";
 
 /**
  * An explanation as an indented trace: each row with its value and its formula in words, below it what it was worked
@@ -25,9 +26,9 @@ export function writeExplanation(explanation: Explanation): string {
   const foot = explanation.stamp === undefined ? [] : [stampWords(explanation.stamp)];
   const [only] = sources;
   if (sources.length === 1 && lines.length === 1)
-    return `${[...head, textOf(lines, () => ` [${only}]`), ...foot].join("\n")}\n`;
+    return `${[...head, textOf(lines, () => ` [${oneLine(only ?? "")}]`), ...foot].join("\n")}\n`;
   const trace = textOf(lines, (source) => ` [${source + 1}]`);
-  const numbered = sources.map((words, i) => `[${i + 1}] ${words}`);
+  const numbered = sources.map((words, i) => `[${i + 1}] ${oneLine(words)}`);
   return `${[...head, trace, "", ...numbered, ...foot].join("\n")}\n`;
 }
 
@@ -51,7 +52,7 @@ export function ownLines(explanation: Explanation, sources: string[]): Explanati
 function textOf(lines: readonly ExplanationLine[], sourceWords: (source: number) => string): string {
   return lines
     .map(({ depth, words, source, mark = "" }) => {
-      return `${"  ".repeat(depth)}${words}${source === undefined ? "" : sourceWords(source)}${mark}`;
+      return `${"  ".repeat(depth)}${oneLine(words)}${source === undefined ? "" : sourceWords(source)}${mark}`;
     })
     .join("\n");
 }

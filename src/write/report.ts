@@ -1,6 +1,7 @@
 import type { Finding, Report } from "../check/check.ts";
 import { stampWords } from "../programme/stamp.ts";
 import { draftHeading } from "./draft.ts";
+import { oneLine } from "./text.ts";
 
 /**
  * A report as text: a line for each check (`ok`, `warning` or `FAILS`), below it where it does not hold and by how much,
@@ -26,5 +27,8 @@ export function writeReport(report: Report): string {
 function findingLines({ label, holds, severity, failures, says }: Finding): string[] {
   const word = holds ? "ok" : severity === "warning" ? "warning" : "FAILS";
   const details = [...failures, ...(says === undefined || holds ? [] : [says])];
-  return [`${word.padEnd(9)}${label}`, ...details.map((detail) => `${" ".repeat(11)}${detail}`)];
+  return [
+    `${word.padEnd(9)}${oneLine(label)}`,
+    ...details.map((detail) => `${" ".repeat(11)}${oneLine(detail)}`),
+  ];
 }

@@ -58,12 +58,19 @@ function brokenIn(issue: Issue, { files }: Answer, shown: string): string[] {
   const text = place && Object.hasOwn(files, place.file) ? files[place.file] : undefined;
   if (place === undefined) return [...broken, `no place: ${issueText(issue)}`];
   if (text === undefined) return [...broken, `a place in no file that was read: ${issueText(issue)}`];
-  // A line may end in any of the ways that a reader takes for the end of a line.
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).length;
+  const lines = linesIn(text);
   const isInside = place.line >= 1 && place.line <= lines && place.column >= 1;
   return isInside && place.column <= text.length + 1
     ? broken
     : [...broken, `a place outside: ${issueText(issue)}`];
+}
+
+let counted = { text: "", lines: 1 };
+
+/** How many lines a text has, by any of the ways in which a reader takes a line to end. */
+function linesIn(text: string): number {
+  if (counted.text !== text) counted = { text, lines: text.split(/\r\n|[\n\r\u2028\u2029]/).length };
+  return counted.lines;
 }
 
 function slipsIn(text: string, shown: string): string[] {

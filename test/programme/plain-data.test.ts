@@ -94,6 +94,11 @@ describe("what is of another kind than it must be is refused with its place", ()
       "wrong-shape Line > eligible",
     ],
     [
+      "prices that a line is uplifted from",
+      cost("Line", 1, unchecked({ prices: {}, uplift: "Pay" })),
+      "wrong-prices Line > prices",
+    ],
+    [
       "levels of an index",
       index("Pay", unchecked({ edition: "May", levels: null })),
       "wrong-shape Pay > levels",
