@@ -18,7 +18,7 @@ function session(line: string): string {
 }
 
 /** The words of a command line; quotes keep words together. */
-function wordsOf(line: string): string[] {
+export function wordsOf(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
 }
 

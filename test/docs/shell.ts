@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { investToEnd } from "../cli/terminal.ts";
+import { wordsOf } from "../cli/transcript.ts";
 import { root } from "../house/sources.ts";
 import type { Fence } from "./fences.ts";
 
@@ -54,7 +56,10 @@ function commandsIn(code: string): string[] {
  * the document shows in blocks with a name after the language, such as `yaml club.yaml`. The models stand in a folder of its
  * own, so that one that a page makes does not come into the repository.
  */
-export function inFolder<T>(fences: readonly Fence[], act: (folder: string) => T): T {
+export async function inFolder<T>(
+  fences: readonly Fence[],
+  act: (folder: string) => T | Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "invest-to-save-"));
   try {
     const beside = foldersBeside.filter((name) => existsSync(`${root}/${name}`));
@@ -65,7 +70,7 @@ export function inFolder<T>(fences: readonly Fence[], act: (folder: string) => T
     for (const { title, code } of fences.filter(({ title }) => /^[\w-]+\.\w+$/.test(title))) {
       writeFileSync(join(folder, title), `${code}\n`);
     }
-    return act(folder);
+    return await act(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -91,4 +96,37 @@ export function output({ commands }: Session, folder: string, command: readonly 
     timeout: 60_000,
   });
   return { text: stdout, errors: stderr };
+}
+
+// What a shell would take for its own, and threads, which are started from the command as it was built.
+const forShell = /[|<>;&$*\\`~]|--workers|\S["']|["'](?!["'])\S*["']\S/;
+
+/** Whether a command says the same to a shell as by its words alone. `2>&1` at its end says what a page shows. */
+function isPlain(command: string): boolean {
+  const words = command.replace(/ 2>&1$/, "");
+  const bare = words.replace(/(?<= )(?:"[^"$`\\]*"|'[^']*')(?= |$)/g, "word");
+  return !forShell.test(bare) && !/["']/.test(bare);
+}
+
+/**
+ * What the commands of a session print, run in this process where no shell is needed for them: sooner, and seen by whatever
+ * counts the lines of the source that are run.
+ */
+export async function printedBy(session: Session, folder: string): Promise<Printed> {
+  if (!session.commands.every(isPlain)) return output(session, folder, builtCommand());
+  const before = process.cwd();
+  process.chdir(folder);
+  const printed = { text: "", errors: "" };
+  try {
+    for (const command of session.commands) {
+      const [, ...args] = wordsOf(command.replace(/ 2>&1$/, ""));
+      const { out, error } = await investToEnd(...args);
+      // Errors and warnings come before what was asked for.
+      printed.text += command.endsWith(" 2>&1") ? `${error}${out}` : out;
+      printed.errors += error;
+    }
+  } finally {
+    process.chdir(before);
+  }
+  return printed;
 }
