@@ -16,7 +16,7 @@ for (const file of documents().filter((own) => asked.length === 0 || asked.inclu
   for (const [i, session] of [...sessions.entries()].reverse()) {
     const block = shown[i]?.next;
     if (block === undefined) continue;
-    const { text } = inFolder(fences, (folder) => output(session, folder, builtCommand()));
+    const { text } = await inFolder(fences, (folder) => output(session, folder, builtCommand()));
     if (text.trimEnd() === block.code.trimEnd()) continue;
     const count = block.code === "" ? 0 : block.code.split("\n").length;
     lines.splice(block.line - 1, count, ...text.trimEnd().split("\n"));

@@ -184,5 +184,12 @@ function schemasAt(schema: Schema, path: readonly PropertyKey[]): Schema[] {
 
 /** The keys that a schema knows at a path. */
 function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
-  return schemasAt(schema, path).flatMap((one) => Object.keys(defOf(one).shape ?? {}));
+  return schemasAt(schema, path).flatMap(ownKeys);
+}
+
+/** The keys of a schema, also where it is described as a whole and what it is of has the keys. */
+function ownKeys(schema: Schema): string[] {
+  const { shape, innerType, options = [] } = defOf(schema);
+  if (innerType) return ownKeys(innerType);
+  return [...new Set([...Object.keys(shape ?? {}), ...options.flatMap(ownKeys)])];
 }

@@ -198,3 +198,11 @@ describe("amounts from a CSV file", () => {
     expect(asked).toEqual([]);
   });
 });
+
+test("an unknown key in the range of a line is told with the keys that there are", () => {
+  const line = "  Vans: { 2025/26: 84000, range: { loww: 95% } }";
+  const { issues } = read(`title: A\nyears: 2025/26 to 2026/27\nsource: bid\ncosts:\n${line}\n`);
+  expect(issues.map(({ code, expected, hint }) => [code, expected?.slice(0, 16), hint])).toEqual([
+    ["unknown-key", "shape, low, high", "did you mean “low”?"],
+  ]);
+});
