@@ -129,8 +129,8 @@ function setValues(programme: Programme): [string, unknown][] {
     ({ id, set, unit, value, limits }): [string, unknown][] => {
       if (!set) return [];
       if (!isDecimal(value)) {
-        const given = value.map((one, i): [string, unknown] => [`${id}@${periodLabel(timeline, i)}`, one]);
-        return limits?.rise ? yearly(timeline, id, value) : given;
+        if (limits?.rise) return yearly(timeline, id, value, set);
+        return set.map((i) => [`${id}@${periodLabel(timeline, i)}`, value[i]]);
       }
       if (unit === "date") return [[id, formatDay(value.toNumber())]];
       return [[id, unit === "month number" ? formatMonth(value.toNumber()) : value]];
@@ -138,11 +138,16 @@ function setValues(programme: Programme): [string, unknown][] {
   );
 }
 
-/** Rises by the year, from the second on: that is how they are given. */
-function yearly(timeline: Timeline, id: string, values: readonly Decimal[]): [string, unknown][] {
+/** Rises by the year, from the second on, of the periods that were set: that is how they are given. */
+function yearly(
+  timeline: Timeline,
+  id: string,
+  values: readonly Decimal[],
+  set: readonly number[],
+): [string, unknown][] {
   return values.flatMap((value, i): [string, unknown][] => {
     const year = periodYear(timeline, i);
-    if (i === 0 || year === periodYear(timeline, i - 1)) return [];
+    if (i === 0 || year === periodYear(timeline, i - 1) || !set.includes(i)) return [];
     return [[`${id}@${formatFinancialYear(year, timeline.yearStart)}`, value]];
   });
 }
