@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { evaluate, type Programme } from "invest-to-save";
+import { appraise } from "invest-to-save/appraisal";
+import { readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { references } from "../../src/formula/order.ts";
+import { filesIn, textOf } from "../cli/repository.ts";
+import { everyDriver } from "./every-driver.ts";
 import { oddOnes, oddProgramme, tiedOnes } from "./formulas.ts";
 import { fractionOf, minus, naive, toNumber } from "./naive.ts";
 import { built } from "./plan.ts";
@@ -50,6 +54,15 @@ describe("a second evaluator, naive and in fractions, agrees", () => {
       { numRuns: 80 },
     );
     expect(exactly).toBeGreaterThan(1000);
+  });
+
+  test.each([
+    ...filesIn("models", "model.yaml").map((file) => ({ name: file, text: textOf(file) })),
+    { name: "a model with every driver", text: JSON.stringify(everyDriver) },
+  ])("in every cell of $name, and of its appraisal", ({ text }) => {
+    const own = readProgramme(text);
+    expect(expectAgrees(own)).toBeGreaterThan(20);
+    expect(expectAgrees(appraise(own))).toBeGreaterThan(20);
   });
 
   test("where comparisons, choices and roundings lie on their thresholds", () => {
