@@ -1,25 +1,30 @@
-import {
-  MessageChannel,
-  type MessagePort,
-  receiveMessageOnPort,
-  Worker,
-  workerData,
-} from "node:worker_threads";
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { drawsInBlock } from "../vary/draw/bits.ts";
 import { type DrawJob, type DrawnPart, drawPart } from "../vary/draw-job.ts";
 
-/** What a worker is given: its part of a job, where to send it, and a flag to say that it has. */
-interface Task {
-  readonly job: DrawJob;
+/** Some of the draws of a job: whole blocks, but for the last of all. */
+interface Span {
   readonly first: number;
   readonly draws: number;
+}
+
+/** What a worker is given: its part of a job, where to send it, and a flag to say that it has. */
+export interface DrawTask extends Span {
+  readonly job: DrawJob;
   readonly port: MessagePort;
   readonly sent: Int32Array;
 }
 
-/** How long a worker may take for as many draws as this thread made in one unit of time, and at least: then it is done here. */
+/** How workers are started, and how long one is waited for. */
+export interface Crew {
+  /** Starts a worker with its task, and gives back how to end it. */
+  start(task: DrawTask): () => void;
+  /** So many milliseconds a worker may take at least, however fast this thread is. */
+  readonly least: number;
+}
+
+/** How often as long as this thread needed for its own draws a worker may take for its: then they are made here. */
 const slowest = 20;
-const least = 30_000;
 
 /**
  * Makes the draws of a job with several threads, this one among them: each makes whole blocks one after the other, so that
@@ -30,52 +35,66 @@ export function drawWithWorkers(
   draws: number,
   workers: number,
   told: (done: number, draws: number) => void,
+  crew: Crew = { start: workersRunning(new URL(import.meta.url)), least: 30_000 },
 ): DrawnPart[] {
-  const blocks = Math.ceil(draws / drawsInBlock);
-  const edges = Array.from({ length: workers + 1 }, (_, at) =>
-    Math.min(draws, Math.floor((blocks * at) / workers) * drawsInBlock),
-  );
-  const spans = edges.slice(1).flatMap((end, at) => {
-    const first = edges[at] ?? 0;
-    return end > first ? [{ first, draws: end - first }] : [];
-  });
-  const [own = { first: 0, draws }, ...others] = spans;
-  const started = others.map((span) => start(job, span));
-  const start0 = performance.now();
+  const [own, ...others] = spansOf(draws, workers);
+  const started = others.map((span) => handedOut(job, span, crew));
+  const from = performance.now();
   const mine = drawPart(job, own.first, own.draws, (done) =>
     told(Math.floor((done * draws) / own.draws), draws),
   );
-  const patience = Math.max(least, slowest * (performance.now() - start0));
-  return [mine, ...started.map((running) => received(running, patience))];
+  const patience = Math.max(crew.least, slowest * (performance.now() - from));
+  return [mine, ...started.map((part) => received(part, patience))];
 }
 
-interface Running extends Pick<Task, "job" | "first" | "draws" | "sent"> {
-  readonly worker: Worker;
-  readonly port: MessagePort;
+/** The draws in as many parts as there are workers, or as there are blocks where those are fewer. */
+function spansOf(draws: number, workers: number): [Span, ...Span[]] {
+  const blocks = Math.ceil(draws / drawsInBlock);
+  const parts = Math.min(workers, blocks);
+  const edge = (at: number) => Math.min(draws, Math.floor((blocks * at) / parts) * drawsInBlock);
+  const span = (at: number) => ({ first: edge(at), draws: edge(at + 1) - edge(at) });
+  return [span(0), ...Array.from({ length: parts - 1 }, (_, at) => span(at + 1))];
 }
 
-function start(job: DrawJob, span: { first: number; draws: number }): Running {
+/** A part that was handed to a worker: where it arrives, and how to end the worker. */
+interface HandedOut extends DrawTask {
+  end(): void;
+}
+
+function handedOut(job: DrawJob, span: Span, { start }: Crew): HandedOut {
   const { port1, port2 } = new MessageChannel();
   const sent = new Int32Array(new SharedArrayBuffer(4));
-  const task: Task = { job, ...span, port: port2, sent };
-  const worker = new Worker(new URL(import.meta.url), { workerData: task, transferList: [port2] });
-  worker.on("error", () => {});
-  worker.unref();
-  return { job, ...span, sent, worker, port: port1 };
+  const own = { job, ...span, port: port1, sent };
+  try {
+    return { ...own, end: start({ ...own, port: port2 }) };
+  } catch {
+    // Where the process may start no worker, nothing will arrive: there is no use in waiting.
+    over(sent);
+    return { ...own, end: () => {} };
+  }
 }
 
 /** Waits for a part without giving way to anything else, since a command has nothing else to do. */
-function received({ job, first, draws, sent, worker, port }: Running, patience: number): DrawnPart {
+function received({ job, first, draws, sent, port, end }: HandedOut, patience: number): DrawnPart {
   Atomics.wait(sent, 0, 0, patience);
-  const part = receiveMessageOnPort(port)?.message as DrawnPart | undefined;
+  const part: DrawnPart | undefined = receiveMessageOnPort(port)?.message;
   port.close();
-  void worker.terminate();
+  end();
   return part ?? drawPart(job, first, draws);
 }
 
+/** Workers that run a file which serves draws where it is not in the main thread, as this one does within the command. */
+export function workersRunning(file: URL): Crew["start"] {
+  return (task) => {
+    const worker = new Worker(file, { workerData: task, transferList: [task.port] });
+    worker.on("error", () => {});
+    worker.unref();
+    return () => void worker.terminate();
+  };
+}
+
 /** What a worker does: its part, sent without copying. */
-export function serveDraws(): void {
-  const { job, first, draws, port, sent } = workerData as Task;
+export function serveDraws({ job, first, draws, port, sent }: DrawTask): void {
   try {
     const part = drawPart(job, first, draws);
     const lists = [...part.values, ...part.inputs];
@@ -84,7 +103,12 @@ export function serveDraws(): void {
       lists.map(({ buffer }) => buffer as ArrayBuffer),
     );
   } finally {
-    Atomics.store(sent, 0, 1);
-    Atomics.notify(sent, 0);
+    over(sent);
   }
+}
+
+/** Says that nothing more will be sent. */
+function over(sent: Int32Array): void {
+  Atomics.store(sent, 0, 1);
+  Atomics.notify(sent, 0);
 }

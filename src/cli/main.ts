@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { isMainThread } from "node:worker_threads";
+import { isMainThread, workerData } from "node:worker_threads";
 import packageJson from "../../package.json" with { type: "json" };
 import { serveDraws } from "./draw-workers.ts";
 import { runToEnd } from "./run.ts";
@@ -19,4 +19,4 @@ if (isMainThread) {
     },
     packageJson.version,
   );
-} else serveDraws();
+} else serveDraws(workerData);

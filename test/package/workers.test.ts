@@ -1,7 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { assumption, cost, level, programme, years } from "invest-to-save";
+import { drawPart, readySimulation } from "invest-to-save/vary";
 import { expect, test } from "vitest";
+import { drawWithWorkers, workersRunning } from "../../src/cli/draw-workers.ts";
 import { root } from "../cli/repository.ts";
 
 const command = join(root, "dist/cli.js");
@@ -20,6 +24,24 @@ test("one worker, two and three give the same answer to the last bit", () => {
   const one = hashOf("--workers", "1");
   expect(hashOf("--workers", "2")).toBe(one);
   expect(hashOf("--workers", "3")).toBe(one);
+});
+
+test("a worker that runs the command makes its part of the draws in a thread of its own", () => {
+  const rent = programme(
+    "Rent",
+    years("2024/25", "2026/27"),
+    { source: "lease" },
+    assumption("A year", { value: 600, unit: "£ per year", low: 300, high: 700 }),
+    cost("Rent", level({ amount: "A year" })),
+  );
+  const { job } = readySimulation(rent, { measures: ["rent"] });
+  const start = workersRunning(pathToFileURL(command));
+  // What this thread does not make itself cannot have been made here: the worker is told another seed.
+  const parts = drawWithWorkers(job, 10_000, 2, () => {}, {
+    start: (task) => start({ ...task, job: { ...job, seed: 2 } }),
+    least: 30_000,
+  });
+  expect(parts).toEqual([drawPart(job, 0, 4096), drawPart({ ...job, seed: 2 }, 4096, 5904)]);
 });
 
 test("a simulation that is broken off ends at once and writes nothing", async () => {
