@@ -1,7 +1,8 @@
 import { isDecimal, numeral } from "../quantity/decimal.ts";
 import type { Assumption } from "./assumption.ts";
-import type { Programme } from "./programme.ts";
+import type { Part, Programme } from "./programme.ts";
 import { sha256 } from "./sha256.ts";
+import { kindOf } from "./statement.ts";
 
 /** Where a thing stood in its file, which says nothing about the model itself. */
 const placeKeys = new Set(["path", "optionsPath"]);
@@ -21,10 +22,18 @@ export function fingerprint(programme: Programme): string {
   const { title, timeline, options, parts, assumptions, appraisedOn } = programme;
   const values = [...assumptions.values()]
     .filter((one) => !followsFromTerms(one))
-    .map(({ id, unit, value }) => ({ id, unit, value }));
+    .map(({ id, unit, value }) => ({ id, unit, value }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const asked = Object.values(appraisedOn?.asked ?? {}).some((term) => term !== undefined);
   const terms = asked ? { terms: appraisedOn?.asked } : {};
-  return sha256(canonical({ title, timeline, options, parts, values, ...terms }));
+  return sha256(canonical({ title, timeline, options, parts: byKind(parts), values, ...terms }));
+}
+
+/** Costs, funding and savings, assumptions and conditions may be mixed in code; only the order within a kind is seen. */
+function byKind(parts: readonly Part[]): readonly Part[] {
+  const kind = (part: Part) => (part.part === "line" || part.part === "group" ? kindOf(part) : part.part);
+  const kinds = parts.map(kind).sort();
+  return [...new Set(kinds)].flatMap((one) => parts.filter((part) => kind(part) === one));
 }
 
 /** What an appraisal adds for itself is no input, unless somebody set it. */
@@ -32,7 +41,10 @@ function followsFromTerms({ id, set }: Assumption): boolean {
   return id.startsWith("appraisal.") && set === undefined;
 }
 
-/** Data as JSON with its keys in order; a number and its numeral are the same, and functions are left out. */
+/**
+ * Data as JSON with its keys in order; a number and its numeral are the same, functions are left out, and so is what holds
+ * nothing: a programme built in code and the same one read from its file differ only in empty lists of names.
+ */
 function canonical(value: unknown): string {
   if (isDecimal(value)) return JSON.stringify(numeral(value));
   if (typeof value === "number" || typeof value === "bigint") return JSON.stringify(String(value));
@@ -41,6 +53,8 @@ function canonical(value: unknown): string {
   const entries = Object.entries(value)
     .filter(([key, of]) => of !== undefined && typeof of !== "function" && isOwn(value, key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`);
+    .map(([key, of]) => ({ key, text: canonical(of) }))
+    .filter(({ text }) => text !== "{}" && text !== "[]")
+    .map(({ key, text }) => `${JSON.stringify(key)}:${text}`);
   return `{${entries.join()}}`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { assumption, cost, level, type Part, programme, withValues, years } from "invest-to-save";
+import { assumption, cost, funding, level, type Part, programme, withValues, years } from "invest-to-save";
 import { readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { fingerprint } from "../../src/programme/fingerprint.ts";
@@ -38,6 +38,21 @@ describe("the fingerprint of a programme", () => {
       "title: Rent\nyears: 2024/25 to 2025/26\nsource: lease\ncosts:\n  Rent: { level: { amount: 1000 } }\n";
     const apart = text.replace("costs:", "# the lease\n\ncosts:");
     expect(fingerprint(readProgramme(apart))).toBe(fingerprint(readProgramme(text)));
+  });
+
+  test("is the same whether code or a file holds the programme, and whichever kind of part comes first", () => {
+    const budget = funding("Base budget", 1_000);
+    const share = assumption("Rate", { value: 1, unit: "share" });
+    const mixed = programme("Rent", span, { source: "lease" }, budget, cost("Rent", 1_000), share);
+    const text =
+      "title: Rent\nyears: 2024/25 to 2025/26\nsource: lease\nassumptions:\n  Rate: { value: 1, unit: share }\n" +
+      "costs:\n  Rent: 1000\nfunding:\n  Base budget: 1000\n";
+    expect(fingerprint(mixed)).toBe(fingerprint(readProgramme(text)));
+    expect(fingerprint(mixed)).toBe(fingerprint(rent(1_000, share, budget)));
+    expect(fingerprint(mixed)).not.toBe(fingerprint(rent(1_000, share, budget, cost("Rates", 1_000))));
+    const [rents, rates] = [cost("Rent", 1_000), cost("Rates", 1_000)];
+    const inOrder = (...parts: Part[]) => fingerprint(programme("Rent", span, { source: "lease" }, ...parts));
+    expect(inOrder(rents, rates)).not.toBe(inOrder(rates, rents));
   });
 
   test("changes with a value, a label, a source, an option or a part", () => {
