@@ -151,6 +151,12 @@ export function refuseErrors(issues: readonly Issue[]): void {
   if (hasErrors(issues)) throw new InvestToSaveError(issues);
 }
 
+/** The issues that an error carries; any other error is no fault of a model, and is thrown on. */
+export function issuesOf(error: unknown): readonly Issue[] {
+  if (error instanceof InvestToSaveError) return error.issues;
+  throw error;
+}
+
 /** A value as it stands in a message: text in quotes, cut short where it is long, everything else by its kind. */
 export function received(value: unknown): string {
   if (value === null || value === undefined) return "nothing";

@@ -1,4 +1,4 @@
-import { add, type Formula, type RowId, row as ref } from "../formula/formula.ts";
+import { add, type Formula, type RowId, type RowReference, row as ref } from "../formula/formula.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Totals } from "../programme/line.ts";
 import type { MemorandumTable, Programme, Row, StatementItem, Sum } from "../programme/programme.ts";
@@ -35,7 +35,7 @@ export function addRow(
   label: string,
   formula: Formula,
   says: AddedRow = {},
-): Formula {
+): RowReference {
   const { unit = "£", totals = "sum", role = "memorandum", prices, repriced } = says;
   const own = unit.startsWith("£") ? { prices: prices ?? pricesOf(adding.programme) } : {};
   const more = repriced === undefined ? {} : { repriced };
@@ -58,7 +58,7 @@ export function addTotal(
   plus: readonly Formula[],
   minus: readonly Formula[],
   says: AddedRow = {},
-): Formula {
+): RowReference {
   const rows = (parts: readonly Formula[]) =>
     parts.flatMap((part) => (part.node === "row" && part.lag === 0 ? [part.id] : []));
   const formula: Formula =
@@ -71,12 +71,12 @@ export function addTotal(
 export function addTable(
   adding: Adding,
   label: string,
-  rows: readonly (readonly [row: Formula, sign: 1 | -1] | string)[],
+  rows: readonly (readonly [row: RowReference, sign: 1 | -1] | string)[],
 ): void {
   const items = rows.map((one): StatementItem => {
     if (typeof one === "string") return { item: "heading", label: one, depth: 0 };
     const [row, sign] = one;
-    return { item: "row", row: row.node === "row" ? row.id : "", depth: 0, sign };
+    return { item: "row", row: row.id, depth: 0, sign };
   });
   adding.tables.push({ label, options: {}, items });
 }

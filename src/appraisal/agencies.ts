@@ -1,7 +1,7 @@
 import { add, type Formula, row as ref, subtract } from "../formula/formula.ts";
 import type { Line } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
-import { type Adding, addRow, addTotal, appraisalId } from "./addition.ts";
+import { type Adding, addRow, addTotal } from "./addition.ts";
 import type { CaseRows } from "./case-rows.ts";
 import { bodiesOf, type Flow, financialFlows, sameBody, stageOf } from "./flows.ts";
 import type { IntoPrices } from "./into-prices.ts";
@@ -48,8 +48,7 @@ function rowsOf(adding: Adding, { into, prices }: IntoPrices, prefix: string, na
   };
   const net = (gained: readonly Formula[], paid: readonly Formula[]) =>
     addTotal(adding, `${prefix}-net`, `${name}: net`, gained, paid, { role: "working", prices });
-  const id = (formula: Formula) => (formula.node === "row" ? formula.id : appraisalId(prefix));
-  return { row, net, id };
+  return { row, net };
 }
 
 const refs = (flows: readonly Flow[]) => flows.map(({ row }) => ref(row));
@@ -60,7 +59,7 @@ function addCashOf(
   name: string,
   apart: ReadonlyMap<string, Formula[]> | undefined,
 ): Agency {
-  const { row, net, id } = rowsOf(adding, prices, `body-${idOf(name)}`, name);
+  const { row, net } = rowsOf(adding, prices, `body-${idOf(name)}`, name);
   const flows = financialFlows(adding.programme, name);
   const of = (isCost: boolean) => flows.costs.filter(({ line }) => (line.kind === "cost") === isCost);
   const cost = row("cost", "costs", refs(of(true)));
@@ -69,8 +68,8 @@ function addCashOf(
   const saving = row("saving", "cashable savings", refs(flows.savings));
   const own = net([saving, received], [cost, given]);
   const others = apart && row("apart", "savings that leave no budget", apart.get(idOf(name)) ?? []);
-  const ids = { cost: id(cost), given: id(given), received: id(received), saving: id(saving), net: id(own) };
-  return { name, ...ids, ...(others && { apart: id(others) }) };
+  const ids = { cost: cost.id, given: given.id, received: received.id, saving: saving.id, net: own.id };
+  return { name, ...ids, ...(others && { apart: others.id }) };
 }
 
 /** By body, what its savings come to beside what leaves a budget; none where all savings do. */
@@ -101,7 +100,7 @@ function byBody(
 }
 
 function addShareOf(adding: Adding, prices: IntoPrices, name: string, { flows, bias }: CaseRows): Agency {
-  const { row, net, id } = rowsOf(adding, prices, `body-${idOf(name)}`, name);
+  const { row, net } = rowsOf(adding, prices, `body-${idOf(name)}`, name);
   const paid = [...flows.costs, ...bias.costs].filter(({ line }) => sameBody(line.agency, name));
   const gained = [...flows.savings, ...bias.savings].flatMap((flow) =>
     portionsOf(adding.programme, flow.line)
@@ -110,14 +109,14 @@ function addShareOf(adding: Adding, prices: IntoPrices, name: string, { flows, b
   );
   const cost = row("cost", "costs", refs(paid));
   const saving = row("saving", "benefits", gained);
-  return { name, cost: id(cost), saving: id(saving), net: id(net([saving], [cost])) };
+  return { name, cost: cost.id, saving: saving.id, net: net([saving], [cost]).id };
 }
 
 /** What society has of memorandum rows that the model names as benefits. */
 function addSociety(adding: Adding, prices: IntoPrices, benefits: readonly Formula[]): Agency {
   const name = "Society, beside the bodies";
-  const { row, net, id } = rowsOf(adding, prices, "society", name);
+  const { row, net } = rowsOf(adding, prices, "society", name);
   const cost = row("cost", "costs", []);
   const saving = row("saving", "benefits", benefits);
-  return { name, cost: id(cost), saving: id(saving), net: id(net([saving], [cost])) };
+  return { name, cost: cost.id, saving: saving.id, net: net([saving], [cost]).id };
 }

@@ -6,7 +6,7 @@ import { refused } from "./terms.ts";
 /** The memorandum rows that count as benefits to society, by their names; each is in pounds. */
 export function benefitRows(programme: Programme, names: readonly string[] = []): Formula[] {
   return names.map((name) => {
-    const row = findRow(programme, name);
+    const row = findRow(programme, name, ["appraisal", "benefits"]);
     if (row.role === "memorandum" && row.unit === "£") return ref(row.id);
     throw refused({
       code: row.unit === "£" ? "wrong-shape" : "wrong-unit",

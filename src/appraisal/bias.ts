@@ -1,12 +1,12 @@
 import { constant, type Formula, multiply, row as ref } from "../formula/formula.ts";
-import { InvestToSaveError, type Issue } from "../issue.ts";
+import { type InvestToSaveError, type Issue, issuesOf, refuseErrors } from "../issue.ts";
 import type { LineBias, ProjectBias } from "../programme/appraisal-options.ts";
-import { type Assumption, basisOf, isDetailed, readAt } from "../programme/assumption.ts";
+import { type Basis, basisOf, isDetailed, readAt } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
-import { decimal, isDecimal } from "../quantity/decimal.ts";
+import { decimal } from "../quantity/decimal.ts";
 import { type Adding, addInput, addRow, appraisalId } from "./addition.ts";
 import type { Flow, Flows } from "./flows.ts";
-import { type OptimismBiasOptions, optimismBias } from "./optimism-bias.ts";
+import { readOptimismBias } from "./optimism-bias.ts";
 import { unknownChoice } from "./terms.ts";
 
 /** What optimism bias adds to costs, and the negative amounts that it takes from benefits: a row a line. */
@@ -41,7 +41,7 @@ export function addBias(
     addRow(adding, id, label, part(flow, share, cost === undefined));
     (cost === undefined ? savings : costs).push({ line: flow.line, row: appraisalId(id), share });
   }
-  if (faults.length > 0) throw new InvestToSaveError(faults);
+  refuseErrors(faults);
   return { costs, savings };
 }
 
@@ -57,16 +57,16 @@ function part(flow: Flow, share: Formula, taken: boolean): Formula {
 function addShare(adding: Adding, { line }: Flow, given: LineBias, faults: Issue[]): Formula | undefined {
   const path = ["appraisal", "optimism bias", line.label];
   const limits = line.kind === "cost" ? { least: -1 } : { least: 0, most: 1 };
-  const project = isProject(given) ? optimismBias(projectOf(given)) : undefined;
-  const plain = isProject(given) ? project?.managed : isDetailed(given) ? given.value : given;
-  const value = readAt(plain, path, faults, limits);
+  const said = isProject(given)
+    ? ofProject(given, path, faults)
+    : isDetailed(given)
+      ? { share: given.value, basis: basisOf(given) }
+      : { share: given, basis: undefined };
+  if (said === undefined) return undefined;
+  const value = readAt(said.share, path, faults, limits);
   if (value === undefined) return undefined;
-  const published = project && ({ kind: "source", words: project.source } as const);
-  const stated = typeof given === "object" && !isDecimal(given) ? (basisOf(given) ?? published) : undefined;
-  const basis: Assumption["basis"] = stated ?? {
-    kind: "assumed",
-    words: "no source is given for this optimism bias",
-  };
+  const words = "no source is given for this optimism bias";
+  const basis: Basis = said.basis ?? { kind: "assumed", words };
   const label = `Optimism bias of ${line.label}`;
   return addInput(adding, {
     id: appraisalId(`bias-of-${line.id}`),
@@ -78,16 +78,26 @@ function addShare(adding: Adding, { line }: Flow, given: LineBias, faults: Issue
   });
 }
 
-function isProject(given: LineBias): given is ProjectBias {
-  return typeof given === "object" && !isDecimal(given) && "project" in given;
+/** What is said of the optimism bias of a line: how much it is, as yet unread, and where that comes from. */
+interface SaidBias {
+  readonly share: unknown;
+  readonly basis: Basis | undefined;
 }
 
-function projectOf({ project, of, mitigation }: ProjectBias): OptimismBiasOptions {
-  return {
-    project: project as OptimismBiasOptions["project"],
-    ...(of === undefined ? {} : { of }),
-    ...(mitigation === undefined ? {} : { mitigation }),
-  };
+/** The published bias of a kind of project. Its faults are placed at the line that it is said of. */
+function ofProject(given: ProjectBias, path: readonly string[], faults: Issue[]): SaidBias | undefined {
+  const { project, of, mitigation } = given;
+  try {
+    const { managed, source } = readOptimismBias(path.join(" > "), { project, of, mitigation });
+    return { share: managed, basis: basisOf(given) ?? { kind: "source", words: source } };
+  } catch (error) {
+    for (const issue of issuesOf(error)) faults.push({ ...issue, path: [...path, ...issue.path.slice(1)] });
+    return undefined;
+  }
+}
+
+function isProject(given: LineBias): given is ProjectBias {
+  return typeof given === "object" && given !== null && "project" in given;
 }
 
 function unknownLine({ costs, savings }: Flows, name: string): InvestToSaveError {

@@ -1,4 +1,4 @@
-import { add, choose, type Formula, nil, row as ref, subtract } from "../formula/formula.ts";
+import { add, choose, nil, type RowReference, row as ref, subtract } from "../formula/formula.ts";
 import type { Line } from "../programme/line.ts";
 import { type Adding, addRow, addTable, addTotal, appraisalId } from "./addition.ts";
 import { isFiner, newYear } from "./calendar.ts";
@@ -91,12 +91,12 @@ function budgetParts({ costs: bought, savings, income, repaid }: Flows): BudgetP
 }
 
 /** A year's amount less that of the year before. */
-function change(adding: Adding, part: BudgetPart, { into, prices }: IntoPrices): Formula {
+function change(adding: Adding, part: BudgetPart, { into, prices }: IntoPrices): RowReference {
   const { name, label, amount, flows } = part;
   const { formula, says } = into(add(...flows.map(({ row }) => ref(row))));
   const own = addRow(adding, `budget-${name}`, amount, formula, { role: "working", ...says });
-  const id = own.node === "row" ? own.id : "";
-  if (!isFiner(adding)) return addRow(adding, `change-${name}`, label, subtract(own, ref(id, 1)), { prices });
+  if (!isFiner(adding))
+    return addRow(adding, `change-${name}`, label, subtract(own, ref(own.id, 1)), { prices });
   // The months of a year come to its amount; the year before is taken off once, in the first of them.
   const year = `year-so-far-${name}`;
   const soFar = choose(newYear(adding), own, add(ref(appraisalId(year), 1), own));
@@ -105,7 +105,7 @@ function change(adding: Adding, part: BudgetPart, { into, prices }: IntoPrices):
   return addRow(adding, `change-${name}`, label, subtract(own, past), { prices });
 }
 
-function levelOf(adding: Adding, parts: readonly BudgetPart[], { prices }: IntoPrices): Formula {
+function levelOf(adding: Adding, parts: readonly BudgetPart[], { prices }: IntoPrices): RowReference {
   const rows = (takes: boolean) =>
     parts.filter((part) => part.takes === takes).map(({ name }) => ref(appraisalId(`budget-${name}`)));
   const label = "Budget to find in the year";

@@ -5,6 +5,7 @@ import {
   type Formula,
   multiply,
   opening,
+  type RowReference,
   row as ref,
   subtract,
 } from "../formula/formula.ts";
@@ -27,15 +28,15 @@ export interface CaseRows {
   readonly bias: BiasRows;
   /** Memorandum rows that count as benefits to society, at the prices of the programme. */
   readonly benefits: readonly Formula[];
-  readonly cost: Formula;
-  readonly saving: Formula;
-  readonly income?: Formula;
+  readonly cost: RowReference;
+  readonly saving: RowReference;
+  readonly income?: RowReference;
   /** What is repaid to others, or lent to them by another body; none where nothing is. */
-  readonly repaid?: Formula;
+  readonly repaid?: RowReference;
   /** The part of benefits that leaves a budget, where the benefit-cost ratio takes it from costs. */
-  readonly cashable?: Formula;
-  readonly net: Formula;
-  readonly cumulative: Formula;
+  readonly cashable?: RowReference;
+  readonly net: RowReference;
+  readonly cumulative: RowReference;
   readonly present?: PresentRows;
 }
 
@@ -43,11 +44,11 @@ type Amounts = Pick<CaseRows, "cost" | "saving" | "income" | "repaid" | "cashabl
 
 /** The same discounted to year 0. */
 export interface PresentRows extends Amounts {
-  readonly factor: Formula;
+  readonly factor: RowReference;
   /** Where cash is brought to real money before it is discounted: the level of prices, and the net at those prices. */
-  readonly level?: Formula;
-  readonly real?: Formula;
-  readonly cumulative: Formula;
+  readonly level?: RowReference;
+  readonly real?: RowReference;
+  readonly cumulative: RowReference;
   /** The prices that present values are in. */
   readonly prices: Prices;
 }
@@ -112,14 +113,14 @@ function flow(
   label: string,
   rows: readonly Formula[],
   { into }: IntoPrices,
-): Formula {
+): RowReference {
   const { formula, says } = into(add(...rows));
   if (says.repriced !== undefined) return addRow(adding, name, label, formula, says);
   return addTotal(adding, name, label, rows, [], { ...says, role: "memorandum" });
 }
 
 /** The sum of a row so far; a balance, which does not add up over periods. */
-function running(adding: Adding, name: string, label: string, row: Formula, says: AddedRow): Formula {
+function running(adding: Adding, name: string, label: string, row: Formula, says: AddedRow): RowReference {
   return addRow(adding, name, label, opening(row, add(before(name), row)), { ...says, totals: "closing" });
 }
 
@@ -180,12 +181,12 @@ function addCaseTable(
   present: PresentRows | undefined,
 ): void {
   const { cost, saving, income, repaid, net, cumulative } = rows;
-  const given = (...some: readonly (Formula | undefined)[]) => some.filter((row) => row !== undefined);
+  const given = (...some: readonly (RowReference | undefined)[]) => some.filter((row) => row !== undefined);
   const amounts = given(cost, saving, income, repaid, net, cumulative);
   const discounted =
     present && given(present.level, present.real, present.factor, present.net, present.cumulative);
   const title = terms.case === "financial" ? "Financial case" : "Economic case";
-  const sign = (row: Formula) => (row === cost || row === repaid ? -1 : 1);
+  const sign = (row: RowReference) => (row === cost || row === repaid ? -1 : 1);
   addTable(
     adding,
     title,

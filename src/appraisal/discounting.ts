@@ -9,6 +9,7 @@ import {
   fact,
   multiply,
   opening,
+  type RowReference,
   root,
 } from "../formula/formula.ts";
 import { InvestToSaveError, seen } from "../issue.ts";
@@ -36,7 +37,7 @@ export interface Discounting {
  * end by all of it. Rates change year by year: the factor of year 31 is that of year 30 over 1.030. All periods of a
  * financial year have one factor.
  */
-export function addDiscounting(adding: Adding, discounting: Discounting): Formula {
+export function addDiscounting(adding: Adding, discounting: Discounting): RowReference {
   const { timing, ahead } = discounting;
   const own = addRate(adding, discounting, timing === "end" ? ahead + 1 : ahead, "");
   const id = timing === "middle" ? "factor-of-the-start" : "discount-factor";

@@ -1,4 +1,4 @@
-import { add, type Formula, row as ref } from "../formula/formula.ts";
+import { add, type Formula, type RowReference, row as ref } from "../formula/formula.ts";
 import type { Line } from "../programme/line.ts";
 import { type Adding, addRow, addTable, addTotal } from "./addition.ts";
 import { sharesOf, stageOf } from "./flows.ts";
@@ -9,7 +9,7 @@ import type { IntoPrices } from "./into-prices.ts";
  * benefits, less what takes money out of no budget, cashable savings; and of these the part of one body. A line that
  * states no step is the same before and after it. Left out where no saving of the programme states any.
  */
-export function addGrossToCashable(adding: Adding, own: Formula, { into, prices }: IntoPrices): void {
+export function addGrossToCashable(adding: Adding, own: RowReference, { into, prices }: IntoPrices): void {
   const { programme } = adding;
   const savings = programme.lines.filter(({ kind, countsIn }) => kind === "saving" && countsIn !== "no case");
   const staged = savings.some((line) => stageOf(programme, line, "gross") !== line.id);
@@ -35,7 +35,7 @@ export function addGrossToCashable(adding: Adding, own: Formula, { into, prices 
     [net, 1],
     [less("not-cashable", "Takes money out of no budget counted here", net, all), -1],
     [all, 1],
-    ...(own.node === "row" ? [[own, 1] as const] : []),
+    [own, 1],
   ]);
 }
 

@@ -10,6 +10,7 @@ import {
   nil,
   opening,
   type RowId,
+  type RowReference,
   row as ref,
   subtract,
   total,
@@ -117,7 +118,7 @@ export function presentMeasures(
   const financial = terms.case === "financial";
   const what = financial ? "savings" : "benefits";
   const gained = financial ? "savings and funding from others" : "benefits";
-  const sum = (id: string, label: string, says: string, row: Formula) =>
+  const sum = (id: string, label: string, says: string, row: RowReference) =>
     addMeasure(adding, { id, label, says }, overall(row), { prices });
   const net = `the present value of ${gained} less that of costs${financial ? " and of what is repaid" : ""}`;
   return [
@@ -129,8 +130,8 @@ export function presentMeasures(
   ];
 }
 
-function overall(row: Formula): Formula {
-  return row.node === "row" ? total(row.id) : nil;
+function overall({ id }: RowReference): Formula {
+  return total(id);
 }
 
 function returns(adding: Adding, rows: PresentRows, prices: Prices): MeasureRow[] {

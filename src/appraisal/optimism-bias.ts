@@ -100,8 +100,13 @@ const estimates: readonly BiasOf[] = ["capital cost", "duration", "operating cos
  * ```
  */
 export function optimismBias(options: OptimismBiasOptions): OptimismBias {
+  return readOptimismBias("optimismBias", options);
+}
+
+/** Reads the optimism bias of a project; its faults have a name as their place. */
+export function readOptimismBias(name: string, options: unknown): OptimismBias {
   const keys = ["project", "of", "mitigation"];
-  const { upper, lower, mitigation } = readOptions("optimismBias", options, keys, (reader) => {
+  const { upper, lower, mitigation } = readOptions(name, options, keys, (reader) => {
     const of = reader.choice("of", estimates, "capital cost");
     const mitigation = reader.amount("mitigation", zero);
     if (mitigation.lt(zero) || mitigation.gt(one)) {

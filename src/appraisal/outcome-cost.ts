@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import { type Formula, fact, multiply, row as ref, total } from "../formula/formula.ts";
+import { fact, multiply, type RowReference, row as ref, total } from "../formula/formula.ts";
 import type { Row } from "../programme/programme.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { combine, dimensionOf, dimensionWords, isMoney, isUnit, type Unit } from "../quantity/unit.ts";
@@ -12,23 +12,22 @@ import { refused } from "./terms.ts";
  * Adds the cost of one outcome: costs over the number of outcomes, not discounted. A row that adds up over the periods is
  * counted by its sum; an average, such as the children fewer in care, by the years that it lasts: a child for a year is one.
  */
-export function outcomeCost(adding: Adding, cost: Formula, name: string, prices: Prices): MeasureRow {
-  const row = findRow(adding.programme, name);
-  const money = isMoney(present(dimensionOf(row.unit), row.unit));
-  if (money || (row.totals !== "sum" && row.totals !== "average")) throw notCounted(row);
-  const counted = row.totals === "sum" ? ref(row.id) : multiply(ref(row.id), fact("years"));
+export function outcomeCost(adding: Adding, cost: RowReference, name: string, prices: Prices): MeasureRow {
+  const row = findRow(adding.programme, name, ["appraisal", "outcomes"]);
   const dimension = present(dimensionOf(row.unit), row.unit);
   const of = row.totals === "sum" ? dimension : combine(dimension, new Map([["year", 1]]), 1);
   const unit = dimensionWords(combine(new Map([["£", 1]]), of, -1));
-  if (!isUnit(unit)) throw notCounted(row);
+  const addsUp = row.totals === "sum" || row.totals === "average";
+  if (isMoney(dimension) || !addsUp || !isUnit(unit)) throw notCounted(row);
+  const counted = row.totals === "sum" ? ref(row.id) : multiply(ref(row.id), fact("years"));
   const says = { unit: dimensionWords(of) as Unit, role: "working" } as const;
   const all = addRow(adding, "outcomes", `${row.label}, counted`, counted, says);
   const words = `costs over ${row.label}${row.totals === "sum" ? "" : " by years"}, neither discounted`;
   return addRatio(
     adding,
     { id: "cost-per-outcome", label: "Cost per outcome", says: words },
-    cost.node === "row" ? total(cost.id) : cost,
-    { formula: all.node === "row" ? total(all.id) : all, row: { unit: says.unit } },
+    total(cost.id),
+    { formula: total(all.id), row: { unit: says.unit } },
     { unit, prices },
   );
 }

@@ -6,9 +6,10 @@ import {
   type Formula,
   multiply,
   opening,
+  type RowReference,
   row as ref,
 } from "../formula/formula.ts";
-import { didYouMean, InvestToSaveError } from "../issue.ts";
+import { didYouMean, InvestToSaveError, received, seen } from "../issue.ts";
 import { basisOf, type Given, isDetailed } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -29,7 +30,7 @@ const levelRow = { unit: "index", totals: "average", role: "index" } as const;
 export interface PriceLevel {
   /** The name of the series, or of the flat rate. */
   readonly by: string;
-  readonly level: Formula;
+  readonly level: RowReference;
 }
 
 /**
@@ -63,7 +64,7 @@ export function addInflation(adding: Adding, given: Given, ahead: number): Price
   const value = isDetailed(given) ? given.value : given;
   const read = readAmount(value);
   if (!read.ok || read.value.lte("-0.99") || read.value.gt(1))
-    throw notInflation(String(value), read.ok ? rateHint(read.value) : undefined);
+    throw notInflation(value, read.ok ? rateHint(read.value) : undefined);
   const rate = addInput(adding, {
     id: appraisalId("inflation"),
     label: "Inflation",
@@ -112,15 +113,15 @@ function noLevel(label: string, year: string): InvestToSaveError {
   ]);
 }
 
-function notInflation(received: string, hint = "write the rate as 2% or 0.02"): InvestToSaveError {
+function notInflation(value: unknown, hint = "write the rate as 2% or 0.02"): InvestToSaveError {
   return new InvestToSaveError([
     {
       code: "out-of-range",
       severity: "error",
       path: ["appraisal", "inflation"],
-      message: `inflation cannot be ${received}`,
+      message: `inflation cannot be ${received(value)}`,
       expected: "a share above −99% and of at most 100%, such as 2%",
-      received,
+      received: seen(value),
       hint,
     },
   ]);

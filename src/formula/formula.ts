@@ -52,6 +52,9 @@ export type Formula =
   | { readonly node: "choose"; readonly when: Formula; readonly then: Formula; readonly otherwise: Formula }
   | { readonly node: "round"; readonly value: Formula; readonly to: Formula; readonly how: Rounding };
 
+/** A formula that is a row as it stands. */
+export type RowReference = Extract<Formula, { readonly node: "row" }>;
+
 /** A formula that compares two others. */
 export type Compared = Extract<Formula, { readonly node: "compare" }>;
 
@@ -165,7 +168,7 @@ export function fact(of: PeriodFact): Formula {
 }
 
 /** A row in the same period, or `lag` periods before; before the first period every row is nil. */
-export function row(id: RowId, lag = 0): Formula {
+export function row(id: RowId, lag = 0): RowReference {
   assert(Number.isInteger(lag) && lag >= 0, "a row is read in its own period or an earlier one");
   return { node: "row", id, lag };
 }

@@ -53,9 +53,9 @@ function spread({ costs }: Claim, sums: readonly Sum[]): Lines {
     return sum === undefined ? [id] : sum.plus.flatMap(linesOf);
   };
   return new Map(
-    costs.flatMap((cost) => {
-      if (cost.node === "row") return linesOf(cost.id).map((id) => [id, ref(id)] as const);
-      return references(cost).rows.map(({ id }) => [id, cost] as const);
+    costs.flatMap((cost): [RowId, Formula][] => {
+      if (cost.node === "row") return linesOf(cost.id).map((id) => [id, ref(id)]);
+      return references(cost).rows.map(({ id }) => [id, cost]);
     }),
   );
 }

@@ -84,13 +84,15 @@ function noTotal(row: Row): InvestToSaveError {
   ]);
 }
 
-/** A row by its id or label; throws `unknown-name` with the nearest name. */
-export function findRow(programme: Programme, name: string): Row {
+/** A row by its id or label; throws `unknown-name` with the nearest name, at the keys of a file that lead to it. */
+export function findRow(programme: Programme, name: string, path?: readonly string[]): Row {
   const found = rowNamed(programme, name);
   if (found) return found;
   const labels = [...programme.rows.values()].map((row) => row.label);
   const alike = [...programme.rows.keys()];
-  throw new InvestToSaveError([unknownName({ what: "line", name, known: labels, alike })]);
+  throw new InvestToSaveError([
+    unknownName({ what: "line", name, known: labels, alike, ...(path && { path }) }),
+  ]);
 }
 
 /** A row by its id or label; `undefined` where there is none. */

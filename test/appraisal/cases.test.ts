@@ -3,6 +3,7 @@ import {
   cost,
   evaluate,
   funding,
+  InvestToSaveError,
   memorandum,
   months,
   programme,
@@ -12,7 +13,13 @@ import {
   table,
   years,
 } from "invest-to-save";
-import { type AppraisalOptions, appraise, compareOptions, measures } from "invest-to-save/appraisal";
+import {
+  type AppraisalOptions,
+  appraise,
+  compareOptions,
+  type LineBias,
+  measures,
+} from "invest-to-save/appraisal";
 import { advance, calculated, grant, outcomes, reserve } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 
@@ -41,6 +48,18 @@ const row = (options: AppraisalOptions, id: string, of = shared) =>
   evaluate(appraise(of, options)).rows.get(`appraisal.${id}`)?.values.join(" ");
 const measure = (options: AppraisalOptions, id: string, of = shared) =>
   measures(appraise(of, options)).find((one) => one.id === id);
+
+/** The faults that a call is refused for: code, place and message. */
+function faultsOf(call: () => unknown): string[] {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof InvestToSaveError)
+      return error.issues.map(({ code, path, message }) => `${code} ${path.join(" > ")}: ${message}`);
+    throw error;
+  }
+  return [];
+}
 
 describe("the financial case", () => {
   test("is the cash of one body: its costs, what it repays to others, its cashable savings, money from others", () => {
@@ -242,6 +261,83 @@ describe("the economic case", () => {
     expect(row(biased, "cost")).toBe("1800 1300 1300");
     expect(row(biased, "saving")).toBe("700 1300 1900");
   });
+
+  test("takes optimism bias from the published table by the kind of project, less what is managed", () => {
+    const hub = { project: "standard buildings", mitigation: "25%" };
+    const biased = { ...real, "optimism bias": { Staff: hub } };
+    expect(row(biased, "cost")).toBe("1880 1380 1380");
+    const basisOf = (bias: LineBias) =>
+      appraise(shared, { ...real, "optimism bias": { Staff: bias } }).assumptions.get(
+        "appraisal.bias-of-staff",
+      )?.basis;
+    expect(basisOf(hub)).toMatchObject({ kind: "source", words: expect.stringContaining("Mott MacDonald") });
+    expect(basisOf({ ...hub, source: "our own projects" })).toMatchObject({ words: "our own projects" });
+    expect(basisOf({ value: "10%", assumed: "as last time" })).toMatchObject({ kind: "assumed" });
+    expect(basisOf("10%")).toEqual({
+      kind: "assumed",
+      words: "no source is given for this optimism bias",
+    });
+  });
+
+  test("is refused with every fault in its optimism bias, each at its line", () => {
+    const bias = {
+      Staff: { project: "office", of: "capital cost", mitigation: 2 },
+      "Set-up": "-120%",
+      Nurses: null as unknown as string,
+      Placements: { project: "equipment and development" },
+    } as const;
+    expect(faultsOf(() => appraise(shared, { ...real, "optimism bias": bias }))).toEqual([
+      "unknown-name appraisal > optimism bias > Staff > project: appraisal > optimism bias > Staff > project cannot be “office”",
+      "out-of-range appraisal > optimism bias > Staff > mitigation: appraisal > optimism bias > Staff > mitigation cannot be 2",
+      "out-of-range appraisal > optimism bias > Set-up: appraisal > optimism bias > Set-up cannot be -1.2",
+      "not-a-number appraisal > optimism bias > Nurses: appraisal > optimism bias > Nurses is not an amount that can be used",
+      "out-of-range appraisal > optimism bias > Placements: appraisal > optimism bias > Placements cannot be 2",
+    ]);
+  });
+
+  test.each([
+    [
+      { benefits: ["Placements"] },
+      "wrong-shape appraisal > benefits > Placements: Placements cannot be counted as a benefit to society",
+    ],
+    [
+      { benefits: ["Families"] },
+      "wrong-unit appraisal > benefits > Families: Families cannot be counted as a benefit to society",
+    ],
+    [
+      { benefits: ["Wellbeing"] },
+      "unknown-name appraisal > benefits: appraisal > benefits: there is no line “Wellbeing” in the model",
+    ],
+    [{ outcomes: "Well-being" }, "wrong-unit appraisal > outcomes: Well-being is no number of outcomes"],
+    [{ outcomes: "Families" }, "wrong-shape appraisal > outcomes: Families is no number of outcomes"],
+    [
+      { outcomes: "Weeks with us" },
+      "wrong-shape appraisal > outcomes: Weeks with us is no number of outcomes",
+    ],
+    [
+      { outcomes: "Family" },
+      "unknown-name appraisal > outcomes: appraisal > outcomes: there is no line “Family” in the model",
+    ],
+  ])(
+    "counts as benefits only pounds beside the statement, and as outcomes only what can be counted: %j",
+    (asked, fault) => {
+      const people = programme(
+        "People",
+        three,
+        said,
+        cost("Staff", 1_000),
+        saving("Placements", 800),
+        table(
+          "Wider",
+          {},
+          memorandum("Well-being", 700),
+          memorandum("Families", 5, { unit: "families", totals: "none" }),
+          memorandum("Weeks with us", 5, { unit: "child weeks", totals: "average" }),
+        ),
+      );
+      expect(faultsOf(() => appraise(people, { ...real, ...asked }))).toEqual([fault]);
+    },
+  );
 
   test("takes what outcomes save net of what would have happened anyway, cashable or not", () => {
     const kept = programme(

@@ -1,5 +1,5 @@
 import { cost, evaluate, funding, index, months, programme, rollUp, saving, years } from "invest-to-save";
-import { type AppraisalOptions, appraise } from "invest-to-save/appraisal";
+import { type AppraisalOptions, appraise, flatSchedule } from "invest-to-save/appraisal";
 import { describe, expect, test } from "vitest";
 
 /** A thousand pounds of saving in every year, at the prices of the first. */
@@ -106,6 +106,41 @@ describe("money of a year and cash", () => {
     expect(other?.map((value) => value?.toFixed(25))).toEqual(one?.map((value) => value?.toFixed(25)));
   });
 
+  test("names the index series that there are where it has none of the name", () => {
+    const series = index("GDP deflator", { edition: "an example", base: "2024/25", growth: "2%" });
+    expect(() => real({ deflator: "GDP deflater" }, series)).toThrow(
+      /no index series “GDP deflater”.*expected: GDP deflator\n.*did you mean “GDP deflator”/s,
+    );
+  });
+
+  test("needs a level of the series for the year of the prices", () => {
+    const series = index("GDP deflator", { edition: "an example", base: "2024/25", growth: "2%" });
+    expect(() => real({ deflator: "GDP deflator", "base year": "2020/21" }, series)).toThrow(
+      /missing-key: GDP deflator has no level for 2020\/21, the year of the prices/,
+    );
+  });
+
+  test("takes money of a later year back to the cash of the years before", () => {
+    const later = programme(
+      "A thousand a year",
+      years("2024/25", "2027/28"),
+      { source: "a worked example", prices: "2026/27" },
+      saving("Saving", 1_000),
+      cost("Cost", 0),
+    );
+    const cash = evaluate(appraise(later, { inflation: { value: "10%", source: "a forecast" } }));
+    expect(cash.rows.get("appraisal.saving")?.values.map((value) => value?.toFixed(2))).toEqual([
+      "826.45",
+      "909.09",
+      "1000.00",
+      "1100.00",
+    ]);
+    expect(cash.programme.assumptions.get("appraisal.inflation")?.basis).toEqual({
+      kind: "source",
+      words: "a forecast",
+    });
+  });
+
   test("discounts cash by a real rate and inflation as by both at once", () => {
     const options = { case: "financial", schedule: "green book 2022", inflation: "2%" } as const;
     const present = evaluate(appraise(nominal(), options)).rows.get("appraisal.present-saving")?.values;
@@ -128,6 +163,13 @@ describe("money of a year and cash", () => {
     ["no number", { rate: Number.NaN }, /cannot be discounted at/],
     ["a schedule nobody published", { schedule: "grene book 2022" }, /did you mean “green book 2022”/],
     ["a base year after the start", { rate: "3%", "base year": "2026/27" }, /base year cannot be/],
+    ["an own rate that is no number", { schedule: flatSchedule({ rate: "five" }) }, /flat five/],
+    ["inflation of more than all", { case: "economic", inflation: 2 }, /cannot be 2 write 2% or 0\.02 if/],
+    [
+      "inflation without a value",
+      { case: "economic", inflation: { source: "OBR" } },
+      /inflation cannot be nothing write the rate as 2%/,
+    ],
     ["outcomes in pounds", { outcomes: "Saving" }, /no number of outcomes/],
     [
       "bias of what is not there",

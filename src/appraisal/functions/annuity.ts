@@ -162,9 +162,7 @@ const kept = 36;
 /** A value to the decimal place to which the largest of some amounts, and the interest on it, has its last digit kept. */
 export function placed(value: Decimal, { rate }: Annuity, amounts: readonly Decimal[]): Decimal {
   const largest = greatest(amounts.map((amount) => amount.abs())).times(greatest([one, rate.abs()]));
-  return nilIfNil(
-    value.toDecimalPlaces(Math.max(0, kept - Math.max(0, largest.isZero() ? 0 : largest.e + 1))),
-  );
+  return nilIfNil(value.toDecimalPlaces(Math.max(0, kept - Math.max(0, largest.e + 1))));
 }
 
 function growthOf({ rate, periods }: Annuity): Decimal {

@@ -1,3 +1,4 @@
+import { present } from "../../assert.ts";
 import { type Decimal, one, sum } from "../../quantity/decimal.ts";
 import { mostSteps, type OptionReader, readOptions } from "./options.ts";
 import {
@@ -57,7 +58,7 @@ export function discountFactor(options: DiscountFactorOptions): Decimal {
     checkReach(reader, read.rates, lastRateYear(read.year, timing), "year");
     return { ...read, timing };
   });
-  return discountFactors(rates, year + 1, timing)[year] ?? one;
+  return present(discountFactors(rates, year + 1, timing).at(-1), "the factor of the last year");
 }
 
 /** How many payments of a pound, and by what to discount them. */
@@ -121,5 +122,5 @@ export function discountFactors(rates: YearlyRates, count: number, timing: Timin
 
 /** What flows are worth with a factor for each of them. */
 export function discounted(flows: readonly Decimal[], factors: readonly Decimal[]): Decimal {
-  return sum(flows.map((flow, place) => flow.times(factors[place] ?? one)));
+  return sum(flows.map((flow, place) => flow.times(present(factors[place], "a factor for each flow"))));
 }

@@ -1,3 +1,4 @@
+import { present } from "../../assert.ts";
 import type { Polynomial } from "./polynomial.ts";
 
 /**
@@ -17,11 +18,11 @@ export interface Evaluator {
 export function evaluatorOf({ coefficients, exponents }: Polynomial, bits: number): Evaluator {
   const scale = BigInt(bits);
   const one = 1n << scale;
-  const weighted = coefficients.map((coefficient, place) => coefficient * BigInt(exponents[place] ?? 0));
+  const exponentOf = (place: number) => BigInt(present(exponents[place], "each coefficient has an exponent"));
+  const weighted = coefficients.map((coefficient, place) => coefficient * exponentOf(place));
   // A power cut off after each multiplication is short by less steps than its exponent says.
   const slack = coefficients.reduce((most, coefficient, place) => {
-    const short = BigInt((exponents[place] ?? 0) + 1);
-    return most + (coefficient < 0n ? -coefficient : coefficient) * short;
+    return most + (coefficient < 0n ? -coefficient : coefficient) * (exponentOf(place) + 1n);
   }, 0n);
   const sumAt = (terms: readonly bigint[], point: bigint) => {
     const squares = [point];

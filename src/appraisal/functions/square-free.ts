@@ -29,6 +29,10 @@ export function squareFree(polynomial: Written): Part[] {
     .filter(({ coefficients }) => coefficients.length > 1);
 }
 
+function leadOf(polynomial: Written): bigint {
+  return present(polynomial.at(-1), "a polynomial written out ends with a coefficient");
+}
+
 function slopeOf(polynomial: Written): Written {
   return polynomial.map((coefficient, exponent) => coefficient * BigInt(exponent)).slice(1);
 }
@@ -41,7 +45,7 @@ const primes = [61n, 521n, 1279n, 2203n, 4423n, 9689n].map((exponent) => (1n << 
  * least the degree of the true one; what divides both exactly is therefore the true one, and else a larger prime is taken.
  */
 function sharedDivisor(a: Written, b: Written): Written {
-  const lead = commonDivisor(a.at(-1) ?? 0n, b.at(-1) ?? 0n);
+  const lead = commonDivisor(leadOf(a), leadOf(b));
   for (const prime of primes) {
     if (lead % prime === 0n) continue;
     const image = divisorModulo(a, b, prime);
@@ -79,7 +83,7 @@ function reduced(polynomial: Written, prime: bigint): Written {
 }
 
 function monic(polynomial: Written, prime: bigint): Written {
-  const factor = inverse(polynomial.at(-1) ?? 1n, prime);
+  const factor = inverse(leadOf(polynomial), prime);
   return polynomial.map((coefficient) => (coefficient * factor) % prime);
 }
 
@@ -108,7 +112,7 @@ function primitive(polynomial: Written): Written {
 function divided(polynomial: Written, divisor: Written): Written | undefined {
   const rest = [...polynomial];
   const result: bigint[] = [];
-  const lead = divisor.at(-1) ?? 1n;
+  const lead = leadOf(divisor);
   for (let offset = rest.length - divisor.length; offset >= 0; offset--) {
     const top = rest[offset + divisor.length - 1] as bigint;
     if (top % lead !== 0n) return undefined;
