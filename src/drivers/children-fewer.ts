@@ -29,8 +29,8 @@ export interface ChildrenFewerOptions {
  * period of a year has that number and its part of the yearly cost by months. Nothing is rounded. Source of the method:
  * a with/without difference in average numbers, priced at an average unit cost, as councils publish it.
  *
- * Issue codes: `out-of-range`, `wrong-unit`, `wrong-shape` for a ramp without two ends, and those of reading an amount or
- * a period.
+ * Issue codes: `out-of-range`, `wrong-unit`, `wrong-shape` for a ramp without two ends, `period-too-fine` for a lag of a
+ * part of a period, and those of reading an amount or a period.
  *
  * @example
  * ```ts

@@ -21,11 +21,12 @@ export interface EntriesAvoidedOptions {
 
 /**
  * The saving, in pounds and positive, of children who do not come into care: entries avoided × average stay in weeks ×
- * the cost of a week. The whole stay counts in the period in which the child would have entered, or `lag` periods later.
+ * the cost of a week. The whole stay counts in the period in which the child would have entered, or a `lag` later.
  * The entries of a year are spread evenly over its months. Nothing is rounded. Source of the method: an avoided entry is
  * priced at the mix that it would have entered, not at the dearest place.
  *
- * Issue codes: `out-of-range`, `wrong-unit`, and those of reading an amount or a period.
+ * Issue codes: `out-of-range`, `wrong-unit`, `period-too-fine` for a lag of a part of a period, and those of reading an
+ * amount or a period.
  *
  * @example
  * ```ts

@@ -19,8 +19,8 @@ import { type OutcomesOptions, outcomesSchema } from "./outcome-options.ts";
  * is rounded. Net benefit is below nil where more would have happened without the programme than with it.
  *
  * Issue codes: `out-of-range` (a share above 1, agencies that do not sum to 1, years that are not whole), `wrong-unit`,
- * `wrong-shape` unless one convention of deadweight is named, `unknown-name` for an own agency that is not there, and
- * those of reading an amount or a period. Source of the method: the structure of the Greater Manchester cost benefit model.
+ * `wrong-shape` unless one convention of deadweight is named, `unknown-name` for an own agency that is not there,
+ * `period-too-fine` for a lag of a part of a period, and those of reading an amount or a period. Source of the method: the structure of the Greater Manchester cost benefit model.
  *
  * @example
  * ```ts

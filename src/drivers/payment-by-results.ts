@@ -40,8 +40,9 @@ export interface PaymentByResultsOptions {
  * attainment of the period in which they were taken on. Fees, payments and attainment are levels: a period takes that of
  * its year. Results that fall after the timeline are not received in it. Nothing is rounded.
  *
- * Issue codes: `out-of-range` for a share above 1, a negative amount or a lag that is no whole number; `wrong-unit` for
- * what cannot be counted; `wrong-shape` on a line that is no funding, and those of reading an amount.
+ * Issue codes: `out-of-range` for a share above 1, a negative amount or a negative lag; `period-too-fine` for a lag of a
+ * part of a period; `wrong-unit` for what cannot be counted; `wrong-shape` on a line that is no funding, and those of
+ * reading an amount.
  *
  * @example
  * ```ts

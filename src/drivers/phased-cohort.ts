@@ -57,8 +57,8 @@ export interface PhasedCohortOptions extends SavingShares {
  * A year holds the sum of its months, so yearly and monthly timelines agree. Nothing is rounded. The line is the gross
  * saving, less what is not attributed and not cashable where those shares are stated.
  *
- * Issue codes: `end-before-start`, `malformed-period`, `out-of-range`, `wrong-unit`, `missing-key` without a phase, and
- * those of reading an amount. Source of the method: head counts by phase × a saving per family and year.
+ * Issue codes: `end-before-start`, `malformed-period`, `out-of-range`, `wrong-unit`, `missing-key` without a phase,
+ * `period-too-fine` for a lag or length in weeks or days, and those of reading an amount. Source of the method: head counts by phase × a saving per family and year.
  *
  * @example
  * ```ts

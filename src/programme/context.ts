@@ -49,7 +49,6 @@ function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
     periods: (name, text) => periodsAt(draft, text, inherits(name).path),
     named: (name, text) => named(draft, text, inherits(name).path),
     unitOf: (text) => draft.assumptions.get(resolve(draft, text)?.id ?? "")?.unit,
-    index: (name, text) => named(draft, text, inherits(name).path),
     costs: () => costsOf(draft),
     companion: (kind, label, formula, attributes) =>
       addCompanion(draft, part, kind, label, formula, attributes),

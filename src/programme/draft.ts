@@ -8,7 +8,7 @@ import type { Condition } from "./condition.ts";
 import type { Limits } from "./limits.ts";
 import type { Kind, Line } from "./line.ts";
 import { idOf, isNoLabel } from "./names.ts";
-import type { Part, ProgrammeOptions, Row, Scenario } from "./programme.ts";
+import type { Part, ProgrammeOptions, Row } from "./programme.ts";
 import type { PlacedRelation } from "./relation.ts";
 import type { Balancing, Carry, Claim, MatchFound, Taking, Turn } from "./turns.ts";
 
@@ -43,7 +43,6 @@ export interface Draft {
   /** Who is said to find money beside lines of funding. */
   readonly matches: MatchFound[];
   readonly companions: { readonly kind: Kind; readonly id: RowId }[];
-  readonly scenarios: Scenario[];
   /** What the programme is made of, for lines that look at others. */
   readonly parts: readonly Part[];
   readonly issues: Issue[];
@@ -71,7 +70,6 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     claims: [],
     matches: [],
     companions: [],
-    scenarios: [],
     parts,
     issues: [],
     taken: new Map(),

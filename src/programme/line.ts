@@ -178,8 +178,6 @@ export interface LineContext {
   named(name: InputName, text: string): Formula;
   /** The unit of an assumption by its name; `undefined` where there is none of that name. */
   unitOf(text: string): Unit | undefined;
-  /** An index series by its name: its level in the period, and its level at the prices of a year. */
-  index(name: InputName, text: string): Formula;
   /** All costs of the programme, for whoever pays for some of them. */
   costs(): readonly EligibleLine[];
   /** Adds a line of another kind that comes with this one, such as the repayment of an advance. */

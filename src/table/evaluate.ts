@@ -65,7 +65,7 @@ export interface Plan {
   readonly reading: Reading<Cell>;
 }
 
-/** Plans are kept by the rows they were made of: overriding an assumption leaves the rows, and so the plan, as they are. */
+/** Plans are kept by the rows they were made of: setting an assumption leaves the rows, and so the plan, as they are. */
 const plans = new WeakMap<Programme["rows"], Plan>();
 
 function planOf(programme: Programme): Plan {
