@@ -1,6 +1,6 @@
 import { type Formula, row as ref, series } from "../formula/formula.ts";
 import { one, zero } from "../quantity/decimal.ts";
-import { periodYear } from "../time/period.ts";
+import { isNewYear } from "../time/period.ts";
 import { type Adding, addInput, appraisalId } from "./addition.ts";
 
 /** Whether periods are shorter than years, so that years have to be told apart. */
@@ -13,9 +13,7 @@ export function newYear(adding: Adding): Formula {
   const { timeline } = adding.programme;
   const id = appraisalId("new-year");
   if (!adding.assumptions.has(id)) {
-    const value = Array.from({ length: timeline.count }, (_, i) =>
-      i > 0 && periodYear(timeline, i) !== periodYear(timeline, i - 1) ? one : zero,
-    );
+    const value = Array.from({ length: timeline.count }, (_, i) => (isNewYear(timeline, i) ? one : zero));
     addInput(adding, { id, label: "New financial year", unit: "flag", value, basis: { kind: "structure" } });
   }
   return series(id);

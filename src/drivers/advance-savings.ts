@@ -14,9 +14,8 @@ import type { Given } from "../programme/assumption.ts";
 import type { LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { one } from "../quantity/decimal.ts";
-import { periodYear } from "../time/period.ts";
 import { byPeriod } from "./by-period.ts";
-import { yearsStart } from "./year-start.ts";
+import { yearsEnd, yearsStart } from "./year-start.ts";
 
 /** The savings that an advance is repaid from, or must stay within. */
 export interface SavingsForRepayment {
@@ -80,11 +79,7 @@ export function mustBeCovered(
 
 /** Whether the savings of each financial year cover its repayments, judged in the last period of the year. */
 function coveredByYear(line: LineContext, repaid: Formula, { share, left }: Savings): Formula {
-  const { timeline } = line;
   const newYear = yearsStart(line);
-  const ends = Array.from({ length: timeline.count }, (_, i) =>
-    Number(i === timeline.count - 1 || periodYear(timeline, i) !== periodYear(timeline, i + 1)),
-  );
   const closing = (name: string, formula: Formula) =>
     line.row(name, { unit: "£", totals: "closing", formula });
   const inYear = (what: string, of: Formula) => {
@@ -97,7 +92,7 @@ function coveredByYear(line: LineContext, repaid: Formula, { share, left }: Savi
   const rest = left && maximum(nil, inYear("savings left by those before", left));
   const most = rest ? closing("savings for repayment in the year so far", minimum(saved, rest)) : saved;
   const covered = compare(paid, "at most", most);
-  return choose(line.structure("year ends", ends, "flag"), covered, constant(one, "flag"));
+  return choose(yearsEnd(line), covered, constant(one, "flag"));
 }
 
 function money(line: LineContext, name: string, formula: Formula): Formula {

@@ -7,17 +7,16 @@ import {
   type Formula,
   fact,
   maximum,
-  minimum,
   multiply,
   nil,
   row as rowRef,
-  subtract,
 } from "../formula/formula.ts";
 import type { EligibleLine, LineContext } from "../programme/line.ts";
 import { one } from "../quantity/decimal.ts";
 import { parseDayOf } from "../time/edge.ts";
 import { periodFirstDay, periodLastDay } from "../time/period.ts";
 import type { WhenText } from "../time/period-text.ts";
+import { daysIn } from "./in-force.ts";
 import { holdSpan, type Span } from "./span.ts";
 
 /** From which day to which spend may be claimed for; both count. */
@@ -64,14 +63,6 @@ function nothingEligible(line: LineContext): void {
     received: "none",
     hint: "add eligible: true to the costs that the grant may pay for, or name the periods: eligible: [2015/16]",
   });
-}
-
-function daysIn({ start, end }: Span): Formula {
-  const first = fact("first day");
-  const last = fact("last day");
-  const opens = start === undefined ? first : maximum(first, start);
-  const closes = end === undefined ? last : minimum(last, end);
-  return add(subtract(closes, opens), constant(one, "days"));
 }
 
 /** The first and the last day on which spend may be claimed for, as inputs. */

@@ -15,7 +15,7 @@ import {
 import type { LineContext } from "../programme/line.ts";
 import { decimal, one, zero } from "../quantity/decimal.ts";
 import type { WhenText } from "../time/period-text.ts";
-import { holdSpan } from "./span.ts";
+import { holdSpan, type Span } from "./span.ts";
 
 /** How a part of a year is counted: by its days over the days of the financial year, or by months over 12. */
 export type Shares = "by days" | "by months";
@@ -62,7 +62,7 @@ export function partInForce(line: LineContext, span: InForce): PartInForce {
   const start = from === undefined ? undefined : line[when]("from", from, "first");
   const end = to === undefined ? undefined : line[when]("to", to, "last");
   holdSpan(line, { start, end });
-  const formula = maximum(nil, unit === "months" ? monthsOverlap(start, end) : daysOverlap(start, end));
+  const formula = maximum(nil, unit === "months" ? monthsIn({ start, end }) : daysIn({ start, end }));
   const inForce = line.row(`${unit} in force`, { unit, totals: "sum", formula });
   const first = fact(unit === "days" ? "first day" : "first month");
   return {
@@ -72,18 +72,25 @@ export function partInForce(line: LineContext, span: InForce): PartInForce {
   };
 }
 
-function daysOverlap(from: Formula | undefined, to: Formula | undefined): Formula {
+/** The days of the period that lie in a span; nil or less where none do. */
+export function daysIn({ start, end }: Span): Formula {
   const first = fact("first day");
-  const start = from === undefined ? first : maximum(first, from);
   const last = fact("last day");
-  const end = to === undefined ? last : minimum(last, to);
-  return add(subtract(end, start), constant(one, "days"));
+  const from = start === undefined ? first : maximum(first, start);
+  const to = end === undefined ? last : minimum(last, end);
+  return countBoth(from, to, "days");
 }
 
-function monthsOverlap(from: Formula | undefined, to: Formula | undefined): Formula {
+/** The months of the period that a span touches; nil or less where it touches none. */
+function monthsIn({ start, end }: Span): Formula {
   const first = fact("first month");
-  const start = from === undefined ? first : maximum(first, from);
   const last = subtract(add(first, fact("months")), constant(one, "months"));
-  const end = to === undefined ? last : minimum(last, to);
-  return add(subtract(end, start), constant(one, "months"));
+  const from = start === undefined ? first : maximum(first, start);
+  const to = end === undefined ? last : minimum(last, end);
+  return countBoth(from, to, "months");
+}
+
+/** The days or months from one to another, both included. */
+export function countBoth(from: Formula, to: Formula, unit: "days" | "months"): Formula {
+  return add(subtract(to, from), constant(one, unit));
 }

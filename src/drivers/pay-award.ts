@@ -14,18 +14,9 @@ import type { AnyPeriodAmounts, LineContext, PeriodAmounts } from "../programme/
 import { idOf } from "../programme/names.ts";
 import { looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
-import { periodYear } from "../time/period.ts";
+import { laterYearsStart } from "./year-start.ts";
 
 const firstLevel = constant(one, "index");
-
-/** 1 in the first period of each financial year but the first of the timeline. */
-export function newYears(line: LineContext): Formula {
-  const { timeline } = line;
-  const values = Array.from({ length: timeline.count }, (_, i) =>
-    Number(i > 0 && periodYear(timeline, i) !== periodYear(timeline, i - 1)),
-  );
-  return line.structure("new year", values, "flag");
-}
 
 /** The level of pay in each period, where that of the first year of the timeline is 1. */
 export function payLevel(line: LineContext, award: Given | PeriodAmounts): Formula {
@@ -44,7 +35,7 @@ export function payLevel(line: LineContext, award: Given | PeriodAmounts): Formu
 function byAward(line: LineContext, award: Formula): Formula {
   const name = "pay level";
   const last = rowRef(`${line.id}.${idOf(name)}`, 1);
-  const next = choose(newYears(line), multiply(last, add(firstLevel, award)), last);
+  const next = choose(laterYearsStart(line), multiply(last, add(firstLevel, award)), last);
   return line.row(name, { unit: "index", totals: "none", formula: opening(firstLevel, next) });
 }
 

@@ -1,20 +1,9 @@
 import * as z from "zod";
-import {
-  add,
-  constant,
-  divide,
-  type Formula,
-  fact,
-  minimum,
-  multiply,
-  nil,
-  subtract,
-} from "../formula/formula.ts";
+import { add, divide, type Formula, fact, minimum, multiply, nil, subtract } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, periodSchema, unitSchema } from "../programme/schema.ts";
-import { one } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { WhenText } from "../time/period-text.ts";
 import { monthsBuiltUp, monthsSince } from "./build-up.ts";
@@ -22,7 +11,7 @@ import { type ByPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
 import { oneOf } from "./counted.ts";
 import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { monthsPerYear } from "./in-force.ts";
+import { countBoth, monthsPerYear } from "./in-force.ts";
 import { lengthInput } from "./length.ts";
 import { afterSteps, type SavingShares, savingSharesShape, savingSteps } from "./saving-shares.ts";
 import { holdOrder, holdStart } from "./span.ts";
@@ -141,7 +130,7 @@ function phaseRows(line: LineContext, name: string, phase: PhaseOptions, cohort:
   const end = line.month([...key, "to"], phase.to, "last");
   holdOrder(line, { start, end }, key);
   holdStart(line, start, key);
-  const formula = joiningMonths(start, end);
+  const formula = countBoth(start, end, "months");
   const months = line.row(`${name} months of joining`, { unit: "months", totals: "none", formula });
   const count = (what: string, totals: Totals, of: Unit, formula: Formula) =>
     line.row(`${name} ${what}`, { unit: of, totals, formula });
@@ -173,11 +162,6 @@ function savingMonths(
   const started = monthsBuiltUp(line, `${name} saving: `, from, months);
   if (lasts === undefined) return started;
   return subtract(started, monthsBuiltUp(line, `${name} saving that ended: `, add(from, lasts), months));
-}
-
-/** The months from the first to the last, both included. */
-function joiningMonths(from: Formula, to: Formula): Formula {
-  return add(subtract(to, from), constant(one, "months"));
 }
 
 function noPhases(line: LineContext): void {

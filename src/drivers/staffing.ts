@@ -23,7 +23,8 @@ import { givenSchema, levelsSchema, periodSchema } from "../programme/schema.ts"
 import { one } from "../quantity/decimal.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { type InForce, type PartInForce, partInForce } from "./in-force.ts";
-import { newYears, payLevel } from "./pay-award.ts";
+import { payLevel } from "./pay-award.ts";
+import { laterYearsStart } from "./year-start.ts";
 
 /** Posts, what they are paid, and what it takes to fill them. */
 export interface StaffingOptions extends InForce {
@@ -125,7 +126,7 @@ function onScale(line: LineContext, increment: IncrementOptions, salary: Formula
   const name = "increments taken";
   const last = rowRef(`${line.id}.${idOf(name)}`, 1);
   const begun = compare(previous(posts), "above", nil);
-  const next = minimum(years, add(last, multiply(newYears(line), begun)));
+  const next = minimum(years, add(last, multiply(laterYearsStart(line), begun)));
   const steps = line.row(name, { unit: "number", totals: "none", formula: opening(nil, next) });
   return add(salary, multiply(amount, steps));
 }

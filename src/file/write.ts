@@ -5,7 +5,7 @@ import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import { nameOfMonth } from "../time/calendar.ts";
 import { formatDay } from "../time/day.ts";
 import { formatMonth } from "../time/month.ts";
-import { periodLabel, periodYear } from "../time/period.ts";
+import { isNewYear, periodLabel, periodYear } from "../time/period.ts";
 import { formatTimeline, type Timeline } from "../time/timeline.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import { sections } from "./sections.ts";
@@ -146,9 +146,8 @@ function yearly(
   set: readonly number[],
 ): [string, unknown][] {
   return values.flatMap((value, i): [string, unknown][] => {
-    const year = periodYear(timeline, i);
-    if (i === 0 || year === periodYear(timeline, i - 1) || !set.includes(i)) return [];
-    return [[`${id}@${formatFinancialYear(year, timeline.yearStart)}`, value]];
+    if (!isNewYear(timeline, i) || !set.includes(i)) return [];
+    return [[`${id}@${formatFinancialYear(periodYear(timeline, i), timeline.yearStart)}`, value]];
   });
 }
 

@@ -13,7 +13,7 @@ import {
 } from "../formula/formula.ts";
 import { seen } from "../issue.ts";
 import { one, zero } from "../quantity/decimal.ts";
-import { periodYear } from "../time/period.ts";
+import { isNewYear, periodYear } from "../time/period.ts";
 import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
 import { unknownName } from "../unknown-name.ts";
 import { periodLevels } from "./amounts.ts";
@@ -143,9 +143,7 @@ function grown(draft: Draft, part: IndexPart, id: string, path: readonly string[
   const given = part.options.growth;
   const to = inherits(part, id, "growth", [...path, "growth"]);
   const growth = given === undefined ? nil : growthOf(draft, given, to);
-  const newYear = Array.from({ length: timeline.count }, (_, i) =>
-    i > 0 && periodYear(timeline, i) !== periodYear(timeline, i - 1) ? one : zero,
-  );
+  const newYear = Array.from({ length: timeline.count }, (_, i) => (isNewYear(timeline, i) ? one : zero));
   const start = `${id}.new-year`;
   const label = `${part.label}: new year`;
   draft.assumptions.set(start, {

@@ -129,6 +129,24 @@ export function periodYear(timeline: Timeline, index: number): FinancialYear {
 }
 
 /**
+ * Whether a financial year starts with a period, within the timeline: the first period starts none, whatever its month.
+ *
+ * @internal
+ */
+export function isNewYear(timeline: Timeline, index: number): boolean {
+  return index > 0 && periodYear(timeline, index) !== periodYear(timeline, index - 1);
+}
+
+/**
+ * Whether a period is the last of its financial year, or of the timeline.
+ *
+ * @internal
+ */
+export function endsYear(timeline: Timeline, index: number): boolean {
+  return index === timeline.count - 1 || isNewYear(timeline, index + 1);
+}
+
+/**
  * The financial years that a timeline touches, as written, in order.
  *
  * @example

@@ -21,7 +21,7 @@ import type { Programme, Row } from "../programme/programme.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { findPeriods } from "../table/explain.ts";
-import { periodYear } from "../time/period.ts";
+import { endsYear, periodYear } from "../time/period.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import type { CaseOptions } from "./case.ts";
 import { type DrawnMeasure, measureOf, nameIn } from "./drawn-measure.ts";
@@ -211,8 +211,5 @@ function within({ first, last }: Span): Formula {
 /** The last period of each financial year. */
 function yearEnds({ timeline }: Programme): number[] {
   const all = Array.from({ length: timeline.count }, (_, period) => period);
-  return all.filter((period) => {
-    const next = period + 1;
-    return next === timeline.count || periodYear(timeline, next) !== periodYear(timeline, period);
-  });
+  return all.filter((period) => endsYear(timeline, period));
 }

@@ -4,8 +4,7 @@ import type { Programme } from "../programme/programme.ts";
 import { type Decimal, decimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { factOf } from "../table/fact.ts";
-import { periodYear } from "../time/period.ts";
-import type { Timeline } from "../time/timeline.ts";
+import { endsYear, periodYear } from "../time/period.ts";
 import type { Layout } from "./cells.ts";
 import { eachPeriod } from "./frame.ts";
 
@@ -38,15 +37,9 @@ export function periodRows({ timeline }: Programme, { facts, years, frame }: Lay
       at: last,
       label: "Whether it is the last period of its financial year",
       unit: "flag",
-      values: eachPeriod(frame, (period) => decimal(isLastOfYear(timeline, period) ? 1 : 0)),
+      values: eachPeriod(frame, (period) => decimal(endsYear(timeline, period) ? 1 : 0)),
     },
   ];
-}
-
-/** Whether the next period lies in another year, or there is none. */
-function isLastOfYear(timeline: Timeline, period: number): boolean {
-  const end = period === timeline.count - 1;
-  return end || periodYear(timeline, period + 1) !== periodYear(timeline, period);
 }
 
 function capital(text: string): string {
