@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type IssueCode, issueCodes } from "../src/issue.ts";
+import { type IssueCode, issueCodes } from "../src/issue/issue.ts";
 import { invest, within } from "../test/cli/terminal.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -49,14 +49,14 @@ export type {
 export * as formula from "./formula/formula.ts";
 export {
   hasErrors,
-  InvestToSaveError,
   type Issue,
   type IssueCode,
   issueCodes,
   issueText,
   type Place,
   type Severity,
-} from "./issue.ts";
+} from "./issue/issue.ts";
+export { InvestToSaveError } from "./issue/refusal.ts";
 export type {
   Assumption,
   Basis,

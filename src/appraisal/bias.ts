@@ -1,5 +1,6 @@
 import { constant, type Formula, multiply, row as ref } from "../formula/formula.ts";
-import { type InvestToSaveError, type Issue, issuesOf, refuseErrors } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { type InvestToSaveError, issuesOf, refuseErrors } from "../issue/refusal.ts";
 import type { LineBias, ProjectBias } from "../programme/appraisal-options.ts";
 import { type Basis, basisOf, isDetailed, readAt } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";

@@ -12,7 +12,8 @@ import {
   type RowReference,
   root,
 } from "../formula/formula.ts";
-import { InvestToSaveError, seen } from "../issue.ts";
+import { seen } from "../issue/received.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { DiscountSchedule, Timing } from "../programme/appraisal-options.ts";
 import { readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, one } from "../quantity/decimal.ts";

@@ -9,7 +9,9 @@ import {
   type RowReference,
   row as ref,
 } from "../formula/formula.ts";
-import { didYouMean, InvestToSaveError, received, seen } from "../issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { received, seen } from "../issue/received.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { basisOf, type Given, isDetailed } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";

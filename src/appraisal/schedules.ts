@@ -1,9 +1,9 @@
-import { seen } from "../issue.ts";
+import { seen } from "../issue/received.ts";
+import { textOf } from "../issue/unknown-name.ts";
 import type { DiscountSchedule } from "../programme/appraisal-options.ts";
 import { refuseShape } from "../programme/option-shape.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { numeral } from "../quantity/decimal.ts";
-import { textOf } from "../unknown-name.ts";
 
 const edition2022 = { edition: "2022", source: "HM Treasury, The Green Book (2022), Annex A6, Discounting" };
 const edition2003 = { edition: "2003", source: "HM Treasury, The Green Book (2003), Annex 6, Discount rate" };

@@ -1,4 +1,7 @@
-import { didYouMean, InvestToSaveError, type Issue, received, seen } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { received, seen } from "../issue/received.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type {
   AppraisalOptions,
   Case,

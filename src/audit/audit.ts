@@ -1,4 +1,4 @@
-import { hasErrors, type Issue } from "../issue.ts";
+import { hasErrors, type Issue } from "../issue/issue.ts";
 import { checkClaim, type JudgedClaim } from "./claims/claim.ts";
 import type { Ends } from "./judge/certificate.ts";
 import { type Check, checksOf } from "./judge/check.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { shapeFaults } from "../file/faults.ts";
 import { readYaml } from "../file/yaml.ts";
-import { hasErrors, type Issue } from "../issue.ts";
+import { hasErrors, type Issue } from "../issue/issue.ts";
 import type { TableOptions } from "./read/options.ts";
 import type { Assumed } from "./reconstruct/assumed.ts";
 import type { DeclaredStructure } from "./structure/declared.ts";

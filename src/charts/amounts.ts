@@ -1,4 +1,5 @@
-import { InvestToSaveError, type Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { readAt } from "../programme/assumption.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";

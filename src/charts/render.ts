@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { stampWords } from "../programme/stamp.ts";
 import { oneLine } from "../write/text.ts";
 import type { ChartSpec } from "./chart.ts";

@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import type { Severity } from "../issue.ts";
+import type { Severity } from "../issue/issue.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
 import type { Sum } from "../programme/programme.ts";
 import { type Stamp, stampOf } from "../programme/stamp.ts";

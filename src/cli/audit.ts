@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { auditTable } from "../audit/audit.ts";
 import { auditWriters, writeAudit } from "../audit/report/write.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { type TableCommand, tableOptions, withTable } from "./tables.ts";
 import { type Exit, exits, type Later, type Terminal } from "./terminal.ts";
 

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { Option } from "commander";
 import type { ChartSpec } from "../charts/chart.ts";
 import { renderSvg } from "../charts/render.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Terminal } from "./terminal.ts";
 import { checkWritable, writeWhole } from "./whole-file.ts";
 

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { appraise } from "../appraisal/appraise.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import { explain, rowNamed } from "../table/explain.ts";
 import { writeExplanation } from "../write/explanation.ts";

@@ -10,8 +10,9 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { didYouMean, InvestToSaveError } from "../issue.ts";
-import { unknownName } from "../unknown-name.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 
 /** A model file that was found: its path, as a person would type it, and its text. */
 export interface ModelFile {

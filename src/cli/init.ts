@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Terminal } from "./terminal.ts";
 
 const starter = (title: string) => `# A model for invest-to-save. Lines that start with # are for people.

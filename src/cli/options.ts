@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { read } from "../file/read.ts";
-import { InvestToSaveError, type Issue, issueText } from "../issue.ts";
+import { type Issue, issueText } from "../issue/issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { basisWords, placeholdersIn } from "../programme/assumption.ts";
 import { withValues } from "../programme/override.ts";
 import type { Programme } from "../programme/programme.ts";

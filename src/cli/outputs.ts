@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { appraise } from "../appraisal/appraise.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale, SheetRounding } from "../sheet/sheet.ts";
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { reconstruct } from "../audit/reconstruct/reconstruct.ts";
 import { reconstructionWriters, writeReconstruction } from "../audit/report/reconstruction.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { type TableCommand, tableOptions, withTable } from "./tables.ts";
 import { type Exit, exits, type Later, type Terminal } from "./terminal.ts";
 

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { assert } from "../assert.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { addAppraise } from "./appraise.ts";
 import { addAudit } from "./audit.ts";
 import { addCheck } from "./check.ts";

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { tornadoOf } from "../charts/tornado-of.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import { gridDocument, sensitivityDocument } from "../sheet/sensitivity-document.ts";
 import { type GridAxis, twoWayGrid } from "../vary/grid.ts";

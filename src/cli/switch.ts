@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { switchingDocument } from "../sheet/switching-document.ts";
 import type { SwitchingOptions } from "../vary/switching.ts";
 import { switchingValue, switchingValues } from "../vary/switching-value.ts";

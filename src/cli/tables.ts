@@ -6,7 +6,7 @@ import type { PublishedTable } from "../audit/read/published.ts";
 import { type ReadTable, type ReadTableOptions, readTable } from "../audit/read/read.ts";
 import { readWorkbookTable } from "../audit/read/workbook.ts";
 import { readStructure, type StructureFile } from "../audit/structure-file.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { findFile, readBytes, readTextFile } from "./files.ts";
 import type { Later } from "./terminal.ts";
 

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { InvestToSaveError, type IssueCode } from "../issue.ts";
+import type { IssueCode } from "../issue/issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 
 /** Refuses a path that no file can be written to, before any work is done for it. */
 export function checkWritable(path: string): void {

@@ -13,7 +13,7 @@ import {
   subtract,
   total,
 } from "../formula/formula.ts";
-import { received } from "../issue.ts";
+import { received } from "../issue/received.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";

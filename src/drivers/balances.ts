@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { choose, type Formula, nil } from "../formula/formula.ts";
-import { received } from "../issue.ts";
+import { received } from "../issue/received.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { periodSchema } from "../programme/schema.ts";
 import type { PeriodText } from "../time/period-text.ts";

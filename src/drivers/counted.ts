@@ -1,4 +1,4 @@
-import { seen } from "../issue.ts";
+import { seen } from "../issue/received.ts";
 import type { LineContext } from "../programme/line.ts";
 import { dimensionOf, dimensionWords, isUnit, type Unit } from "../quantity/unit.ts";
 

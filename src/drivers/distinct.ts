@@ -1,4 +1,5 @@
-import { type Issue, received } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import type { LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { compare, constant, divide, type Formula, fact, multiply, nil, round } from "../formula/formula.ts";
-import { received, seen } from "../issue.ts";
+import { received, seen } from "../issue/received.ts";
 import { type Given, isDetailed } from "../programme/assumption.ts";
 import type { Limits } from "../programme/limits.ts";
 import type { InputName, LineContext } from "../programme/line.ts";

@@ -1,5 +1,5 @@
 import { add, compare, constant, type Formula, multiply } from "../formula/formula.ts";
-import { didYouMean } from "../issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";

@@ -1,5 +1,5 @@
 import { add, constant, type Formula, minimum, multiply, subtract } from "../formula/formula.ts";
-import { received } from "../issue.ts";
+import { received } from "../issue/received.ts";
 import type { LineContext } from "../programme/line.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import { periodMonths } from "../time/period.ts";

@@ -1,4 +1,5 @@
-import { didYouMean, received } from "../issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { received } from "../issue/received.ts";
 import { idOf } from "../programme/names.ts";
 import { nameFaults, type OptionFault } from "./distinct.ts";
 import type { PlacementMove, PlacementsOptions } from "./placement-options.ts";

@@ -1,7 +1,7 @@
 import type { Beside } from "../drivers/driver-kind.ts";
-import type { Issue, IssueCode, Place } from "../issue.ts";
+import type { Issue, IssueCode, Place } from "../issue/issue.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { AnyPeriodAmounts } from "../programme/line.ts";
-import { unknownName } from "../unknown-name.ts";
 import type { CsvRow } from "./csv.ts";
 import { type CsvTable, csvTable } from "./csv-table.ts";
 

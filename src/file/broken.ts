@@ -1,5 +1,6 @@
 import type { YAMLError } from "yaml";
-import { type Issue, type Place, received } from "../issue.ts";
+import type { Issue, Place } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import { openedBefore } from "./nesting.ts";
 
 /** What is wrong with the form of a text, and what to do about it. */

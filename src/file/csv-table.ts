@@ -1,5 +1,6 @@
 import { present } from "../assert.ts";
-import { type Issue, type IssueCode, type Place, received } from "../issue.ts";
+import type { Issue, IssueCode, Place } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import { parseSpan } from "../time/span.ts";
 import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
 import { type CsvRow, type Field, readCsv } from "./csv.ts";

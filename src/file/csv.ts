@@ -1,4 +1,5 @@
-import { type Issue, type Place, received } from "../issue.ts";
+import type { Issue, Place } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 
 /** A field of a CSV text and where it starts; lines and columns count from 1. */
 export interface Field {

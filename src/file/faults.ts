@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { didYouMean, type Issue, type IssueCode, received, seen } from "../issue.ts";
+import type { Issue, IssueCode } from "../issue/issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { received, seen } from "../issue/received.ts";
 import { exampleUnits } from "../quantity/unit.ts";
 
 type Fault = z.core.$ZodIssue;

@@ -2,7 +2,8 @@ import { amounts, isPeriodKey } from "../drivers/amounts.ts";
 import type { DriverKind } from "../drivers/driver-kind.ts";
 import { driverKinds } from "../drivers/kinds.ts";
 import { once } from "../drivers/once.ts";
-import { type Issue, received } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import type {
   AnyPeriodAmounts,
   Driver,

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { appraise } from "../appraisal/appraise.ts";
 import { withOption } from "../appraisal/left-out.ts";
-import { hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
+import { hasErrors, type Issue } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
 import { type Built, build } from "../programme/build.ts";
 import type { ConditionOptions } from "../programme/condition.ts";

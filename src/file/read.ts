@@ -1,4 +1,5 @@
-import { hasErrors, InvestToSaveError, type Issue, type Place } from "../issue.ts";
+import { hasErrors, type Issue, type Place } from "../issue/issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type PrintOptions, print } from "../write/print.ts";
 import { besides, type FindBeside } from "./beside.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import type { Kind, TableOptions, TablePart } from "../programme/line.ts";
 import type { Labels, Part } from "../programme/programme.ts";
 import { tableSchema } from "../programme/schema.ts";

@@ -1,4 +1,4 @@
-import type { Issue, IssueCode, Place } from "../issue.ts";
+import type { Issue, IssueCode, Place } from "../issue/issue.ts";
 
 /** The largest model file that is read: many times what a large programme needs. */
 const mostCharacters = 250_000;

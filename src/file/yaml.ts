@@ -11,7 +11,8 @@ import {
   stringify,
   type YAMLMap,
 } from "yaml";
-import { type Issue, type Place, received } from "../issue.ts";
+import type { Issue, Place } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import { broken, brokenIssues, lineAt } from "./broken.ts";
 import { deeperThan } from "./nesting.ts";
 import { modelText, type TextKind, unreadableText } from "./unreadable.ts";

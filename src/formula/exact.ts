@@ -1,5 +1,5 @@
 import { assert } from "../assert.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { type Decimal, greatest, least, magnitude, one, sum, zero } from "../quantity/decimal.ts";
 import { type Rounding, roundTo } from "../quantity/rounding.ts";
 import type { AssumptionId, Comparison, PeriodFact, Reading, RowId } from "./formula.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import { type Prices, pricesWords } from "../quantity/prices.ts";
 import {
   combine,

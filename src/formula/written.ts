@@ -1,4 +1,4 @@
-import { didYouMean } from "../issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
 import { readAmount } from "../quantity/amount.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { Refused, type Token, tokensOf } from "./tokens.ts";

@@ -1,5 +1,5 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { type Sensitivity, sensitivity } from "../vary/sensitivity.ts";
 import { simulate } from "../vary/simulate.ts";
 import type { Fan } from "../vary/simulation.ts";

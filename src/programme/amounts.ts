@@ -1,4 +1,5 @@
-import { type Issue, received } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal, one, zero } from "../quantity/decimal.ts";
 import { split } from "../quantity/split.ts";

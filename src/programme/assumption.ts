@@ -1,6 +1,6 @@
 import type { AssumptionId } from "../formula/formula.ts";
-import type { Issue } from "../issue.ts";
-import { received } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";

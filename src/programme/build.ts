@@ -1,5 +1,8 @@
 import { row as ref } from "../formula/formula.ts";
-import { didYouMean, hasErrors, InvestToSaveError, type Issue, received } from "../issue.ts";
+import { hasErrors, type Issue } from "../issue/issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { received } from "../issue/received.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";

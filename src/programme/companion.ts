@@ -1,6 +1,6 @@
 import { type Formula, nil, row as rowRef } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
-import { received } from "../issue.ts";
+import { received } from "../issue/received.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import { type Draft, pricesOf, report, take } from "./draft.ts";
 import type { DriverCondition, Kind, Line, LineAttributes, LinePart } from "./line.ts";

@@ -1,5 +1,5 @@
 import type { RowId } from "../formula/formula.ts";
-import type { Severity } from "../issue.ts";
+import type { Severity } from "../issue/issue.ts";
 import type { PeriodText } from "../time/period-text.ts";
 import type { Given } from "./assumption.ts";
 

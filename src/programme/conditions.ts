@@ -1,5 +1,5 @@
 import { assumption, type Comparison, compare, type Formula, total } from "../formula/formula.ts";
-import { seen } from "../issue.ts";
+import { seen } from "../issue/received.ts";
 import { looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Given } from "./assumption.ts";

@@ -1,7 +1,7 @@
 import type { RowId } from "../formula/formula.ts";
 import { type Measure, measure, measureOf } from "../formula/measure.ts";
 import { type Order, order, references } from "../formula/order.ts";
-import { hasErrors } from "../issue.ts";
+import { hasErrors } from "../issue/issue.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { dimensionWords, sameDimension } from "../quantity/unit.ts";
 import { type Draft, report } from "./draft.ts";

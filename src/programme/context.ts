@@ -7,12 +7,12 @@ import {
   row as rowRef,
   series,
 } from "../formula/formula.ts";
+import { textOf } from "../issue/unknown-name.ts";
 import { type Amount, looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal, zero } from "../quantity/decimal.ts";
 import { dimensionOf, sameDimension, type Unit } from "../quantity/unit.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
-import { textOf } from "../unknown-name.ts";
 import { periodAmounts, periodLevels } from "./amounts.ts";
 import { type Given, isOne, readAt } from "./assumption.ts";
 import { addCompanion, addDriverCondition, addRelation, agencyOf } from "./companion.ts";

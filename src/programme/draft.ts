@@ -1,5 +1,6 @@
 import type { AssumptionId, RowId } from "../formula/formula.ts";
-import { type Issue, type IssueCode, received } from "../issue.ts";
+import type { Issue, IssueCode } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, isMoney, type Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";

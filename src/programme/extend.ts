@@ -1,7 +1,8 @@
 import { assert } from "../assert.ts";
 import type { AssumptionId, Formula, RowId } from "../formula/formula.ts";
 import { order } from "../formula/order.ts";
-import { hasErrors, InvestToSaveError } from "../issue.ts";
+import { hasErrors } from "../issue/issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Assumption } from "./assumption.ts";
 import type { Condition } from "./condition.ts";
 import { checkReferences, checkUnits } from "./consistency.ts";

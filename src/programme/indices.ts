@@ -11,11 +11,11 @@ import {
   row as rowRef,
   series,
 } from "../formula/formula.ts";
-import { seen } from "../issue.ts";
+import { seen } from "../issue/received.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import { one, zero } from "../quantity/decimal.ts";
 import { isNewYear, periodYear } from "../time/period.ts";
 import { formatFinancialYear, parseFinancialYear } from "../time/year.ts";
-import { unknownName } from "../unknown-name.ts";
 import { periodLevels } from "./amounts.ts";
 import { type Given, isOne } from "./assumption.ts";
 import { type Draft, report } from "./draft.ts";

@@ -1,5 +1,6 @@
 import type { AssumptionId } from "../formula/formula.ts";
-import { didYouMean, seen } from "../issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { seen } from "../issue/received.ts";
 import { type Decimal, one } from "../quantity/decimal.ts";
 import { dimensionOf, exampleUnits, type Unit } from "../quantity/unit.ts";
 import type { Day } from "../time/day.ts";

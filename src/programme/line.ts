@@ -1,5 +1,5 @@
 import type { Formula, RowId } from "../formula/formula.ts";
-import type { Issue, Severity } from "../issue.ts";
+import type { Issue, Severity } from "../issue/issue.ts";
 import type { Amount } from "../quantity/amount.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";

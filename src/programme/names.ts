@@ -1,4 +1,4 @@
-import { textOf } from "../unknown-name.ts";
+import { textOf } from "../issue/unknown-name.ts";
 import type { CalledInput, InputName } from "./line.ts";
 
 /**

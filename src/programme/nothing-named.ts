@@ -1,4 +1,4 @@
-import { unknownName } from "../unknown-name.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { Draft } from "./draft.ts";
 
 /** Where a name stands in a list of all that there are: assumptions, then lines, then totals. */

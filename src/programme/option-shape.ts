@@ -1,4 +1,7 @@
-import { didYouMean, type Issue, received, refuseErrors, seen } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { received, seen } from "../issue/received.ts";
+import { refuseErrors } from "../issue/refusal.ts";
 
 /**
  * What the options of a driver look like, as plain data: the words that one may be; keys, each with what stands under it (a

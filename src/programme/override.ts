@@ -1,9 +1,10 @@
 import type { AssumptionId } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
-import { InvestToSaveError, type Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { Amount } from "../quantity/amount.ts";
 import { isDecimal } from "../quantity/decimal.ts";
-import { unknownName } from "../unknown-name.ts";
 import { idOf, inputIdOf } from "./names.ts";
 import { refuseShape } from "./option-shape.ts";
 import type { Programme } from "./programme.ts";

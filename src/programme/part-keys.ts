@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 import type { DetailedAmount } from "./assumption.ts";
 import type { ConditionOptions } from "./condition.ts";

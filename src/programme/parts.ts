@@ -1,4 +1,5 @@
-import { type Issue, received } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import { type OptionShape, optionFaults } from "./option-shape.ts";
 import { unlikeData } from "./plain-data.ts";
 

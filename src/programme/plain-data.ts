@@ -1,4 +1,5 @@
-import { type Issue, received } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 
 /** Nothing that can be written in a file is nested as deep. */

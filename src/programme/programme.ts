@@ -1,6 +1,6 @@
 import type { AssumptionId, Formula, RowId } from "../formula/formula.ts";
 import type { Order } from "../formula/order.ts";
-import type { Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import type { Amount } from "../quantity/amount.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";

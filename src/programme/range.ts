@@ -1,4 +1,6 @@
-import { didYouMean, type Issue, type IssueCode, received } from "../issue.ts";
+import type { Issue, IssueCode } from "../issue/issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { received } from "../issue/received.ts";
 import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, numeral, one, sum, zero } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";

@@ -1,4 +1,5 @@
-import { type Issue, type IssueCode, received, seen } from "../issue.ts";
+import type { Issue, IssueCode } from "../issue/issue.ts";
+import { received, seen } from "../issue/received.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Reason } from "../time/parsed.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";

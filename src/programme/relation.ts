@@ -2,7 +2,7 @@ import { present } from "../assert.ts";
 import { type ExactSource, exactReading } from "../formula/exact.ts";
 import { type AssumptionId, type Compared, type Formula, fold } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
-import type { Issue, IssueCode, Severity } from "../issue.ts";
+import type { Issue, IssueCode, Severity } from "../issue/issue.ts";
 import { type Decimal, decimal, isDecimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";

@@ -1,4 +1,5 @@
-import { type Issue, received } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { received } from "../issue/received.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal } from "../quantity/decimal.ts";
 import { isKnownYear } from "../time/calendar.ts";

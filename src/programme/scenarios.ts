@@ -1,5 +1,6 @@
-import { InvestToSaveError, type Issue } from "../issue.ts";
-import { textOf, unknownName } from "../unknown-name.ts";
+import type { Issue } from "../issue/issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
+import { textOf, unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "./names.ts";
 import { keyOfInput, type NewValues, withValues } from "./override.ts";
 import type { Programme, ScenarioPart } from "./programme.ts";

@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
 import type { FinancialYearText } from "../time/year.ts";
 

@@ -1,4 +1,4 @@
-import type { IssueCode } from "../issue.ts";
+import type { IssueCode } from "../issue/issue.ts";
 import { type Decimal, decimal, isDecimal } from "./decimal.ts";
 
 /** Significant digits that an amount may be written with: what a spreadsheet or ledger could ever need, and held exactly. */

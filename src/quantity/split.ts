@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { readAmount } from "./amount.ts";
 import { type Decimal, decimal, isDecimal, sum, zero } from "./decimal.ts";
 import { roundTo } from "./rounding.ts";

@@ -1,5 +1,6 @@
 import { present } from "../assert.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "../programme/names.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
@@ -10,7 +11,6 @@ import { roundPlaces } from "../quantity/rounding.ts";
 import { findRow } from "../table/explain.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
-import { unknownName } from "../unknown-name.ts";
 import { firstRows, foot } from "./foot.ts";
 import { isDraft, type MoneyScale, moneyCell, moneyScale } from "./money.ts";
 import { notesOf, unmetNotes } from "./notes.ts";

@@ -1,4 +1,4 @@
-import type { Severity } from "../issue.ts";
+import type { Severity } from "../issue/issue.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Condition } from "../programme/condition.ts";
 import type { Programme } from "../programme/programme.ts";

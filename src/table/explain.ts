@@ -1,4 +1,6 @@
-import { InvestToSaveError, received, seen } from "../issue.ts";
+import { received, seen } from "../issue/received.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
+import { textOf, unknownName } from "../issue/unknown-name.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
@@ -7,7 +9,6 @@ import { least, zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import type { Timeline } from "../time/timeline.ts";
-import { textOf, unknownName } from "../unknown-name.ts";
 import type { Explanation } from "./explanation.ts";
 import { together } from "./totals.ts";
 import { tracer } from "./trace.ts";

@@ -1,5 +1,5 @@
 import type { RowId } from "../formula/formula.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { periodMonths } from "../time/period.ts";
 import { coarser, periodsWithin } from "../time/roll-up.ts";
 import { MONTHS_IN } from "../time/span.ts";

@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import type { Severity } from "../issue.ts";
+import type { Severity } from "../issue/issue.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { periodLabel } from "../time/period.ts";
 import { borrowingAdvice, borrowingFailures, borrowingRule } from "./borrowing.ts";

@@ -1,7 +1,7 @@
 import { present } from "../assert.ts";
 import type { FastInput } from "../formula/fast/cells.ts";
 import { references } from "../formula/order.ts";
-import type { Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import { broken, type PlacedRelation } from "../programme/relation.ts";
 import { type Decimal, decimal, isDecimal } from "../quantity/decimal.ts";

@@ -1,12 +1,12 @@
 import { type AppraisedProgramme, appraise } from "../appraisal/appraise.ts";
 import { isAppraised } from "../appraisal/appraised.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
+import { textOf, unknownName } from "../issue/unknown-name.ts";
 import type { AppraisalOptions } from "../programme/appraisal-options.ts";
 import type { Condition } from "../programme/condition.ts";
 import { extend } from "../programme/extend.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
-import { textOf, unknownName } from "../unknown-name.ts";
 import { conditionOutcome } from "./condition-outcome.ts";
 import { knownMeasures, measureId, measureOutcomes } from "./measure-outcome.ts";
 import type { OutcomeReader } from "./outcome.ts";

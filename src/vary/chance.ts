@@ -13,7 +13,8 @@ import {
   row as ref,
   total,
 } from "../formula/formula.ts";
-import { type Issue, refuseErrors } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { refuseErrors } from "../issue/refusal.ts";
 import { readAt } from "../programme/assumption.ts";
 import type { Condition } from "../programme/condition.ts";
 import { extend } from "../programme/extend.ts";

@@ -1,5 +1,6 @@
 import type { Comparison } from "../formula/formula.ts";
-import { InvestToSaveError, received } from "../issue.ts";
+import { received } from "../issue/received.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 

@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import { decimal, numeral } from "../quantity/decimal.ts";
 import type { Distribution } from "./distribution.ts";
 import { boundsOf } from "./draw/inverse.ts";

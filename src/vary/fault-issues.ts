@@ -1,5 +1,5 @@
 import type { DrawFault } from "../formula/fast/machine.ts";
-import type { Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import type { Programme } from "../programme/programme.ts";
 import { periodLabel } from "../time/period.ts";
 

@@ -1,4 +1,4 @@
-import { received } from "../issue.ts";
+import { received } from "../issue/received.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal } from "../quantity/decimal.ts";
 import { parseDayOf } from "../time/edge.ts";

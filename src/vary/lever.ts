@@ -1,5 +1,6 @@
 import { references } from "../formula/order.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
+import { textOf, unknownName } from "../issue/unknown-name.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -7,7 +8,6 @@ import { type Decimal, decimal, isDecimal, numeral, one, zero } from "../quantit
 import { roundPlaces } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { findPeriods } from "../table/explain.ts";
-import { textOf, unknownName } from "../unknown-name.ts";
 import { amountWords, percentWords } from "./amount-words.ts";
 import type { OutcomeReader } from "./outcome.ts";
 import { refusedName } from "./refused.ts";

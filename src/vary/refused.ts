@@ -1,4 +1,5 @@
-import { InvestToSaveError, type Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 
 /** One issue with what was asked, thrown. */
 export function refusedName(issue: Omit<Issue, "severity">): InvestToSaveError {

@@ -1,6 +1,7 @@
 import type { FastInput } from "../formula/fast/cells.ts";
 import type { RowId } from "../formula/formula.ts";
-import { type Issue, refuseErrors } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { refuseErrors } from "../issue/refusal.ts";
 import { isWithin, type Limits, limitsWords } from "../programme/limits.ts";
 import type { Programme } from "../programme/programme.ts";
 import { decimal, numeral } from "../quantity/decimal.ts";

@@ -1,5 +1,5 @@
 import { appraise } from "../appraisal/appraise.ts";
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { withScenario } from "../programme/scenarios.ts";

@@ -1,4 +1,5 @@
-import { type InvestToSaveError, received } from "../issue.ts";
+import { received } from "../issue/received.ts";
+import type { InvestToSaveError } from "../issue/refusal.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";

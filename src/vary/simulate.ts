@@ -1,4 +1,6 @@
-import { type Issue, received, refuseErrors, seen } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { received, seen } from "../issue/received.ts";
+import { refuseErrors } from "../issue/refusal.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Points } from "./draw/source.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import type { Shape } from "../programme/range-options.ts";
 import type { Stamp } from "../programme/stamp.ts";
 import type { Unit } from "../quantity/unit.ts";

@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { basisWords } from "../programme/assumption.ts";
 import type { PlacedRelation } from "../programme/relation.ts";
 import { stampOf } from "../programme/stamp.ts";

@@ -1,9 +1,10 @@
-import { InvestToSaveError, type Issue, refuseErrors } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { InvestToSaveError, refuseErrors } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { Assumption, Range } from "../programme/assumption.ts";
 import { inputIdOf } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
-import { unknownName } from "../unknown-name.ts";
 import type { Distribution } from "./distribution.ts";
 import { type Correlation, mixtureOf } from "./draw/correlation.ts";
 import { drawFaults, type UncertainInput } from "./sample.ts";

@@ -1,5 +1,6 @@
 import { references } from "../formula/order.ts";
-import { InvestToSaveError, type Issue } from "../issue.ts";
+import type { Issue } from "../issue/issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import { type Assumption, readAt } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { allBroken } from "../programme/relation.ts";

@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../issue.ts";
+import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Row } from "../programme/programme.ts";
 import type { TableRow } from "../table/table.ts";
 import { cellsFrom } from "./cells.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { read } from "../../src/file/read.ts";
-import { type Issue, type IssueCode, issueCodes } from "../../src/issue.ts";
+import { type Issue, type IssueCode, issueCodes } from "../../src/issue/issue.ts";
 import { filesIn, root, textOf } from "../cli/repository.ts";
 import { invest, within } from "../cli/terminal.ts";
 import { expected } from "./expected.ts";

@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { level } from "../../src/drivers/level.ts";
 import { cost, memorandum, scenario, table } from "../../src/drivers/lines.ts";
-import { didYouMean, InvestToSaveError, issueText, received } from "../../src/issue.ts";
+import { issueText } from "../../src/issue/issue.ts";
+import { didYouMean } from "../../src/issue/nearest-name.ts";
+import { received } from "../../src/issue/received.ts";
+import { InvestToSaveError } from "../../src/issue/refusal.ts";
+import { unknownName } from "../../src/issue/unknown-name.ts";
 import { programme } from "../../src/programme/build.ts";
 import { withValues } from "../../src/programme/override.ts";
 import { withScenario } from "../../src/programme/scenarios.ts";
 import { years } from "../../src/programme/timelines.ts";
 import { explain } from "../../src/table/explain.ts";
-import { unknownName } from "../../src/unknown-name.ts";
 import { print } from "../../src/write/print.ts";
 
 describe("the nearest name", () => {

@@ -3,7 +3,7 @@ import { measures } from "../../src/appraisal/measures.ts";
 import { check } from "../../src/check/check.ts";
 import { read } from "../../src/file/read.ts";
 import { writeModel } from "../../src/file/write.ts";
-import type { Issue } from "../../src/issue.ts";
+import type { Issue } from "../../src/issue/issue.ts";
 import { writeReportPage } from "../../src/page/report-page.ts";
 import type { Programme } from "../../src/programme/programme.ts";
 import { evaluate } from "../../src/table/evaluate.ts";

@@ -1,5 +1,5 @@
 import { read } from "../../src/file/read.ts";
-import { InvestToSaveError } from "../../src/issue.ts";
+import { InvestToSaveError } from "../../src/issue/refusal.ts";
 import type { Chance } from "./chance.ts";
 import { anyBytes, changedBytes, changedData, changedText } from "./change.ts";
 import { besideText, examples, modelData, models } from "./corpus.ts";

@@ -1,4 +1,5 @@
-import { InvestToSaveError, type Issue, issueCodes, issueText } from "../../src/issue.ts";
+import { type Issue, issueCodes, issueText } from "../../src/issue/issue.ts";
+import { InvestToSaveError } from "../../src/issue/refusal.ts";
 
 /** What came of one input: what was refused, where a place may lie, and every text that was written. */
 export interface Answer {

@@ -26,7 +26,7 @@ import {
   years,
 } from "invest-to-save";
 import { describe, expect, test } from "vitest";
-import { refuseErrors } from "../../src/issue.ts";
+import { refuseErrors } from "../../src/issue/refusal.ts";
 
 const three = years("2024/25", "2026/27");
 const source = { source: "worked by hand" };

@@ -1,4 +1,4 @@
-import { received } from "../../issue.ts";
+import { received } from "../../issue/received.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, isDecimal, one, sum, zero } from "../../quantity/decimal.ts";
 import { type Day, parseDay } from "../../time/day.ts";

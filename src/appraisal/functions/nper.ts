@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../../issue.ts";
+import { InvestToSaveError } from "../../issue/refusal.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, numeral, one, zero } from "../../quantity/decimal.ts";
 import { type PaymentsAt, readPaymentsAt } from "./discounting.ts";

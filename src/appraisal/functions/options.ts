@@ -1,4 +1,7 @@
-import { didYouMean, InvestToSaveError, type Issue, type IssueCode, received, seen } from "../../issue.ts";
+import type { Issue, IssueCode } from "../../issue/issue.ts";
+import { didYouMean } from "../../issue/nearest-name.ts";
+import { received, seen } from "../../issue/received.ts";
+import { InvestToSaveError } from "../../issue/refusal.ts";
 import { readAt } from "../../programme/assumption.ts";
 import { type Decimal, isDecimal, one, zero } from "../../quantity/decimal.ts";
 

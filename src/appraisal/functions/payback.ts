@@ -1,5 +1,5 @@
 import { nearness } from "../../formula/exact.ts";
-import { received } from "../../issue.ts";
+import { received } from "../../issue/received.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, decimal, greatest, least, one, zero } from "../../quantity/decimal.ts";
 import { readTiming, type Timing } from "./discounting.ts";

@@ -1,4 +1,5 @@
-import { didYouMean, received } from "../../issue.ts";
+import { didYouMean } from "../../issue/nearest-name.ts";
+import { received } from "../../issue/received.ts";
 import type { DiscountSchedule, RateBand } from "../../programme/appraisal-options.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, isDecimal, zero } from "../../quantity/decimal.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../../issue.ts";
+import type { Issue } from "../../issue/issue.ts";
 import type { Grid } from "./grid.ts";
 import { refusal } from "./limits.ts";
 import type { Interpretation } from "./published.ts";

@@ -1,4 +1,4 @@
-import type { Issue, IssueCode } from "../../issue.ts";
+import type { Issue, IssueCode } from "../../issue/issue.ts";
 import type { Grid } from "./grid.ts";
 
 /** The largest table that is read: many times what any report prints. */

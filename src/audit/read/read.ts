@@ -1,4 +1,4 @@
-import type { Issue } from "../../issue.ts";
+import type { Issue } from "../../issue/issue.ts";
 import { sha256 } from "../../programme/sha256.ts";
 import { type Chosen, chooseTable } from "./choose.ts";
 import { delimitedGrid, widthsOf } from "./delimited.ts";

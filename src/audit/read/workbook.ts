@@ -1,5 +1,5 @@
 import type { Cell, CellValue, Sheet, Workbook } from "hucre/xlsx";
-import type { Issue } from "../../issue.ts";
+import type { Issue } from "../../issue/issue.ts";
 import { sha256 } from "../../programme/sha256.ts";
 import { decimal } from "../../quantity/decimal.ts";
 import { chooseTable } from "./choose.ts";

@@ -1,5 +1,5 @@
 import { assert } from "../../assert.ts";
-import { hasErrors, type Issue } from "../../issue.ts";
+import { hasErrors, type Issue } from "../../issue/issue.ts";
 import type { Decimal } from "../../quantity/decimal.ts";
 import { roundTo } from "../../quantity/rounding.ts";
 import { type Certificate, certify, type Ends } from "../judge/certificate.ts";

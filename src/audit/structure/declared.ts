@@ -1,4 +1,5 @@
-import { didYouMean, type Issue } from "../../issue.ts";
+import type { Issue } from "../../issue/issue.ts";
+import { didYouMean } from "../../issue/nearest-name.ts";
 import type { Block, PublishedTable } from "../read/published.ts";
 import type { SumGuess } from "./evidence.ts";
 

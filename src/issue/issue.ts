@@ -1,3 +1,5 @@
+import { seen } from "./received.ts";
+
 /** How grave a fault is: an error makes the model unusable, a warning does not. */
 export type Severity = "error" | "warning";
 
@@ -119,94 +121,4 @@ function printable(text: string): string {
  */
 export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some((issue) => issue.severity === "error");
-}
-
-/**
- * The one error that the library throws on faulty input. It carries every issue that was found, not the first only.
- *
- * @example
- * ```ts
- * import { cost, InvestToSaveError, programme, years } from "invest-to-save";
- * let codes: string[] = [];
- * try {
- *   programme("No source", years("2024/25", "2025/26"), {}, cost("Rent", { "2024/25": 1_000 }));
- * } catch (error) {
- *   if (error instanceof InvestToSaveError) codes = error.issues.map((issue) => issue.code);
- * }
- * codes.join();
- * // => "no-source"
- * ```
- */
-export class InvestToSaveError extends Error {
-  readonly issues: readonly Issue[];
-  constructor(issues: readonly Issue[]) {
-    super(issues.map(issueText).join("\n"));
-    this.name = "InvestToSaveError";
-    this.issues = issues;
-  }
-}
-
-/** Throws the one typed error when any of the issues is an error; otherwise does nothing. */
-export function refuseErrors(issues: readonly Issue[]): void {
-  if (hasErrors(issues)) throw new InvestToSaveError(issues);
-}
-
-/** The issues that an error carries; any other error is no fault of a model, and is thrown on. */
-export function issuesOf(error: unknown): readonly Issue[] {
-  if (error instanceof InvestToSaveError) return error.issues;
-  throw error;
-}
-
-/** A value as it stands in a message: text in quotes, cut short where it is long, everything else by its kind. */
-export function received(value: unknown): string {
-  if (value === null || value === undefined) return "nothing";
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "object") return "keys with values";
-  if (typeof value === "function") return "a function";
-  if (typeof value !== "string") return String(value);
-  const letters = [...value];
-  return letters.length > 60 ? `“${letters.slice(0, 57).join("")}…”` : `“${value}”`;
-}
-
-/** A name or text as it stands beside “received”: as it is, or in quotes where nothing of it would be seen. */
-export function seen(name: unknown): string {
-  return typeof name === "string" && /[^\s\p{Cc}\p{Cf}]/u.test(name) ? name : received(name);
-}
-
-/**
- * The nearest of some names to a mistyped one, as a hint; `undefined` when none is near.
- * Near is: at most a third of the letters differ, upper and lower case alike.
- */
-export function didYouMean(given: unknown, names: readonly string[]): string | undefined {
-  if (typeof given !== "string") return undefined;
-  const wanted = given.toLowerCase();
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  for (const name of names) {
-    const moves = editDistance(wanted, name.toLowerCase(), least);
-    if (moves < least) {
-      best = name;
-      least = moves;
-    }
-  }
-  return best === undefined ? undefined : `did you mean “${best}”?`;
-}
-
-/** Letters to add, drop, replace or swap with their neighbour to turn one word into another; gives up at `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const above = rows[i - 1] as number[];
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (above[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swapped = swaps ? (rows[i - 2]?.[j - 2] as number) + 1 : limit;
-      row.push(Math.min(replaced, swapped, (above[j] as number) + 1, (row[j - 1] as number) + 1));
-    }
-    if (Math.min(...row) >= limit) return limit;
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? limit;
 }

@@ -1,4 +1,6 @@
-import { didYouMean, type Issue, type IssueCode, received, seen } from "./issue.ts";
+import type { Issue, IssueCode } from "./issue.ts";
+import { begun, didYouMean } from "./nearest-name.ts";
+import { received, seen } from "./received.ts";
 
 /** What was looked for by a name that nothing has, and what there is. */
 export interface NotFound {
@@ -48,15 +50,6 @@ export function unknownName(found: NotFound): Issue {
     received: seen(found.name),
     hint: near ?? found.otherwise ?? others,
   };
-}
-
-/** The first of some names that starts as given, or has it in it, as a hint: many names are shortened by their readers. */
-function begun(given: string, names: readonly string[]): string | undefined {
-  const wanted = given.trim().toLowerCase();
-  if (wanted.length < 4) return undefined;
-  const within = names.filter((name) => name.toLowerCase().includes(wanted));
-  const best = within.find((name) => name.toLowerCase().startsWith(wanted)) ?? within[0];
-  return best === undefined ? undefined : `did you mean “${best}”?`;
 }
 
 /** Names as a list, cut short where they are many; what may stand in their place comes first. */
