@@ -27,7 +27,7 @@ export function brokenIssues(
     const said = exampleOf(programme, relation, inputs, found);
     const labels = references(relation.formula)
       .assumptions.filter((id) => inputs.some((input) => input.id === id))
-      .map((id) => programme.assumptions.get(id)?.label ?? id);
+      .map((id) => present(programme.assumptions.get(id), id).label);
     const example = said === undefined ? "" : `; in the first of them ${said.message}`;
     return {
       code: relation.code,
@@ -55,7 +55,8 @@ function exampleOf(
     const assumptions = new Map(programme.assumptions);
     for (const [at, { id }] of inputs.entries()) {
       const own = present(assumptions.get(id), id);
-      if (isDecimal(own.value)) assumptions.set(id, { ...own, value: spell(decimal(example[at] ?? 0)) });
+      if (isDecimal(own.value))
+        assumptions.set(id, { ...own, value: spell(decimal(present(example[at], id))) });
     }
     return broken(relation, assumptions);
   };

@@ -1,4 +1,4 @@
-import { assert } from "../assert.ts";
+import { present } from "../assert.ts";
 import { choose, constant, type Formula, minimum, nil, type RowId, subtract } from "../formula/formula.ts";
 import { measure, measureOf } from "../formula/measure.ts";
 import type { Condition } from "../programme/condition.ts";
@@ -18,7 +18,8 @@ interface Compared {
 /** What a condition has to spare, as a row of its own beside the flag of the periods that it is judged in. */
 interface Margin {
   readonly unit: Unit;
-  readonly rows: readonly [spare: Row, judged: Row];
+  readonly spare: Row;
+  readonly judged: Row;
 }
 
 /** A condition as an outcome, with the rows to add so that what it has to spare can be read. */
@@ -26,26 +27,20 @@ export function conditionOutcome(
   programme: Programme,
   condition: Condition,
 ): { readonly outcome: OutcomeReader; readonly added: readonly Row[] } {
-  const row = programme.rows.get(condition.row);
-  assert(row !== undefined, "a condition has a row");
+  const row = present(programme.rows.get(condition.row), "a condition has a row");
   const margin = marginOf(programme, condition, row.formula);
-  const [spare, judged] = margin?.rows ?? [];
-  const unit = margin?.unit ?? "flag";
-  const outcome: OutcomeReader = {
-    kind: "condition",
-    id: condition.id,
-    label: condition.label,
-    unit,
-    better: "higher",
-    rows: [row.id, ...(spare && judged ? [spare.id, judged.id] : [])],
-    read: (table) => {
-      const holds = periodsOf(condition).every((period) => !cellOf(table, row.id, period)?.isZero());
-      if (spare === undefined || judged === undefined)
-        return { holds, words: holds ? "holds" : "does not hold" };
-      return reading(holds, leastSpare(table, condition, spare.id, judged.id), unit);
-    },
+  const outcome = { kind: "condition", id: condition.id, label: condition.label, better: "higher" } as const;
+  const holdsIn = (table: Table) => cellsOf(table, condition, row.id).every((flag) => !flag.isZero());
+  if (margin === undefined) {
+    const read = (table: Table) => reading(holdsIn(table), undefined, "flag");
+    return { outcome: { ...outcome, unit: "flag", rows: [row.id], read }, added: [] };
+  }
+  const { unit, spare, judged } = margin;
+  const read = (table: Table) => reading(holdsIn(table), leastSpare(table, condition, margin), unit);
+  return {
+    outcome: { ...outcome, unit, rows: [row.id, spare.id, judged.id], read },
+    added: [spare, judged],
   };
-  return { outcome, added: margin?.rows ?? [] };
 }
 
 /** What is less than half a penny is not told as an amount. */
@@ -62,19 +57,16 @@ function reading(holds: boolean, value: Decimal | undefined, unit: Unit): Outcom
   return { holds, value, words: `${words}, ${more}` };
 }
 
-function periodsOf({ first, last }: Condition): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+/** The cells of a row in the periods that a condition is judged in. */
+function cellsOf({ rows }: Table, { first, last }: Condition, id: RowId): Decimal[] {
+  const cells = present(rows.get(id), `the table has a row ${id}`).values.slice(first, last + 1);
+  return cells.map((cell) => present(cell, `${id} has a value in every period`));
 }
 
-function cellOf({ rows }: Table, id: RowId, period: number): Decimal | undefined {
-  return rows.get(id)?.values[period];
-}
-
-/** What there is to spare in the period, of those that it is judged in, where that is least. */
-function leastSpare(table: Table, condition: Condition, spare: RowId, judged: RowId): Decimal | undefined {
-  const values = periodsOf(condition)
-    .filter((period) => !cellOf(table, judged, period)?.isZero())
-    .flatMap((period) => cellOf(table, spare, period) ?? []);
+/** What there is to spare in the period, of those that it is judged in, where that is least; nothing if it never is. */
+function leastSpare(table: Table, condition: Condition, { spare, judged }: Margin): Decimal | undefined {
+  const isJudged = cellsOf(table, condition, judged.id).map((flag) => !flag.isZero());
+  const values = cellsOf(table, condition, spare.id).filter((_, i) => isJudged[i]);
   return values.length === 0 ? undefined : least(values);
 }
 
@@ -93,7 +85,7 @@ function marginOf(programme: Programme, condition: Condition, formula: Formula):
     formula: of,
   });
   const judged = choose(compared.when, constant(one, "flag"), nil);
-  return { unit, rows: [row("to spare", spare, unit), row("judged", judged, "flag")] };
+  return { unit, spare: row("to spare", spare, unit), judged: row("judged", judged, "flag") };
 }
 
 /** The comparison that a condition is, or that it chooses in the periods that it is judged in. */

@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import type { DrawFault } from "../formula/fast/machine.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -54,7 +55,7 @@ const worded: Record<DrawFault["because"], Worded> = {
  */
 export function faultIssues(programme: Programme, faults: readonly DrawFault[], draws: number): Issue[] {
   return countFaults(faults).map(({ row, period, because, draws: own }) => {
-    const label = programme.rows.get(row)?.label ?? row;
+    const { label } = present(programme.rows.get(row), `the programme has a row ${row}`);
     const when = periodLabel(programme.timeline, period);
     const { does, ...said } = worded[because];
     return {

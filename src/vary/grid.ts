@@ -1,7 +1,7 @@
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Amount } from "../quantity/amount.ts";
-import type { Decimal } from "../quantity/decimal.ts";
+import { type Decimal, one, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { type CaseOptions, caseOf } from "./case.ts";
 import { type Lever, leverNamed, limited, type MovedAssumption, movedOf } from "./lever.ts";
@@ -26,7 +26,7 @@ export interface GridAxis {
   readonly assumption: string;
   /**
    * Unless told: its low, halfway to the central value, that, halfway to its high, and its high; without a range from 20% less
-   * to 20% more by steps of 10%. Those of amounts by period are factors.
+   * to 20% more by steps of 10%, and of a yes or no both. Those of amounts by period are factors. Days need to be told.
    */
   readonly values?: readonly Amount[];
 }
@@ -57,8 +57,8 @@ export interface TwoWayGrid {
 
 /**
  * An outcome under every pair of values of two assumptions, all others at the central value. Throws
- * `InvestToSaveError` with `unknown-name`, with `wrong-shape` where both sides are one assumption, and with the codes of
- * reading an amount.
+ * `InvestToSaveError` with `unknown-name`, with `wrong-shape` where both sides are one assumption, with `missing-key` for a day
+ * that has neither values nor a range, and with the codes of reading an amount.
  *
  * @example
  * ```ts
@@ -113,13 +113,29 @@ function sideOf({ lever, values }: Axis): GridSide {
 
 function valuesOf(lever: Lever, given: readonly Amount[] | undefined, yearStart: number): Decimal[] {
   if (given !== undefined) return given.map((value) => readLeverValue(lever, value, yearStart));
-  const { central, whole } = lever;
-  const { low, high } = usualEnds(lever) ?? { low: central, high: central };
-  const steps = low.eq(high)
-    ? ["0.8", "0.9", "1", "1.1", "1.2"].map((times) => central.times(times))
-    : [low, low.plus(central).div(2), central, central.plus(high).div(2), high];
-  const values = steps.map((value) => limited(lever, whole ? roundPlaces(value, 0) : value));
+  const values = stepsOf(lever).map((value) => limited(lever, lever.whole ? roundPlaces(value, 0) : value));
   return values.filter((value, i) => values.findIndex((other) => other.eq(value)) === i);
+}
+
+function stepsOf(lever: Lever): Decimal[] {
+  const { central, unit } = lever;
+  const { low, high } = usualEnds(lever) ?? { low: central, high: central };
+  if (!low.eq(high)) return [low, low.plus(central).div(2), central, central.plus(high).div(2), high];
+  if (unit === "flag") return [zero, one];
+  // A part of a day since 1970 is no day that anyone means.
+  if (unit === "date" || unit === "month number") throw noSteps(lever);
+  return ["0.8", "0.9", "1", "1.1", "1.2"].map((times) => central.times(times));
+}
+
+function noSteps({ id, label }: Lever) {
+  return refusedName({
+    code: "missing-key",
+    path: [id],
+    message: `it is not said which days ${label} is to take`,
+    expected: "its values, or a low and a high in the model",
+    received: "neither",
+    hint: `give its values, such as ${id}=2025-04-01:2026-04-01`,
+  });
 }
 
 function oneAssumption({ id, label }: Lever) {

@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import type { Range } from "../programme/assumption.ts";
 import { type Decimal, decimal, greatest, isDecimal, least, one } from "../quantity/decimal.ts";
 import { roundFigures, roundTo } from "../quantity/rounding.ts";
@@ -30,7 +31,7 @@ export function usualEnds(lever: Lever): { low: Decimal; high: Decimal } | undef
   const quantile = (share: number) => {
     const values = Float64Array.of(share);
     inverseOf(distributionOf(range, factor ? 1 : central.div(scale).toNumber()))(values);
-    const found = roundFigures(decimal(values[0] ?? 0), figures).times(scale);
+    const found = roundFigures(decimal(present(values[0], "a value for the share")), figures).times(scale);
     return limited(lever, whole ? roundTo(found, one) : found);
   };
   return { low: ends.low ?? quantile(below), high: ends.high ?? quantile(above) };

@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import { references } from "../formula/order.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
@@ -130,7 +131,7 @@ function leverOfPeriod(programme: Programme, assumption: Assumption, period: str
   const { first, last } = findPeriods(programme.timeline, period);
   const own = value.slice(first, last + 1);
   const whole = own.reduce((sum, amount) => sum.plus(amount), zero);
-  const central = assumption.level ? (own[0] ?? zero) : whole;
+  const central = assumption.level ? present(own[0], "a period has an amount") : whole;
   const share = (amount: Decimal) => (whole.isZero() ? one.div(own.length) : amount.div(whole));
   const within = (i: number) => i >= first && i <= last;
   const moved = (amount: Decimal, other: Decimal) => {

@@ -67,8 +67,7 @@ function defaultMeasure(programme: Programme, options: LookFor): string {
   // A payback is there on any terms, and with it the appraisal.
   const { programme: appraised } = nameIn(programme, "measure: payback", options);
   const { measures } = (appraised as AppraisedProgramme).appraisal;
-  const known = ["net-present-value", "net-saving"].find((id) => measures.some((one) => one.id === id));
-  return `measure: ${known ?? "net-present-value"}`;
+  return `measure: ${measures.some(({ id }) => id === "net-present-value") ? "net-present-value" : "net-saving"}`;
 }
 
 /** Payback year by year, or where there are many years by the end. */

@@ -1,4 +1,4 @@
-import { assert } from "../assert.ts";
+import { assert, present } from "../assert.ts";
 import { drawsInBlock } from "./draw/bits.ts";
 
 /** The mean of some values and how far they spread. */
@@ -37,7 +37,7 @@ export function momentsOf(values: Float64Array): Moments {
 /** The mean of a block, and the sum of squares of how far its values lie from it. */
 function blockOf(block: Float64Array): { mean: number; squares: number; least: number; most: number } {
   // Reckoned from the first value, so that a large amount that all have in common costs no digits.
-  const first = block[0] ?? 0;
+  const first = present(block[0], "a block has values");
   let sum = 0;
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < block.length; i++) {

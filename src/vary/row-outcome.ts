@@ -1,7 +1,8 @@
+import { present } from "../assert.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { zero } from "../quantity/decimal.ts";
 import { findPeriods, rowNamed } from "../table/explain.ts";
-import { together } from "../table/totals.ts";
+import { valueOver } from "../table/totals.ts";
 import { periodLabel } from "../time/period.ts";
 import type { PeriodRange } from "../time/period-range.ts";
 import { amountWords } from "./amount-words.ts";
@@ -51,8 +52,7 @@ export function rowOutcome(programme: Programme, { row, period }: RowName): Outc
     rows: [row.id],
     ...judgedBy(programme, row),
     read: ({ rows }) => {
-      const values = rows.get(row.id)?.values.slice(first, last + 1) ?? [];
-      const value = first === last ? (values[0] ?? zero) : (together(values, row.totals) ?? zero);
+      const value = valueOver(present(rows.get(row.id), row.id), { first, last });
       return { value, words: amountWords(value, row.unit) };
     },
   };

@@ -1,5 +1,5 @@
 import type { Amount } from "../quantity/amount.ts";
-import { type Decimal, decimal, greatest, least, one, zero } from "../quantity/decimal.ts";
+import { type Decimal, decimal, greatest, isDecimal, least, one, zero } from "../quantity/decimal.ts";
 import { roundTo } from "../quantity/rounding.ts";
 import { periodFirstDay, periodFirstMonth, periodLastDay, periodMonths } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
@@ -34,19 +34,18 @@ export function searchRange(
 ): SearchRange | undefined {
   const read = (given: Amount | undefined) =>
     given === undefined ? undefined : readLeverValue(lever, given, timeline.yearStart);
-  const from = read(asked.from);
-  const to = read(asked.to);
   const own = ownRange(lever, timeline);
-  const ends = { from: from ?? own?.from, to: to ?? own?.to };
-  if (ends.from === undefined || ends.to === undefined) return undefined;
+  const [from, to] = [read(asked.from) ?? own?.from, read(asked.to) ?? own?.to];
+  if (from === undefined || to === undefined) return undefined;
+  const isAsked = own === undefined || asked.from !== undefined || asked.to !== undefined;
   const whole = (value: Decimal, way: "up" | "down") => (lever.whole ? roundTo(value, one, way) : value);
   const range = {
-    from: whole(limited(lever, ends.from), "up"),
-    to: whole(limited(lever, ends.to), "down"),
-    by: from === undefined && to === undefined ? (own?.by ?? "unit") : ("asked" as const),
+    from: whole(limited(lever, from), "up"),
+    to: whole(limited(lever, to), "down"),
+    by: isAsked ? ("asked" as const) : own.by,
   };
   if (range.from.lt(range.to)) return range;
-  if (range.by !== "asked") return undefined;
+  if (!isAsked) return undefined;
   throw refusedName({
     code: "out-of-range",
     path: [lever.id],
@@ -81,8 +80,8 @@ function wideRange(
     return [decimal(periodFirstMonth(timeline, 0)), decimal(end)];
   }
   if (unit === "flag") return [zero, one];
-  if (factor && assumption.unit === "share" && Array.isArray(assumption.value)) {
-    const most = greatest(assumption.value as readonly Decimal[]);
+  if (factor && assumption.unit === "share" && !isDecimal(assumption.value)) {
+    const most = greatest(assumption.value);
     if (most.gt(0) && most.lte(1)) return [zero, one.div(most)];
   }
   if (unit === "share" && !central.isNegative() && central.lte(1)) return [zero, one];

@@ -1,11 +1,12 @@
+import { present } from "../assert.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
 import { basisWords } from "../programme/assumption.ts";
 import type { PlacedRelation } from "../programme/relation.ts";
 import { stampOf } from "../programme/stamp.ts";
-import { type Decimal, isDecimal } from "../quantity/decimal.ts";
+import { isDecimal } from "../quantity/decimal.ts";
 import { evaluate } from "../table/evaluate.ts";
 import type { Table } from "../table/table.ts";
-import { together } from "../table/totals.ts";
+import { valueOver } from "../table/totals.ts";
 import { brokenIssues } from "./broken-issues.ts";
 import type { DrawnChance } from "./chance.ts";
 import { drawsInBlock } from "./draw/bits.ts";
@@ -29,7 +30,7 @@ import type {
   SimulatedMeasure,
   Simulation,
 } from "./simulation.ts";
-import type { Uncertain } from "./uncertain.ts";
+import type { Uncertain, UncertainAssumption } from "./uncertain.ts";
 
 /** What was looked at, what was drawn, and what came of it. */
 export interface Drawn extends LookedAt {
@@ -52,7 +53,7 @@ export function summaryOf(drawn: Drawn): Simulation {
   const { programme, measures, chances, fans, uncertain, sample, seed, method, relations } = drawn;
   const table = evaluate(programme);
   const lists = [...sample.values];
-  const next = () => lists.shift() ?? new Float64Array();
+  const next = () => present(lists.shift(), "there are draws of every cell");
   const inputs = sample.inputs.map(ranked);
   const years = yearsOf(programme);
   const taken = measures.map((measure) => ({
@@ -72,7 +73,7 @@ export function summaryOf(drawn: Drawn): Simulation {
     method,
     assumptions: uncertain.assumptions.map(drawnAssumption),
     together: uncertain.together.map(({ between: [a, b], value, basis }) => {
-      const labelOf = (id: string) => programme.assumptions.get(id)?.label ?? id;
+      const labelOf = (id: string) => present(programme.assumptions.get(id), id).label;
       const words = basisWords(basis);
       return { between: [labelOf(a), labelOf(b)], correlation: value.toNumber(), basis: words };
     }),
@@ -80,7 +81,7 @@ export function summaryOf(drawn: Drawn): Simulation {
     chances: chances.map((chance) => chanceOf(chance, next(), table, method)),
     fans: fans.map((fan): Fan => {
       const { row: id, unit } = fan;
-      const label = programme.rows.get(id)?.label ?? fan.label;
+      const { label } = present(programme.rows.get(id), id);
       const ofYear = ({ year, span }: (typeof years)[number]) => {
         const values = next();
         return { year, ...spreadOf(values, exactly(table, fan.row, span)) };
@@ -93,15 +94,8 @@ export function summaryOf(drawn: Drawn): Simulation {
   };
 }
 
-function drawnAssumption({
-  id,
-  label,
-  unit,
-  value,
-  range,
-  basis,
-}: Uncertain["assumptions"][number]): DrawnAssumption {
-  const { low, high, weights = [] } = range ?? {};
+function drawnAssumption({ id, label, unit, value, range }: UncertainAssumption): DrawnAssumption {
+  const { low, high, weights = [] } = range;
   const possible = weights.filter(({ weight }) => weight.gt(0)).map((one) => one.value.toNumber());
   const ends = {
     low: low?.toNumber() ?? (possible.length > 0 ? Math.min(...possible) : undefined),
@@ -110,12 +104,12 @@ function drawnAssumption({
   return {
     id,
     label,
-    unit: range?.ofAmounts ? "share" : unit,
-    shape: range?.shape ?? "triangular",
+    unit: range.ofAmounts ? "share" : unit,
+    shape: range.shape,
     central: isDecimal(value) ? value.toNumber() : 1,
     ...(ends.low === undefined ? {} : { low: ends.low }),
     ...(ends.high === undefined ? {} : { high: ends.high }),
-    basis: basisWords(range?.basis ?? basis),
+    basis: basisWords(range.basis),
   };
 }
 
@@ -131,14 +125,12 @@ interface Taken {
 
 function measured({ measure, values: all, by, drawn, table, inputs, missing }: Taken): SimulatedMeasure {
   const { id, label, unit, row, span } = measure;
-  const has = (_: number, draw: number) => (by?.[draw] ?? 1) > 0;
-  const values = by === undefined ? all : all.filter(has);
+  const kept = (list: Float64Array) => (by === undefined ? list : aboveNil(list, by));
+  const values = kept(all);
   if (values.length === 0) throw nothingToDivideBy(measure);
-  const first = all.subarray(0, drawn.sample.inputs[0]?.length ?? 0);
+  const first = all.subarray(0, present(drawn.sample.inputs[0], "something is drawn").length);
   // Where a ratio has no value in some draws, the inputs of those draws are left out too.
-  const own =
-    values.length === all.length ? inputs : drawn.sample.inputs.map((input) => ranked(input.filter(has)));
-  const judged = by === undefined ? first : first.filter(has);
+  const own = values.length === all.length ? inputs : drawn.sample.inputs.map((input) => ranked(kept(input)));
   const { "standard deviation": deviation, least, most } = momentsOf(values);
   return {
     id,
@@ -150,9 +142,14 @@ function measured({ measure, values: all, by, drawn, table, inputs, missing }: T
     least,
     most,
     histogram: histogramOf(values, least, most),
-    matters: mattersOf(drawn.uncertain, own, judged),
+    matters: mattersOf(drawn.uncertain, own, kept(first)),
     "draws without a value": missing + all.length - values.length,
   };
+}
+
+/** The values of those draws in which there is something to divide by. */
+function aboveNil(list: Float64Array, by: Float64Array): Float64Array {
+  return list.filter((_, draw) => present(by[draw], "there is a divisor for every draw") > 0);
 }
 
 function nothingToDivideBy({ label }: DrawnMeasure): InvestToSaveError {
@@ -184,11 +181,8 @@ function spreadOf(values: Float64Array, central: number) {
 }
 
 /** What the exact reading says, of the programme as it stands. */
-function exactly({ rows }: Table, id: string, { first, last }: Span): number {
-  const row = rows.get(id);
-  const values = row?.values.slice(first, last + 1) ?? [];
-  const value: Decimal | undefined = first === last ? values[0] : row && together(values, row.row.totals);
-  return value?.toNumber() ?? 0;
+function exactly({ rows }: Table, id: string, span: Span): number {
+  return valueOver(present(rows.get(id), `the table has a row ${id}`), span).toNumber();
 }
 
 /**
@@ -224,7 +218,7 @@ function mattersOf(uncertain: Uncertain, inputs: readonly Ranked[], values: Floa
   if (values.length < 2) return [];
   const result = ranked(values);
   const all = uncertain.assumptions.map(({ id, label }, at): Matters => {
-    return { id, label, ...influence(inputs[at] ?? result, result, values) };
+    return { id, label, ...influence(present(inputs[at], id), result, values) };
   });
   return all.sort((a, b) => Math.abs(b["rank correlation"]) - Math.abs(a["rank correlation"]));
 }

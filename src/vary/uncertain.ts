@@ -9,9 +9,12 @@ import type { Distribution } from "./distribution.ts";
 import { type Correlation, mixtureOf } from "./draw/correlation.ts";
 import { drawFaults, type UncertainInput } from "./sample.ts";
 
+/** An assumption that has a range. */
+export type UncertainAssumption = Assumption & { readonly range: Range };
+
 /** What is drawn of a programme: the assumptions that have a range, and which of them go together. */
 export interface Uncertain {
-  readonly assumptions: readonly Assumption[];
+  readonly assumptions: readonly UncertainAssumption[];
   readonly inputs: readonly UncertainInput[];
   readonly correlations: readonly Correlation[];
   /** The same as the model has them. */
@@ -23,7 +26,7 @@ export interface Uncertain {
  * error with issues: `missing-key` where an assumption that is named has no range, or where none has, and `unknown-name`.
  */
 export function uncertainIn(programme: Programme, names?: readonly string[]): Uncertain {
-  const ranged = [...programme.assumptions.values()].filter(({ range }) => range !== undefined);
+  const ranged = [...programme.assumptions.values()].filter(hasRange);
   if (ranged.length === 0) throw new InvestToSaveError([noRange()]);
   const issues: Issue[] = [];
   const wanted = names?.map((name) => named(programme, name, ranged, issues));
@@ -45,9 +48,9 @@ export function uncertainIn(programme: Programme, names?: readonly string[]): Un
  * only be whole serve all but simulation, which alone refuses them.
  */
 export function rangeFaults(programme: Programme): Issue[] {
-  const ranged = [...programme.assumptions.values()].filter(({ range, limits }) => {
-    return range !== undefined && (range.shape === "discrete" || limits?.whole === undefined);
-  });
+  const ranged = [...programme.assumptions.values()]
+    .filter(hasRange)
+    .filter(({ range, limits }) => range.shape === "discrete" || limits?.whole === undefined);
   if (ranged.length === 0) return [];
   const labelOf = (id: string) => programme.assumptions.get(id)?.label ?? id;
   const mixture = mixtureOf(
@@ -67,9 +70,12 @@ export function rangeFaults(programme: Programme): Issue[] {
   ];
 }
 
+function hasRange(one: Assumption): one is UncertainAssumption {
+  return one.range !== undefined;
+}
+
 /** How an assumption is drawn: as its value, or as a factor on its amounts by period. */
-function inputOf({ id, value, range }: Assumption): UncertainInput {
-  if (range === undefined) return { id, distribution: { shape: "discrete", values: [] } };
+function inputOf({ id, value, range }: UncertainAssumption): UncertainInput {
   if (isDecimal(value)) return { id, distribution: distributionOf(range, value.toNumber()) };
   return { id, times: value.map((one) => one.toNumber()), distribution: distributionOf(range, 1) };
 }

@@ -43,16 +43,20 @@ function hub(...parts: readonly Part[]): Programme {
   );
 }
 
-/** A line that takes a part of a most, each drawn from 0 to 100 or as one of two values, and what must hold between them. */
-function twoShares(shape: "uniform" | "discrete"): Programme {
+/** A line that takes a part of a most, each drawn from 0 to 100 or as one of some values, and what must hold between them. */
+function twoShares(
+  shape: "uniform" | "discrete",
+  most: Record<number, number> = { 0: 1, 90: 1 },
+  part: Record<number, number> = { 40: 1 },
+): Programme {
   const range = (weights: Record<number, number>) =>
     shape === "uniform" ? { shape, low: 0, high: 100 } : { shape, weights };
   return programme(
     "Two",
     years("2025/26", "2025/26"),
     { source: "here" },
-    assumption("Most", { value: 90, unit: "£", range: range({ 0: 1, 90: 1 }) }),
-    assumption("Part", { value: 40, unit: "£", range: range({ 40: 1 }) }),
+    assumption("Most", { value: 90, unit: "£", range: range(most) }),
+    assumption("Part", { value: 40, unit: "£", range: range(part) }),
     cost("Left", {
       name: "two shares",
       options: {},
@@ -71,6 +75,7 @@ function twoShares(shape: "uniform" | "discrete"): Programme {
       },
     }),
     cost("Ratio", calculated("Part * Most / Most")),
+    cost("Beside", { "2025/26": 10 }, { range: { low: "90%", high: "120%" } }),
   );
 }
 
@@ -198,6 +203,37 @@ describe("simulate", () => {
     ]);
   });
 
+  test("asks for payback by the end alone, of a model of many years", () => {
+    const long = programme(
+      "Long",
+      years("2025/26", "2036/37"),
+      { source: "plan" },
+      assumption("Saved", { value: 100, unit: "£ per year", low: 20, high: 120 }),
+      cost("Set up", { "2025/26": 500 }),
+      saving("Care", level({ amount: "Saved" })),
+    );
+    const { measures, chances } = simulate(long, plain);
+    expect(measures.map(({ label }) => label)).toEqual(["Net saving / (cost)"]);
+    expect(chances.map(({ label }) => label)).toEqual([
+      "Net saving / (cost) above £0",
+      "Payback by the end of 2036/37",
+    ]);
+    // The chance that twelve years of it are £500 or more.
+    expect(chances[1]?.chance).toBeCloseTo(1 - (500 / 12 - 20) ** 2 / (100 * 80), 2);
+  });
+
+  test("asks for the net present value first where the appraisal discounts", () => {
+    const { measures } = simulate(hub(), { ...plain, appraisal: { rate: "5%" } });
+    expect(measures.map(({ label }) => label)).toEqual(["Net present value"]);
+  });
+
+  test("can be made of one draw, of which nobody can say how sure it is", () => {
+    const [net] = simulate(hub(), { draws: 1 }).measures;
+    expect(net).toMatchObject({ "standard error": 0, "standard deviation": 0, matters: [] });
+    expect(net?.histogram).toEqual([{ from: net?.mean, to: net?.mean, draws: 1 }]);
+    expect([net?.least, net?.P10, net?.P50, net?.P90, net?.most]).toEqual(Array(5).fill(net?.mean));
+  });
+
   test("draws what goes together together", () => {
     const together = simulate(
       hub(correlation(["Families", "Saved a family"], 0.9, { assumed: "why" })),
@@ -267,6 +303,38 @@ describe("simulate", () => {
     expect(found.issues.map(({ code }) => code)).toEqual(["out-of-range"]);
     expect(found["draws without a value"]).toBe(4096);
     expect(found.issues[0]?.message).toMatch(/in the first of them Left takes £40 of £0$/);
+  });
+
+  test.each([
+    [
+      "a few figures, where they show what is wrong",
+      "95.12345",
+      "; in the first of them Left takes £95.12 of £90",
+    ],
+    ["as many as it needs", "90.0012", "; in the first of them Left takes about £90.00 of £90"],
+    // In binary it lies above the threshold, in decimals on it: as near as 1e-9 of the amount.
+    ["none, where the decimals of the same value would do", "90.00000009", ""],
+  ])("tells the first draw that breaks what must hold with %s", (_, part, told) => {
+    const p = twoShares("discrete", { 90: 1 }, { 40: 3, [part]: 1 });
+    const { issues } = simulate(p, { ...plain, measures: ["left"], chances: [], fans: [] });
+    expect(issues.map(({ message }) => message)).toEqual([
+      `“Left takes no more than there is” does not hold in 2048 of 8192 draws, which are left out${told}`,
+    ]);
+  });
+
+  test("names what costs most draws first", () => {
+    const p = programme(
+      "Divided",
+      years("2025/26", "2025/26"),
+      { source: "here" },
+      assumption("Few", { value: 2, unit: "number", range: { shape: "discrete", weights: { 0: 1, 2: 7 } } }),
+      assumption("Many", { value: 2, unit: "number", range: { shape: "discrete", weights: { 0: 1, 2: 1 } } }),
+      assumption("Fee", { value: 100, unit: "£" }),
+      cost("Rent", calculated("Fee / Few")),
+      cost("Rates", calculated("Fee / Many")),
+    );
+    const { issues } = simulate(p, { ...plain, measures: ["total cost"], chances: [], fans: [] });
+    expect(issues.map(({ path }) => path[0])).toEqual(["Rates", "Rent"]);
   });
 
   test("counts a ratio with nothing to divide by, and refuses one that never has", () => {

@@ -1,3 +1,5 @@
+import { present } from "../../assert.ts";
+
 /** How many draws are made at a time. A block of them depends on the seed, the input and its own number alone. */
 export const drawsInBlock = 4096;
 
@@ -35,7 +37,7 @@ export function stateOf(seed: number, name: string, number: number): State {
 
 /** The starts of a seed and a name, by number. */
 export function statesOf(seed: number, name: string): (number: number) => State {
-  const letters = [...name].map((letter) => letter.codePointAt(0) ?? 0);
+  const letters = [...name].map((letter) => present(letter.codePointAt(0), "a letter has a number"));
   const words = [seed, Math.floor(seed / 2 ** 32), letters.length, ...letters];
   const lanes = starts.map((start) => words.reduce((lane, word) => joined(lane, word, start), start));
   const [one, two, three, four] = lanes as [number, number, number, number];
@@ -44,8 +46,7 @@ export function statesOf(seed: number, name: string): (number: number) => State 
     const b = joined(two, number, starts[1]);
     const c = joined(three, number, starts[2]);
     const d = joined(four, number, starts[3]);
-    // A generator that starts with nothing but nil would never leave it.
-    return (a | b | c | d) === 0 ? starts : [a, b, c, d];
+    return [a, b, c, d];
   };
 }
 
@@ -53,8 +54,9 @@ export function statesOf(seed: number, name: string): (number: number) => State 
  * Fills an array with uniform draws: xoshiro128** by David Blackman and Sebastiano Vigna, Scrambled linear pseudorandom
  * number generators, ACM Transactions on Mathematical Software 47 (2021), in whole numbers of 32 bits.
  */
-export function fillRandom(out: Float64Array, [a, b, c, d]: State): void {
-  let [s0, s1, s2, s3] = [a, b, c, d];
+export function fillRandom(out: Float64Array, state: State): void {
+  // A generator that starts with nothing but nil would never leave it.
+  let [s0, s1, s2, s3]: State = state.every((word) => word === 0) ? starts : state;
   for (let i = 0; i < out.length; i++) {
     const five = Math.imul(s1, 5);
     out[i] = uniformOf(Math.imul((five << 7) | (five >>> 25), 9));

@@ -1,4 +1,4 @@
-import { assert } from "../../assert.ts";
+import { assert, present } from "../../assert.ts";
 import { drawsInBlock, stateOf, uniformOf, wordsOf } from "./bits.ts";
 import { directionNumbers } from "./sobol-numbers.ts";
 
@@ -22,17 +22,18 @@ export interface SobolDimension {
 export function sobolDimension(dimension: number, seed: number, name: string): SobolDimension {
   const own = directionsOf(dimension);
   const words = wordsOf(stateOf(seed, name, -1), bits + 1);
+  const word = (at: number) => present(words[at], "there is a word for each bit, and one for the shift");
   const directions = Int32Array.from(own, (direction) => {
     let scrambled = 0;
     for (let bit = 0; bit < bits; bit++) {
       // The bit itself, and a random choice of those above it.
       const one = 1 << (bits - 1 - bit);
-      const above = (words[bit] ?? 0) & ~(one | (one - 1));
+      const above = word(bit) & ~(one | (one - 1));
       if (isOdd(direction & (above | one))) scrambled |= one;
     }
     return scrambled;
   });
-  return { directions, shift: (words[bits] ?? 0) | 0 };
+  return { directions, shift: word(bits) | 0 };
 }
 
 /** The direction numbers of a dimension, as fractions of 32 bits. */

@@ -15,6 +15,12 @@ describe("pseudo-random draws", () => {
     ]);
   });
 
+  test("come from any start, one of nothing but nil too", () => {
+    const nothing = wordsOf([0, 0, 0, 0], 1000);
+    expect(new Set(nothing).size).toBe(1000);
+    expect(wordsOf([0, 0, 0, 1], 1000)).not.toEqual(nothing);
+  });
+
   test("lie above 0 and below 1, whatever the word", () => {
     expect([uniformOf(0), uniformOf(-1)]).toEqual([2 ** -33, 1 - 2 ** -33]);
     expect(uniformOf(2 ** 31)).toBe(0.5 + 2 ** -33);
