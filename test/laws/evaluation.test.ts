@@ -65,6 +65,11 @@ describe("a second evaluator, naive and in fractions, agrees", () => {
     expect(expectAgrees(appraise(own))).toBeGreaterThan(20);
   });
 
+  test("and takes nothing of the library but its types", () => {
+    const imports = textOf("test/laws/naive.ts").match(/^(import|export .*from) .*$/gm);
+    expect(imports?.filter((line) => !line.startsWith("import type "))).toEqual([]);
+  });
+
   test("where comparisons, choices and roundings lie on their thresholds", () => {
     fc.assert(
       fc.property(tiedOnes, (tied) => void expectAgrees(oddProgramme(tied))),
