@@ -5,8 +5,9 @@
  *
  * @packageDocumentation
  */
-export type { Agency } from "./appraisal/agencies.ts";
+
 export { type Appraisal, type AppraisedProgramme, appraise } from "./appraisal/appraise.ts";
+export type { Agency } from "./appraisal/case-by-body.ts";
 export { type AppraisedOption, compareOptions } from "./appraisal/compare-options.ts";
 export { type AllocateOptions, allocate, type MoneyUnit } from "./appraisal/functions/allocate.ts";
 export {

@@ -113,7 +113,6 @@ export type { RangeOptions, Shape } from "./programme/range-options.ts";
 export type { PlacedRelation, Relation } from "./programme/relation.ts";
 export { withScenario } from "./programme/scenarios.ts";
 export { type SeriesEdition, type Stamp, stampOf, stampWords } from "./programme/stamp.ts";
-export { months, quarters, timelineOf, years } from "./programme/timelines.ts";
 export { type Amount, type ReadAmount, readAmount } from "./quantity/amount.ts";
 export { type Decimal, decimal } from "./quantity/decimal.ts";
 export type { Prices } from "./quantity/prices.ts";
@@ -184,6 +183,7 @@ export {
   type TimelineOptions,
   timelineOfYears,
 } from "./time/timeline.ts";
+export { months, quarters, timelineOf, years } from "./time/timelines.ts";
 export {
   type CalendarYearText,
   type FinancialYear,

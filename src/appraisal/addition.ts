@@ -1,6 +1,7 @@
 import { add, type Formula, type RowId, type RowReference, row as ref } from "../formula/formula.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Totals } from "../programme/line.ts";
+import { pricesOf } from "../programme/price-basis.ts";
 import type { MemorandumTable, Programme, Row, StatementItem, Sum } from "../programme/programme.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
@@ -79,9 +80,4 @@ export function addTable(
     return { item: "row", row: row.id, depth: 0, sign };
   });
   adding.tables.push({ label, options: {}, items });
-}
-
-/** The price basis of a programme's money. */
-export function pricesOf({ options }: Programme): Prices {
-  return options.prices ?? "nominal";
 }

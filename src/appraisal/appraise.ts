@@ -2,9 +2,9 @@ import type { AppraisalOptions } from "../programme/appraisal-options.ts";
 import { extend } from "../programme/extend.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Adding } from "./addition.ts";
-import { type Agency, addAgencies } from "./agencies.ts";
 import { checkAsked, checkProgramme } from "./asked.ts";
 import { addBudgetView } from "./budget-view.ts";
+import { type Agency, addBodies } from "./case-by-body.ts";
 import { addCase, type CaseRows } from "./case-rows.ts";
 import { addGrossToCashable } from "./gross-to-cashable.ts";
 import { intoPrices } from "./into-prices.ts";
@@ -108,7 +108,7 @@ function newlyMade(programme: Programme, chosen: AppraisalOptions): Made {
     addGrossToCashable(adding, rows.saving, prices);
     addBudgetView(adding, rows.flows, prices);
   }
-  const agencies = addAgencies(adding, terms, rows, prices);
+  const agencies = addBodies(adding, terms, rows, prices);
   const appraisal: Appraisal = { terms, rows, measures, agencies };
   const made: Made = {
     of: programme,

@@ -2,8 +2,9 @@ import { constant, type Formula, multiply, row as ref } from "../formula/formula
 import type { Issue } from "../issue/issue.ts";
 import { type InvestToSaveError, issuesOf, refuseErrors } from "../issue/refusal.ts";
 import type { LineBias, ProjectBias } from "../programme/appraisal-options.ts";
-import { type Basis, basisOf, isDetailed, readAt } from "../programme/assumption.ts";
+import { type Basis, basisOf, isDetailed } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
+import { readAt } from "../programme/read-at.ts";
 import { decimal } from "../quantity/decimal.ts";
 import { type Adding, addInput, addRow, appraisalId } from "./addition.ts";
 import type { Flow, Flows } from "./flows.ts";

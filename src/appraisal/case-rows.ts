@@ -10,6 +10,7 @@ import {
   subtract,
 } from "../formula/formula.ts";
 import type { AppraisalOptions, DiscountSchedule } from "../programme/appraisal-options.ts";
+import { homeOf, sameBody } from "../programme/bodies.ts";
 import type { Programme } from "../programme/programme.ts";
 import { one } from "../quantity/decimal.ts";
 import { type Prices, pricesWords } from "../quantity/prices.ts";
@@ -18,7 +19,7 @@ import { benefitRows } from "./benefits.ts";
 import { addBias, type BiasRows } from "./bias.ts";
 import { before } from "./calendar.ts";
 import { addDiscounting } from "./discounting.ts";
-import { economicFlows, type Flow, type Flows, financialFlows, homeOf, sameBody } from "./flows.ts";
+import { economicFlows, type Flow, type Flows, financialFlows } from "./flows.ts";
 import type { IntoPrices } from "./into-prices.ts";
 import type { Terms } from "./terms.ts";
 

@@ -1,4 +1,5 @@
 import type { RowId } from "../formula/formula.ts";
+import { homeOf, sameBody } from "../programme/bodies.ts";
 import type { Line } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
@@ -18,16 +19,6 @@ export interface Flows {
   readonly savings: readonly Flow[];
   readonly income: readonly Flow[];
   readonly repaid: readonly Flow[];
-}
-
-/** The body whose budget the programme is. */
-export function homeOf({ options }: Pick<Programme, "options">): string {
-  return options.body ?? "this body";
-}
-
-/** Whether two names are of one body. */
-export function sameBody(a: string, b: string): boolean {
-  return idOf(a) === idOf(b);
 }
 
 /** The bodies of a programme: its own first, then those that pay, give or save, in the order of the model. */

@@ -1,6 +1,7 @@
 import { divide, type Formula, multiply } from "../formula/formula.ts";
+import { pricesOf } from "../programme/price-basis.ts";
 import type { Prices } from "../quantity/prices.ts";
-import { type AddedRow, type Adding, pricesOf } from "./addition.ts";
+import type { AddedRow, Adding } from "./addition.ts";
 import { addDeflator, addInflation, type PriceLevel } from "./price-level.ts";
 import type { Terms } from "./terms.ts";
 

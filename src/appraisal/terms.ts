@@ -10,15 +10,16 @@ import type {
   Timing,
 } from "../programme/appraisal-options.ts";
 import { basisOf, basisWords, type Given, isDetailed } from "../programme/assumption.ts";
+import { homeOf, sameBody } from "../programme/bodies.ts";
+import { pricesOf } from "../programme/price-basis.ts";
 import type { Programme } from "../programme/programme.ts";
 import { readAmount } from "../quantity/amount.ts";
 import { type Decimal, numeral } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { periodYear } from "../time/period.ts";
 import { type FinancialYear, formatFinancialYear, parseFinancialYear } from "../time/year.ts";
-import { pricesOf } from "./addition.ts";
 import { bodyNamed } from "./asked.ts";
-import { bodiesOf, homeOf, sameBody } from "./flows.ts";
+import { bodiesOf } from "./flows.ts";
 import { scheduleNamed, schedules } from "./schedules.ts";
 
 /** How cash and real money are turned into each other. */

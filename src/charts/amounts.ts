@@ -1,6 +1,6 @@
 import type { Issue } from "../issue/issue.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
-import { readAt } from "../programme/assumption.ts";
+import { readAt } from "../programme/read-at.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";

@@ -10,6 +10,7 @@ import {
   total,
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
+import { sameBody } from "../programme/bodies.ts";
 import type { LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { givenSchema } from "../programme/schema.ts";
@@ -54,7 +55,7 @@ export function addMatch(line: LineContext, match: GrantMatch, share: Formula, c
 
 /** What is given in kind stands among the eligible costs, as costs of who gives it. */
 function holdInKind(line: LineContext, who: string, needed: Formula): void {
-  const costs = eligibleLines(line).filter(({ agency }) => idOf(agency) === idOf(who));
+  const costs = eligibleLines(line).filter(({ agency }) => sameBody(agency, who));
   if (costs.length === 0) {
     line.fault(["match", "found by"], {
       code: "unknown-name",

@@ -1,8 +1,8 @@
 import { add, compare, constant, type Formula, multiply } from "../formula/formula.ts";
 import { didYouMean } from "../issue/nearest-name.ts";
 import type { Given } from "../programme/assumption.ts";
+import { sameBody } from "../programme/bodies.ts";
 import type { LineContext } from "../programme/line.ts";
-import { idOf } from "../programme/names.ts";
 import { one } from "../quantity/decimal.ts";
 import { nameFaults, noFaults } from "./distinct.ts";
 
@@ -37,7 +37,7 @@ export function partsOfAgencies(
 /** The part of the line's own agency; `undefined` after reporting that it has none. */
 export function ownPart(line: LineContext, parts: ReadonlyMap<string, Formula>): Formula | undefined {
   const names = [...parts.keys()];
-  const own = names.find((name) => idOf(name) === idOf(line.agency));
+  const own = names.find((name) => sameBody(name, line.agency));
   if (own !== undefined) return parts.get(own);
   line.fault("count", {
     code: "unknown-name",

@@ -8,9 +8,9 @@ import { periodLabel, periodMonths } from "../time/period.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import type { Grain, Timeline } from "../time/timeline.ts";
-import { readAt } from "./assumption.ts";
 import type { Limits } from "./limits.ts";
 import type { AnyPeriodAmounts } from "./line.ts";
+import { readAt } from "./read-at.ts";
 import { refusedPeriod } from "./refusals.ts";
 
 interface Entry {

@@ -1,7 +1,7 @@
 import { pricesWords } from "../quantity/prices.ts";
 import { type Draft, report } from "./draft.ts";
 import type { LinePart } from "./line.ts";
-import { checkPrices } from "./refusals.ts";
+import { checkPrices } from "./price-basis.ts";
 
 /** What only lines of one kind can say. */
 const onlyOn = [

@@ -8,25 +8,27 @@ import { exampleUnits, isUnit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { checkAttributes, checkRange } from "./attributes.ts";
 import { blanks } from "./blanks.ts";
-import { checkBodies } from "./bodies.ts";
+import { checkBodies } from "./body-names.ts";
 import { addClaimedOnce } from "./claims.ts";
-import { lineOf } from "./companion.ts";
 import { buildCondition } from "./conditions.ts";
 import { checkConsistency } from "./consistency.ts";
 import { formulaOf } from "./context.ts";
 import { correlationsOf } from "./correlations.ts";
-import { type Draft, newDraft, pricesOf, report, take } from "./draft.ts";
+import { type Draft, newDraft, report, take } from "./draft.ts";
 import { emptyGroup, mixedGroup, noLines } from "./group-faults.ts";
 import { buildIndex, uplifted } from "./indices.ts";
 import { addAssumption } from "./inputs.ts";
 import { addLeftToMeet } from "./left-to-meet.ts";
 import type { GroupPart, LinePart, TablePart } from "./line.ts";
+import { lineOf } from "./line-of.ts";
+import { statementParts } from "./lines-in.ts";
 import { addMatchesFound } from "./match-found.ts";
 import { addNamedBounds } from "./named-bounds.ts";
 import { idOf } from "./names.ts";
 import { addOwnSavings } from "./own-savings.ts";
 import { unknownKeys } from "./part-keys.ts";
 import { notParts } from "./parts.ts";
+import { checkPrices, pricesIn } from "./price-basis.ts";
 import type {
   AssumptionPart,
   Part,
@@ -36,7 +38,6 @@ import type {
   Scenario,
   ScenarioPart,
 } from "./programme.ts";
-import { checkPrices } from "./refusals.ts";
 import { scenarioWarnings } from "./scenarios.ts";
 import {
   addStatement,
@@ -81,11 +82,11 @@ export function build(
   takeNames(draft, parts);
   for (const part of parts) if (part.part === "assumption") buildAssumption(draft, part);
   for (const part of parts) if (part.part === "index") buildIndex(draft, part);
-  const statementParts = parts.filter((part) => part.part === "line" || part.part === "group");
-  for (const part of statementParts) buildPart(draft, part);
+  const inStatement = statementParts(parts);
+  for (const part of inStatement) buildPart(draft, part);
   const tableParts = parts.filter((part) => part.part === "table");
   for (const table of tableParts) for (const part of table.parts) buildPart(draft, part);
-  if (statementParts.length === 0) noLines(draft, title);
+  if (inStatement.length === 0) noLines(draft, title);
   const conditions = parts.filter((part) => part.part === "condition");
   // Where two things have one name, what else names them is no fault of its own.
   if (
@@ -94,7 +95,7 @@ export function build(
     for (const part of conditions) buildCondition(draft, part);
     return { programme: undefined, issues: draft.issues };
   }
-  const statement = addStatement(draft, statementParts);
+  const statement = addStatement(draft, inStatement);
   const tables = tableParts.map((part) => addTable(draft, statement, part));
   addLeftToMeet(draft);
   addUnspent(draft);
@@ -237,7 +238,7 @@ function buildLine(draft: Draft, part: LinePart): void {
     label: part.label,
     role: memorandum ? "memorandum" : "line",
     unit,
-    ...pricesOf(draft, unit, uplift === undefined ? prices : undefined),
+    ...pricesIn(draft, unit, uplift === undefined ? prices : undefined),
     totals: part.driver.totals ?? totals,
     formula,
   };

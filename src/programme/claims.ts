@@ -1,7 +1,7 @@
 import { add, compare, type Formula, maximum, nil, type RowId, row as ref } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
-import { addDriverCondition } from "./companion.ts";
 import type { Draft } from "./draft.ts";
+import { addDriverCondition } from "./driver-conditions.ts";
 import type { LinePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import type { Sum } from "./programme.ts";

@@ -4,6 +4,7 @@ import { looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Given } from "./assumption.ts";
 import type { Bounds, ConditionPart } from "./condition.ts";
+import { addConditionRow } from "./condition-row.ts";
 import { named } from "./context.ts";
 import { type Draft, report } from "./draft.ts";
 import { addAssumption } from "./inputs.ts";
@@ -38,20 +39,17 @@ export function buildCondition(draft: Draft, part: ConditionPart): void {
   if (left.node !== "row") return;
   const right = boundOf(draft, part, is, draft.rows.get(left.id)?.unit ?? "£");
   const formula = compare(once ? total(left.id) : left, is, right);
-  draft.rows.set(id, { id, label: part.label, role: "condition", unit: "flag", totals: "none", formula });
-  draft.places.set(id, path);
-  const periods = judgedPeriods(draft, part, path);
-  if (periods === undefined) return;
-  draft.conditions.push({
+  const { first, last } = judgedPeriods(draft, part, path);
+  const condition = {
     id,
     label: part.label,
-    row: id,
-    first: periods.first,
-    last: once ? periods.first : periods.last,
+    first,
+    last: once ? first : last,
     once,
     severity: options.severity ?? "error",
     ...(options.says === undefined ? {} : { says: options.says }),
-  });
+  };
+  addConditionRow(draft, condition, formula, path);
 }
 
 /** The bound: the name of an assumption or line, or a number in the unit of the row. */
@@ -66,18 +64,20 @@ function boundOf(draft: Draft, part: ConditionPart, is: Bound, unit: Unit): Form
   return assumption(id);
 }
 
+/** From when to when a condition is judged: in all periods, also after reporting that they cannot be read. */
 function judgedPeriods(draft: Draft, part: ConditionPart, path: readonly string[]) {
   const { from, to } = part.options;
-  const start = from === undefined ? { first: 0 } : periodsAt(draft, from, [...path, "from"]);
-  const end = to === undefined ? { last: draft.timeline.count - 1 } : periodsAt(draft, to, [...path, "to"]);
-  if (start === undefined || end === undefined) return undefined;
+  const all = { first: 0, last: draft.timeline.count - 1 };
+  const start = from === undefined ? all : periodsAt(draft, from, [...path, "from"]);
+  const end = to === undefined ? all : periodsAt(draft, to, [...path, "to"]);
+  if (start === undefined || end === undefined) return all;
   if (end.last >= start.first) return { first: start.first, last: end.last };
   report(draft, "end-before-start", path, `${path.join(" > ")} ends before it starts`, {
     expected: `a period from ${from} on`,
     received: seen(to),
     hint: "swap “from” and “to”",
   });
-  return undefined;
+  return all;
 }
 
 function totalHasNoPeriods(draft: Draft, path: readonly string[]): void {

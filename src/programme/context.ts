@@ -14,10 +14,12 @@ import { dimensionOf, sameDimension, type Unit } from "../quantity/unit.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
 import { periodAmounts, periodLevels } from "./amounts.ts";
-import { type Given, isOne, readAt } from "./assumption.ts";
-import { addCompanion, addDriverCondition, addRelation, agencyOf } from "./companion.ts";
+import { type Given, isOne } from "./assumption.ts";
+import { agencyOf } from "./bodies.ts";
+import { addCompanion } from "./companion.ts";
 import { costsOf } from "./cost-lines.ts";
-import { type Draft, pricesOf, report } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
+import { addDriverCondition, addRelation } from "./driver-conditions.ts";
 import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
 import { giveTurn, meetLeft } from "./left-to-meet.ts";
 import { isWithin, type Limits, narrower } from "./limits.ts";
@@ -26,6 +28,8 @@ import { idOf, inputIdOf, inputNameOf } from "./names.ts";
 import { nothingNamed } from "./nothing-named.ts";
 import { optionFaults } from "./option-shape.ts";
 import { ownSavings } from "./own-savings.ts";
+import { pricesIn } from "./price-basis.ts";
+import { readAt } from "./read-at.ts";
 import { periodsAt, refusedPeriod } from "./refusals.ts";
 import { takeFrom } from "./take-from.ts";
 import { takeInUnspent } from "./unspent.ts";
@@ -230,7 +234,7 @@ function workingRow(draft: Draft, part: LinePart, line: string, name: string, ro
     label: `${part.label}: ${row.label ?? name}`,
     role: "working",
     unit: row.unit,
-    ...pricesOf(draft, row.unit, row.prices ?? part.attributes.prices),
+    ...pricesIn(draft, row.unit, row.prices ?? part.attributes.prices),
     totals: row.totals,
     formula: row.formula,
     line,

@@ -1,8 +1,9 @@
-import { basisOf, readAt } from "./assumption.ts";
+import { basisOf } from "./assumption.ts";
 import { named } from "./context.ts";
 import { type Draft, report } from "./draft.ts";
 import { noBasis } from "./inputs.ts";
 import type { Correlation, CorrelationPart } from "./programme.ts";
+import { readAt } from "./read-at.ts";
 
 /** Which numbers of a draft go together, once all of them are there. */
 export function correlationsOf(draft: Draft): Correlation[] {

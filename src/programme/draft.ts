@@ -1,8 +1,7 @@
 import type { AssumptionId, RowId } from "../formula/formula.ts";
 import type { Issue, IssueCode } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
-import type { Prices } from "../quantity/prices.ts";
-import { dimensionOf, isMoney, type Unit } from "../quantity/unit.ts";
+import type { Unit } from "../quantity/unit.ts";
 import type { Timeline } from "../time/timeline.ts";
 import type { Assumption } from "./assumption.ts";
 import type { Condition } from "./condition.ts";
@@ -87,13 +86,6 @@ export function report(
   more: Pick<Issue, "expected" | "received" | "hint">,
 ): void {
   draft.issues.push({ code, severity: "error", path, message, ...more });
-}
-
-/** The price basis of a unit: none where no money is in it. */
-export function pricesOf(draft: Draft, unit: Unit, stated?: Prices): { prices?: Prices } {
-  const dimension = dimensionOf(unit);
-  if (dimension === undefined || !isMoney(dimension)) return {};
-  return { prices: stated ?? draft.options.prices ?? "nominal" };
 }
 
 /** Takes an id for a label, and reports a label that gives no id or one that is taken. */

@@ -5,20 +5,14 @@ import { type Decimal, one } from "../quantity/decimal.ts";
 import { dimensionOf, exampleUnits, type Unit } from "../quantity/unit.ts";
 import type { Day } from "../time/day.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
-import {
-  type Assumption,
-  type Basis,
-  basisOf,
-  type Detail,
-  type Given,
-  isDetailed,
-  readAt,
-} from "./assumption.ts";
-import { type Draft, pricesOf, report } from "./draft.ts";
+import { type Assumption, type Basis, basisOf, type Detail, type Given, isDetailed } from "./assumption.ts";
+import { type Draft, report } from "./draft.ts";
 import type { Limits } from "./limits.ts";
 import { unknownDetail } from "./part-keys.ts";
+import { checkPrices, pricesIn } from "./price-basis.ts";
 import { readRange } from "./range.ts";
-import { checkPrices, refusedPeriod } from "./refusals.ts";
+import { readAt } from "./read-at.ts";
+import { refusedPeriod } from "./refusals.ts";
 
 /** What an input inherits from its line: its basis and detail, and the name a person calls it by. */
 export interface Inherited {
@@ -106,7 +100,7 @@ function described(
     id: to.id,
     label: to.label,
     unit,
-    ...pricesOf(draft, unit, detail.prices),
+    ...pricesIn(draft, unit, detail.prices),
     basis: basis ?? { kind: "placeholder", words: "no source" },
     ...(detail.owner === undefined ? {} : { owner: detail.owner }),
     ...(detail.date === undefined ? {} : { date: detail.date }),

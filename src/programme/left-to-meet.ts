@@ -1,7 +1,9 @@
 import { add, type Formula, maximum, nil, type RowId, row as ref, subtract } from "../formula/formula.ts";
 import { periodLabel } from "../time/period.ts";
-import { type Draft, pricesOf, report } from "./draft.ts";
-import type { GroupPart, Line, LinePart } from "./line.ts";
+import { type Draft, report } from "./draft.ts";
+import type { Line, LinePart } from "./line.ts";
+import { linesIn, statementParts } from "./lines-in.ts";
+import { addMoneyRow } from "./money-row.ts";
 import { idOf } from "./names.ts";
 import { nothingNamed } from "./nothing-named.ts";
 import { totalIds } from "./statement.ts";
@@ -18,7 +20,9 @@ export function meetLeft(
   line: RowId,
   at: Place & { readonly periods: readonly boolean[] },
 ): Formula {
-  const giver = linesIn(draft).find(({ driver }) => driver.turns?.some((other) => idOf(other) === line));
+  const giver = linesIn(statementParts(draft.parts)).find(({ driver }) =>
+    driver.turns?.some((other) => idOf(other) === line),
+  );
   const inTurnOf = giver && idOf(giver.label);
   draft.balancing.push({ line, label, ...at, ...(inTurnOf === undefined ? {} : { inTurnOf }) });
   return ref(inTurnOf === undefined ? leftToMeetId : leftFor(inTurnOf, label));
@@ -41,12 +45,6 @@ function leftFor(giver: RowId, label: string): RowId {
   return `${giver}.left-for-${idOf(label)}`;
 }
 
-function linesIn({ parts }: Draft): LinePart[] {
-  const linesOf = (part: LinePart | GroupPart): LinePart[] =>
-    part.part === "line" ? [part] : part.parts.flatMap(linesOf);
-  return parts.flatMap((part) => (part.part === "line" || part.part === "group" ? linesOf(part) : []));
-}
-
 /**
  * The row of what is left to meet: costs and repayments less savings and less every line of funding that balances
  * nothing, never below nil. Two lines that balance one period are a fault, unless one gives the other its turn.
@@ -67,11 +65,6 @@ export function balances({ balancing }: Draft, { id, madeBy = id }: Line): boole
   return balancing.some(({ line }) => line === id || line === madeBy);
 }
 
-function addMoneyRow(draft: Draft, id: RowId, label: string, formula: Formula): void {
-  const money = { unit: "£", totals: "sum", ...pricesOf(draft, "£") } as const;
-  draft.rows.set(id, { id, label, role: "working", ...money, formula });
-}
-
 function checkClashes(draft: Draft): void {
   const alone = draft.balancing.filter(({ inTurnOf }) => inTurnOf === undefined);
   for (const [at, line] of alone.entries()) {
@@ -89,7 +82,7 @@ function checkClashes(draft: Draft): void {
 
 /** A turn is for a line of funding that asks for what is left. */
 function checkTurn(draft: Draft, { by, to, path }: Turn): void {
-  const line = linesIn(draft).find(({ label }) => idOf(label) === idOf(to));
+  const line = linesIn(statementParts(draft.parts)).find(({ label }) => idOf(label) === idOf(to));
   if (line === undefined) {
     nothingNamed(draft, to, path);
     return;

@@ -1,7 +1,9 @@
 import { add, compare, type RowId, row as ref, total } from "../formula/formula.ts";
-import { addDriverCondition, homeOf } from "./companion.ts";
-import { type Draft, pricesOf } from "./draft.ts";
+import { homeOf, sameBody } from "./bodies.ts";
+import type { Draft } from "./draft.ts";
+import { addDriverCondition } from "./driver-conditions.ts";
 import type { LinePart } from "./line.ts";
+import { addMoneyRow } from "./money-row.ts";
 import { idOf } from "./names.ts";
 
 /**
@@ -14,7 +16,7 @@ export function addMatchesFound(draft: Draft): void {
     const own = idOf(by.label);
     const lines = draft.lines.filter(
       ({ kind, id, label, agency }) =>
-        kind === "funding" && id !== own && [idOf(agency), idOf(label)].includes(idOf(who)),
+        kind === "funding" && id !== own && (sameBody(agency, who) || sameBody(label, who)),
     );
     if (lines.length > 0) {
       const given = addGiven(
@@ -28,7 +30,7 @@ export function addMatchesFound(draft: Draft): void {
         once: true,
         says: `What ${who} gives: ${lines.map(({ label }) => label).join(", ")}.`,
       });
-    } else if (idOf(who) !== idOf(homeOf(draft))) {
+    } else if (!sameBody(who, homeOf(draft))) {
       draft.issues.push({
         code: "unknown-name",
         severity: "warning",
@@ -43,16 +45,9 @@ export function addMatchesFound(draft: Draft): void {
 }
 
 function addGiven(draft: Draft, by: LinePart, who: string, lines: readonly RowId[]): RowId {
-  const id = `${idOf(by.label)}.given-for-the-match`;
-  draft.rows.set(id, {
-    id,
-    label: `${by.label}: given for the match by ${who}`,
-    role: "working",
-    unit: "£",
-    ...pricesOf(draft, "£"),
-    totals: "sum",
-    formula: add(...lines.map((line) => ref(line))),
-    line: idOf(by.label),
-  });
+  const line = idOf(by.label);
+  const id = `${line}.given-for-the-match`;
+  const formula = add(...lines.map((line) => ref(line)));
+  addMoneyRow(draft, id, `${by.label}: given for the match by ${who}`, formula, { line });
   return id;
 }

@@ -9,6 +9,7 @@ import {
 } from "../formula/formula.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
+import { addConditionRow } from "./condition-row.ts";
 import type { Draft } from "./draft.ts";
 import { type BoundName, boundNames, boundWords, type Limits } from "./limits.ts";
 import type { Row } from "./programme.ts";
@@ -68,15 +69,6 @@ function addBound(draft: Draft, row: Row, words: string, formula: Formula, path:
   const id = `${row.id}.is-${words.replaceAll(" ", "-")}`;
   if (draft.rows.has(id)) return;
   const label = `${row.label} is ${words}`;
-  draft.rows.set(id, { id, label, role: "condition", unit: "flag", totals: "none", formula });
-  draft.places.set(id, path);
-  draft.conditions.push({
-    id,
-    label,
-    row: id,
-    first: 0,
-    last: draft.timeline.count - 1,
-    once: false,
-    severity: "error",
-  });
+  const judged = { first: 0, last: draft.timeline.count - 1, once: false } as const;
+  addConditionRow(draft, { id, label, ...judged, severity: "error" }, formula, path);
 }

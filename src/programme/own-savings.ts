@@ -1,7 +1,9 @@
 import { add, type Formula, maximum, nil, type RowId, row as ref } from "../formula/formula.ts";
-import { agencyOf, homeOf } from "./companion.ts";
-import { type Draft, pricesOf } from "./draft.ts";
-import type { GroupPart, LinePart } from "./line.ts";
+import { agencyOf, homeOf, sameBody } from "./bodies.ts";
+import type { Draft } from "./draft.ts";
+import type { LinePart } from "./line.ts";
+import { linesIn, statementParts } from "./lines-in.ts";
+import { addMoneyRow } from "./money-row.ts";
 import { idOf } from "./names.ts";
 
 const rowName = "own cashable savings";
@@ -15,13 +17,8 @@ export function ownSavings(draft: Draft, { label }: LinePart): Formula {
 
 /** The lines of saving of the programme's own body that leave a budget. */
 export function ownSavingLines(draft: Draft): RowId[] {
-  const linesOf = (part: LinePart | GroupPart): LinePart[] =>
-    part.part === "line" ? [part] : part.parts.flatMap(linesOf);
-  const lines = draft.parts.flatMap((part) =>
-    part.part === "line" || part.part === "group" ? linesOf(part) : [],
-  );
-  const isOwn = (part: LinePart) => idOf(agencyOf(draft, part)) === idOf(homeOf(draft));
-  return lines
+  const isOwn = (part: LinePart) => sameBody(agencyOf(draft, part), homeOf(draft));
+  return linesIn(statementParts(draft.parts))
     .filter(({ kind, attributes: { cashable = "cashable" } }) => kind === "saving" && cashable === "cashable")
     .filter(isOwn)
     .map(({ label }) => idOf(label));
@@ -32,8 +29,7 @@ export function addOwnSavings(draft: Draft): void {
   if (draft.ownSavings.size === 0) return;
   const formula = maximum(nil, add(...ownSavingLines(draft).flatMap((id) => ownPart(draft, id))));
   for (const [id, label] of draft.ownSavings) {
-    const money = { unit: "£", totals: "sum", ...pricesOf(draft, "£") } as const;
-    draft.rows.set(id, { id, label: `${label}: ${rowName}`, role: "working", ...money, formula });
+    addMoneyRow(draft, id, `${label}: ${rowName}`, formula);
   }
 }
 
@@ -41,6 +37,6 @@ export function addOwnSavings(draft: Draft): void {
 function ownPart(draft: Draft, line: RowId): Formula[] {
   const parts = [...draft.rows.values()].filter((row) => row.line === line && row.agency !== undefined);
   if (parts.length === 0) return [ref(line)];
-  const home = idOf(homeOf(draft));
-  return parts.filter(({ agency }) => agency !== undefined && idOf(agency) === home).map(({ id }) => ref(id));
+  const isOwn = (agency: string | undefined) => agency !== undefined && sameBody(agency, homeOf(draft));
+  return parts.filter(({ agency }) => isOwn(agency)).map(({ id }) => ref(id));
 }

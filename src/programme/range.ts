@@ -4,9 +4,10 @@ import { received } from "../issue/received.ts";
 import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, numeral, one, sum, zero } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { type Basis, basisOf, type Range, readAt } from "./assumption.ts";
+import { type Basis, basisOf, type Range } from "./assumption.ts";
 import type { Limits } from "./limits.ts";
 import type { RangeOptions, Shape } from "./range-options.ts";
+import { readAt } from "./read-at.ts";
 
 /** What is said of a range: beside a value as low and high, under `range`, or both. */
 export interface RangeGiven {

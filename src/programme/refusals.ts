@@ -1,21 +1,8 @@
 import type { Issue, IssueCode } from "../issue/issue.ts";
 import { received, seen } from "../issue/received.ts";
-import type { Prices } from "../quantity/prices.ts";
 import type { Reason } from "../time/parsed.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";
-import { parseFinancialYear } from "../time/year.ts";
-import { type Draft, report } from "./draft.ts";
-
-/** Reports a price basis that is neither nominal nor a financial year. */
-export function checkPrices(draft: Draft, prices: Prices | undefined, path: readonly string[]): void {
-  if (prices === undefined || prices === "nominal" || parseFinancialYear(prices, draft.timeline.yearStart).ok)
-    return;
-  report(draft, "wrong-prices", [...path, "prices"], `${[...path, "prices"].join(" > ")} is no price basis`, {
-    expected: "nominal, or the financial year of the prices such as 2013/14",
-    received: seen(prices),
-    hint: "write prices: 2013/14 for real money, or leave it out for nominal money",
-  });
-}
+import type { Draft } from "./draft.ts";
 
 const periodCodes: Record<Reason, IssueCode> = {
   malformed: "malformed-period",

@@ -8,7 +8,8 @@ import { type Edge, parseDayOf } from "../time/edge.ts";
 import { calendarOfMonth, firstDayOfMonth, lastDayOfMonth, monthOfDay } from "../time/month.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { periodAmounts, periodWithin, spreadOf } from "./amounts.ts";
-import { type Assumption, readAt } from "./assumption.ts";
+import type { Assumption } from "./assumption.ts";
+import { readAt } from "./read-at.ts";
 
 /**
  * An assumption with a new value, read as it would be in a file: within its limits, and a percentage only where a share

@@ -1,7 +1,8 @@
 import { add, type RowId, row as ref, subtract } from "../formula/formula.ts";
-import { type Draft, pricesOf, take } from "./draft.ts";
+import { type Draft, take } from "./draft.ts";
 import type { GroupPart, Kind, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
+import { pricesIn } from "./price-basis.ts";
 import type { Labels, MemorandumTable, Role, StatementItem, Sum } from "./programme.ts";
 import { leftToMeetId } from "./turns.ts";
 
@@ -136,7 +137,7 @@ function addSum(draft: Draft, statement: Statement, sum: Sum, label: string, rol
     label,
     role,
     unit,
-    ...pricesOf(draft, unit),
+    ...pricesIn(draft, unit),
     totals,
     formula,
   });

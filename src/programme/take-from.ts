@@ -2,6 +2,7 @@ import { add, type Formula, minimum, subtract } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
 import type { Draft } from "./draft.ts";
 import type { GroupPart, Kind, LinePart, TakingTurn } from "./line.ts";
+import { linesIn, statementParts } from "./lines-in.ts";
 import { idOf } from "./names.ts";
 import { ownSavingLines } from "./own-savings.ts";
 import { kindOf, totalIds } from "./statement.ts";
@@ -47,13 +48,11 @@ const kindsOf: Readonly<Record<string, readonly Kind[]>> = {
 function linesWithin(draft: Draft, id: string): string[] {
   if (draft.ownSavings.has(id)) return ownSavingLines(draft);
   const kinds = kindsOf[id];
-  const parts = draft.parts.filter((part) => part.part === "line" || part.part === "group");
-  const linesOf = (part: LinePart | GroupPart): string[] =>
-    part.part === "line" ? [idOf(part.label)] : part.parts.flatMap(linesOf);
-  if (kinds !== undefined)
-    return parts.filter((part) => kinds.includes(kindOf(part) ?? "memorandum")).flatMap(linesOf);
+  const parts = statementParts(draft.parts);
+  const idsIn = (some: readonly (LinePart | GroupPart)[]) => linesIn(some).map(({ label }) => idOf(label));
+  if (kinds !== undefined) return idsIn(parts.filter((part) => kinds.includes(kindOf(part) ?? "memorandum")));
   const groups = (part: LinePart | GroupPart): GroupPart[] =>
     part.part === "line" ? [] : [part, ...part.parts.flatMap(groups)];
   const group = parts.flatMap(groups).find(({ subtotal }) => subtotal !== undefined && idOf(subtotal) === id);
-  return group === undefined ? [id] : linesOf(group);
+  return group === undefined ? [id] : idsIn([group]);
 }

@@ -1,7 +1,8 @@
 import { add, type Formula, maximum, nil, type RowId, row as ref, subtract } from "../formula/formula.ts";
-import { type Draft, pricesOf, report } from "./draft.ts";
+import { type Draft, report } from "./draft.ts";
 import { balances } from "./left-to-meet.ts";
 import type { Kind, Line, LinePart, Unspent } from "./line.ts";
+import { addMoneyRow } from "./money-row.ts";
 import { idOf } from "./names.ts";
 import type { Carry } from "./turns.ts";
 
@@ -58,16 +59,7 @@ export function addUnspent(draft: Draft): void {
       met: add(...sum(funding.filter((one) => balances(draft, one)))),
       needed: maximum(nil, needed),
     };
-    for (const name of ["given", "met", "needed"] as const) {
-      const id = rowOf(line, name);
-      const money = { unit: "£", totals: "sum", ...pricesOf(draft, "£") } as const;
-      draft.rows.set(id, {
-        id,
-        label: `${label}: ${rowNames[name]}`,
-        role: "working",
-        ...money,
-        formula: formulas[name],
-      });
-    }
+    for (const name of ["given", "met", "needed"] as const)
+      addMoneyRow(draft, rowOf(line, name), `${label}: ${rowNames[name]}`, formulas[name]);
   }
 }

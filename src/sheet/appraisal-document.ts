@@ -1,8 +1,8 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
 import type { AppraisedOption } from "../appraisal/compare-options.ts";
-import { homeOf, sameBody } from "../appraisal/flows.ts";
 import { type Measure, measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
+import { homeOf, sameBody } from "../programme/bodies.ts";
 import { stampOf } from "../programme/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";

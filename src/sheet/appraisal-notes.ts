@@ -1,8 +1,9 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
-import { type Flow, sameBody } from "../appraisal/flows.ts";
+import type { Flow } from "../appraisal/flows.ts";
 import type { Terms } from "../appraisal/terms.ts";
 import type { DiscountSchedule } from "../programme/appraisal-options.ts";
 import { basisWords } from "../programme/assumption.ts";
+import { sameBody } from "../programme/bodies.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";

@@ -15,10 +15,10 @@ import {
 } from "../formula/formula.ts";
 import type { Issue } from "../issue/issue.ts";
 import { refuseErrors } from "../issue/refusal.ts";
-import { readAt } from "../programme/assumption.ts";
 import type { Condition } from "../programme/condition.ts";
 import { extend } from "../programme/extend.ts";
 import type { Programme, Row } from "../programme/programme.ts";
+import { readAt } from "../programme/read-at.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { findPeriods } from "../table/explain.ts";

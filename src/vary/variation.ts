@@ -1,8 +1,9 @@
 import { references } from "../formula/order.ts";
 import type { Issue } from "../issue/issue.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
-import { type Assumption, readAt } from "../programme/assumption.ts";
+import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
+import { readAt } from "../programme/read-at.ts";
 import { allBroken } from "../programme/relation.ts";
 import { replaced } from "../programme/replacement.ts";
 import { type Decimal, decimal, isDecimal, one, zero } from "../quantity/decimal.ts";

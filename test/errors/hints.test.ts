@@ -9,8 +9,8 @@ import { unknownName } from "../../src/issue/unknown-name.ts";
 import { programme } from "../../src/programme/build.ts";
 import { withValues } from "../../src/programme/override.ts";
 import { withScenario } from "../../src/programme/scenarios.ts";
-import { years } from "../../src/programme/timelines.ts";
 import { explain } from "../../src/table/explain.ts";
+import { years } from "../../src/time/timelines.ts";
 import { print } from "../../src/write/print.ts";
 
 describe("the nearest name", () => {

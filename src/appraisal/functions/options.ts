@@ -2,7 +2,7 @@ import type { Issue, IssueCode } from "../../issue/issue.ts";
 import { didYouMean } from "../../issue/nearest-name.ts";
 import { received, seen } from "../../issue/received.ts";
 import { InvestToSaveError } from "../../issue/refusal.ts";
-import { readAt } from "../../programme/assumption.ts";
+import { readAt } from "../../programme/read-at.ts";
 import { type Decimal, isDecimal, one, zero } from "../../quantity/decimal.ts";
 
 /** More flows, periods or years than this are a slip: a hundred years by the month. */

@@ -1,9 +1,10 @@
 import { add, type Formula, row as ref, subtract } from "../formula/formula.ts";
+import { sameBody } from "../programme/bodies.ts";
 import type { Line } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import { type Adding, addRow, addTotal } from "./addition.ts";
 import type { CaseRows } from "./case-rows.ts";
-import { bodiesOf, type Flow, financialFlows, sameBody, stageOf } from "./flows.ts";
+import { bodiesOf, type Flow, financialFlows, stageOf } from "./flows.ts";
 import type { IntoPrices } from "./into-prices.ts";
 import { type Portion, portionsOf } from "./portions.ts";
 import type { Terms } from "./terms.ts";
@@ -29,7 +30,7 @@ export interface Agency {
  * costs. In the economic case it is its costs and benefits, which sum to those of the case; what the model names as
  * benefits to society has a row of its own.
  */
-export function addAgencies(adding: Adding, terms: Terms, rows: CaseRows, prices: IntoPrices): Agency[] {
+export function addBodies(adding: Adding, terms: Terms, rows: CaseRows, prices: IntoPrices): Agency[] {
   const { programme } = adding;
   const bodies = bodiesOf(programme);
   if (terms.case === "financial") {

@@ -1,6 +1,6 @@
 import { InvestToSaveError } from "../issue/refusal.ts";
-import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
-import type { FinancialYearText } from "../time/year.ts";
+import { type Grain, parseTimeline, type Timeline } from "./timeline.ts";
+import type { FinancialYearText } from "./year.ts";
 
 /**
  * The financial years from one to another, a period each. Throws {@link InvestToSaveError} with `malformed-period`

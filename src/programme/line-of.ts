@@ -1,0 +1,28 @@
+import { agencyOf } from "./bodies.ts";
+import { eligiblePeriods } from "./cost-lines.ts";
+import type { Draft } from "./draft.ts";
+import type { Line, LinePart } from "./line.ts";
+import { periodsAt } from "./refusals.ts";
+
+/** What is kept of a line once its row is built. */
+export function lineOf(draft: Draft, part: LinePart, id: string, madeBy?: string): Line {
+  const { spend, term, cashable, note, eligible, borrowing, direction } = part.attributes;
+  const countsIn = part.attributes["counts in"];
+  return {
+    id,
+    label: part.label,
+    kind: part.kind,
+    agency: agencyOf(draft, part),
+    spend: spend ?? "revenue",
+    term: term ?? "recurrent",
+    ...(part.kind === "saving" ? { cashable: cashable ?? "cashable" } : {}),
+    ...(note === undefined ? {} : { note }),
+    ...(countsIn === undefined ? {} : { countsIn }),
+    ...(eligible === undefined ? {} : { eligible: eligiblePeriods(draft, part, periodsAt) }),
+    ...(part.kind === "funding" && borrowing ? { borrowing } : {}),
+    ...(part.kind === "funding" && direction !== undefined ? { direction } : {}),
+    ...(madeBy === undefined ? {} : { madeBy }),
+    driver: part.driver.name,
+    options: part.driver.options,
+  };
+}

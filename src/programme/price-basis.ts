@@ -1,0 +1,34 @@
+import { seen } from "../issue/received.ts";
+import type { Prices } from "../quantity/prices.ts";
+import { dimensionOf, isMoney, type Unit } from "../quantity/unit.ts";
+import { parseFinancialYear } from "../time/year.ts";
+import { type Draft, report } from "./draft.ts";
+import type { ProgrammeOptions } from "./programme.ts";
+
+/** What says at which prices the money of a programme is. */
+interface AtPrices {
+  readonly options: Pick<ProgrammeOptions, "prices">;
+}
+
+/** The price basis of a programme's money: nominal unless it says. */
+export function pricesOf({ options }: AtPrices): Prices {
+  return options.prices ?? "nominal";
+}
+
+/** The price basis of a unit in a programme: what is stated, or the programme's own; none where no money is in it. */
+export function pricesIn(programme: AtPrices, unit: Unit, stated?: Prices): { prices?: Prices } {
+  const dimension = dimensionOf(unit);
+  if (dimension === undefined || !isMoney(dimension)) return {};
+  return { prices: stated ?? pricesOf(programme) };
+}
+
+/** Reports a price basis that is neither nominal nor a financial year. */
+export function checkPrices(draft: Draft, prices: Prices | undefined, path: readonly string[]): void {
+  if (prices === undefined || prices === "nominal" || parseFinancialYear(prices, draft.timeline.yearStart).ok)
+    return;
+  report(draft, "wrong-prices", [...path, "prices"], `${[...path, "prices"].join(" > ")} is no price basis`, {
+    expected: "nominal, or the financial year of the prices such as 2013/14",
+    received: seen(prices),
+    hint: "write prices: 2013/14 for real money, or leave it out for nominal money",
+  });
+}
