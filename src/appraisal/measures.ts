@@ -1,13 +1,13 @@
 import { present } from "../assert.ts";
 import type { RowId } from "../formula/formula.ts";
-import { spoken } from "../formula/words.ts";
 import { type Decimal, decimal, numeral, zero } from "../quantity/decimal.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
+import { spoken } from "../quantity/spoken.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { evaluate } from "../table/evaluate.ts";
-import { rollUp } from "../table/roll-up.ts";
+import { inYears } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
 import { periodMonths, periodYear } from "../time/period.ts";
 import { MONTHS_IN } from "../time/span.ts";
@@ -118,7 +118,7 @@ function returnReader({ appraisal }: AppraisedProgramme): MeasureReader {
 }
 
 function ownRates(table: Table): Pick<Measure, "value" | "words"> {
-  const byYear = table.timeline.grain === "year" ? table : rollUp(table);
+  const byYear = inYears(table);
   const flows = valuesOf(byYear, "appraisal.net");
   const found = ratesOfReturn(
     flows.map((amount, step) => ({ step, amount })),

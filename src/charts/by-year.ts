@@ -1,5 +1,5 @@
 import { type Decimal, sum, zero } from "../quantity/decimal.ts";
-import { rollUp } from "../table/roll-up.ts";
+import { inYears } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
 import { titleOf } from "../write/text.ts";
@@ -15,8 +15,7 @@ export interface ByYear {
 
 /** A table rolled up to years. */
 export function byYear(table: Table): ByYear {
-  const own = table.timeline.grain === "year" ? table : rollUp(table, "year");
-  const { timeline, rows } = own;
+  const { timeline, rows } = inYears(table);
   const years = Array.from({ length: timeline.count }, (_, i) => periodLabel(timeline, i));
   const of = (ids: readonly string[]) =>
     years.map((_, i) => sum(ids.map((id) => rows.get(id)?.values[i] ?? zero)));

@@ -5,7 +5,7 @@ import { stampOf } from "../programme/stamp.ts";
 import { type Decimal, decimal, least, zero } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
 import { evaluate } from "../table/evaluate.ts";
-import { rollUp } from "../table/roll-up.ts";
+import { inYears } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
 import { periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
@@ -197,7 +197,7 @@ function yearsAxis(
   width: number,
 ): Record<string, unknown> {
   const { years } = byYear(table);
-  const yearly = table.timeline.grain === "year" ? table : rollUp(table, "year");
+  const yearly = inYears(table);
   const spans = years.map((year, i) => {
     const within = periodsWithin(table.timeline, yearly.timeline, i);
     return { year, from: at(within[0] ?? 0), to: at((within.at(-1) ?? 0) + 1) };

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, greatest, numeral, zero } from "../quantity/decimal.ts";
+import { type Decimal, decimal, greatest, numeral, separated, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { scales } from "../sheet/scale.ts";
 import type { Scale } from "../sheet/sheet.ts";
@@ -48,5 +48,5 @@ function signed(value: Decimal): string {
 }
 
 function grouped(value: Decimal): string {
-  return numeral(value).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+  return separated(numeral(value));
 }

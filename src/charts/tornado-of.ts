@@ -1,5 +1,6 @@
 import type { Programme } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp.ts";
+import { isPointInTime } from "../quantity/unit.ts";
 import { assumptionCell } from "../sheet/assumption-words.ts";
 import { isDraft } from "../sheet/money.ts";
 import type { Bar, Sensitivity } from "../vary/sensitivity.ts";
@@ -37,7 +38,7 @@ export function tornadoOf(
 ): ChartSpec | undefined {
   const { value } = central;
   const { label, unit, endless, kind } = outcome;
-  if (value === undefined || unit === "date" || unit === "month number") return undefined;
+  if (value === undefined || isPointInTime(unit)) return undefined;
   const isNumber = ({ low, high }: Bar) =>
     [low, high].every(({ reading }) => reading.value !== undefined || (endless && !reading.refused));
   const drawn = bars.filter(isNumber);

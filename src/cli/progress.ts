@@ -1,3 +1,4 @@
+import { separated } from "../quantity/decimal.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** How far something is, told on one line that is wiped away in the end. */
@@ -29,7 +30,7 @@ export function progressOn(
       if (now() - last < often) return;
       last = now();
       isShown = true;
-      terminal.error(`\r${Math.floor((100 * done) / of)}% of ${of.toLocaleString("en-GB")} ${what}`);
+      terminal.error(`\r${Math.floor((100 * done) / of)}% of ${separated(String(of))} ${what}`);
     },
     end: () => {
       if (isShown) terminal.error("\r\u001b[K");

@@ -2,7 +2,7 @@ import { divide, type Formula, fact, maximum, multiply, nil } from "../formula/f
 import { type Given, isDetailed, isOne } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, InputName, LineContext, PeriodAmounts } from "../programme/line.ts";
 import { levelsSchema } from "../programme/schema.ts";
-import { looksLikeAmount, readAmount } from "../quantity/amount.ts";
+import { isName } from "../quantity/amount.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { monthsPerYear } from "./in-force.ts";
 
@@ -21,9 +21,8 @@ export const byPeriodSchema = () => levelsSchema();
  */
 export function byPeriod(line: LineContext, name: InputName, given: ByPeriod, unit: Unit): Formula {
   if (!isOne(given)) return line.amounts(name, given as AnyPeriodAmounts, unit);
-  const isName = typeof given === "string" && !readAmount(given).ok && !looksLikeAmount(given);
-  if (!isName && !isDetailed(given)) return line.amounts(name, given, unit);
-  if (isName) {
+  if (!isName(given) && !isDetailed(given)) return line.amounts(name, given, unit);
+  if (isName(given)) {
     const named = line.named(name, given);
     // What is drawn or found may be what a row has above nil; a count below nil is a slip, and check says so.
     if (named.node === "row")

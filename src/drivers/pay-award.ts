@@ -12,7 +12,7 @@ import {
 import type { Given } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, LineContext, PeriodAmounts } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
-import { looksLikeAmount, readAmount } from "../quantity/amount.ts";
+import { isName } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
 import { laterYearsStart } from "./year-start.ts";
 
@@ -21,9 +21,8 @@ const firstLevel = constant(one, "index");
 /** The level of pay in each period, where that of the first year of the timeline is 1. */
 export function payLevel(line: LineContext, award: Given | PeriodAmounts): Formula {
   const limits = { least: 0, most: 1, rise: true } as const;
-  const name = typeof award === "string" && !readAmount(award).ok && !looksLikeAmount(award);
   // The levels of an index have no limits of a share.
-  if (name) {
+  if (isName(award)) {
     const { node } = line.named("pay award", award);
     if (node === "row") return byIndex(line, line.value("pay award", award, "index"));
     if (node !== "assumption") return nil;

@@ -4,7 +4,7 @@ import type { Given } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, Driver, LineContext, PeriodAmounts } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { amountSchema, givenSchema, levelsSchema } from "../programme/schema.ts";
-import { type Amount, looksLikeAmount, readAmount } from "../quantity/amount.ts";
+import { type Amount, isName } from "../quantity/amount.ts";
 import { dimensionWords, isUnit, type Unit } from "../quantity/unit.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { monthsPerYear } from "./in-force.ts";
@@ -78,8 +78,7 @@ function buildUnitCost(line: LineContext, options: UnitCostOptions): Formula {
 
 /** Amounts by period; or by name a row of so many a period, or an assumption of so many a year. */
 function volumeOf(line: LineContext, volume: Amount | PeriodAmounts, things: Unit): Formula {
-  if (typeof volume !== "string" || readAmount(volume).ok || looksLikeAmount(volume))
-    return line.amounts("volume", volume as Amount | AnyPeriodAmounts, things);
+  if (!isName(volume)) return line.amounts("volume", volume as Amount | AnyPeriodAmounts, things);
   const { node } = line.named("volume", volume);
   if (node !== "row" && node !== "assumption") return nil;
   const perYear = node === "assumption";

@@ -29,7 +29,7 @@ import {
   scenarioSchema,
 } from "../programme/schema.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { MONTH_NAMES } from "../time/calendar.ts";
+import { APRIL, MONTH_NAMES } from "../time/calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
 import { rangeFaults } from "../vary/uncertain.ts";
 import type { Besides } from "./beside.ts";
@@ -136,11 +136,11 @@ function readTimeline(head: Readonly<Record<string, unknown>>, issues: Issue[]):
   if (typeof years !== "string") return undefined;
   const grain = by === "month" || by === "quarter" ? by : "year";
   const start = MONTH_NAMES.indexOf(head["year starts"] as (typeof MONTH_NAMES)[number]);
-  const read = parseTimeline(years, { grain, yearStart: start < 0 ? 4 : start + 1 });
+  const read = parseTimeline(years, { grain, yearStart: start < 0 ? APRIL : start + 1 });
   if (read.ok) return read.value;
   const { expected, hint } = read;
   const dashed = years.replace(/\s*(?:[–—]|\s-\s|\bto\b|\buntil\b)\s*/i, " to ");
-  const meant = parseTimeline(dashed, { grain, yearStart: start < 0 ? 4 : start + 1 });
+  const meant = parseTimeline(dashed, { grain, yearStart: start < 0 ? APRIL : start + 1 });
   issues.push({
     code: "malformed-period",
     severity: "error",

@@ -1,4 +1,5 @@
 import type { Issue, IssueCode, Place } from "../issue/issue.ts";
+import { separated } from "../quantity/decimal.ts";
 
 /** The largest model file that is read: many times what a large programme needs. */
 const mostCharacters = 250_000;
@@ -28,8 +29,8 @@ export function unreadableText(text: string, file: string, kind: TextKind): Issu
   const start: Place = { file, line: 1, column: 1 };
   if (text.length > mostCharacters) {
     return refused(start, "file-too-large", `the file is too large to be ${kind.name}`, {
-      expected: `at most ${grouped(mostCharacters)} characters`,
-      received: `${grouped(text.length)} characters or more`,
+      expected: `at most ${separated(String(mostCharacters))} characters`,
+      received: `${separated(String(text.length))} characters or more`,
       hint: `keep everything but ${kind.rest} out of the file`,
     });
   }
@@ -79,10 +80,6 @@ export function unreadableBytes(text: string, file: string, form: "YAML or JSON"
 
 function withoutComments(text: string): string {
   return text.replace(/^\s*#.*$/gm, "").trim();
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function refused(

@@ -2,7 +2,7 @@ import type { GroupPart, LinePart } from "../programme/line.ts";
 import type { AssumptionPart, Labels, Programme } from "../programme/programme.ts";
 import { kindOf } from "../programme/statement.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
-import { nameOfMonth } from "../time/calendar.ts";
+import { APRIL, nameOfMonth } from "../time/calendar.ts";
 import { formatDay } from "../time/day.ts";
 import { formatMonth } from "../time/month.ts";
 import { isNewYear, periodLabel, periodYear } from "../time/period.ts";
@@ -46,7 +46,7 @@ function modelData(programme: Programme): Record<string, unknown> {
     ...(body === undefined ? {} : { body }),
     years: formatTimeline(timeline),
     ...(timeline.grain === "year" ? {} : { by: timeline.grain }),
-    ...(timeline.yearStart === 4 ? {} : { "year starts": nameOfMonth(timeline.yearStart) }),
+    ...(timeline.yearStart === APRIL ? {} : { "year starts": nameOfMonth(timeline.yearStart) }),
     ...options,
     ...(labels.balance === undefined ? {} : { balance: labels.balance }),
     ...block("set", setValues(programme)),

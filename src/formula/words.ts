@@ -1,4 +1,5 @@
 import { type Decimal, numeral } from "../quantity/decimal.ts";
+import { spoken } from "../quantity/spoken.ts";
 import type { AssumptionId, Formula, PeriodFact, Reading, RowId } from "./formula.ts";
 import { fold } from "./formula.ts";
 
@@ -60,12 +61,6 @@ function wordsReading(names: Names): Reading<Phrase> {
     }),
     round: (value, to, how) => name(`${within(value, 2)} rounded ${how} to whole multiples of ${to.text}`),
   };
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function spoken(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 /** How a lag is said after the name of a row. */

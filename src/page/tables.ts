@@ -5,7 +5,7 @@ import type { Grid } from "../sheet/document.ts";
 import { type LayOutOptions, layOut } from "../sheet/lay-out.ts";
 import { type Unsaid, withoutPointers } from "../sheet/said-once.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";
-import { rollUp } from "../table/roll-up.ts";
+import { inYears } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
 import { periodsWithin } from "../time/roll-up.ts";
 import { escaped, tableLines } from "../write/html.ts";
@@ -26,7 +26,7 @@ export interface TableSource {
 
 /** The statement by year, with its notes. */
 export function statementLines(source: TableSource): string[] {
-  const sheet = layOut({ ...byYear(source.table), programme: source.given }, source.options);
+  const sheet = layOut({ ...inYears(source.table), programme: source.given }, source.options);
   const { notes } = withoutPointers(sheet, source.given);
   return [...sheetLines(source, sheet, "Costs, funding and savings", "h3"), ...noteLines(source, notes)];
 }
@@ -38,7 +38,7 @@ export function besideLines(source: TableSource): string[] {
     items.every((item) => item.item === "heading" || !item.row.startsWith("appraisal.")),
   );
   return own.flatMap(({ label }) => {
-    const table = { ...byYear(source.table), programme: source.given };
+    const table = { ...inYears(source.table), programme: source.given };
     const sheet = layOut(table, { ...source.options, table: label });
     const { notes } = withoutPointers(sheet, source.programme);
     return [...sheetLines(source, sheet, label, "h3"), ...noteLines(source, notes)];
@@ -54,10 +54,6 @@ export function appraisalLines(source: TableSource): string[] {
     return sheetLines(source, block.sheet, block.sheet.title, "h3");
   });
   return [...blocks, ...noteLines(source, document.notes)];
-}
-
-function byYear(table: Table): Table {
-  return table.timeline.grain === "year" ? table : rollUp(table, "year");
 }
 
 function sheetLines(source: TableSource, sheet: Sheet, title: string, heading: "h3"): string[] {
@@ -80,7 +76,7 @@ function whyOf(
   if (sheet.columns.every((one) => one.role === "total") && ofBody) return explained.of(ofBody, all);
   if (id === undefined || (role !== "period" && role !== "total")) return undefined;
   if (role === "total") return explained.of(id, all);
-  const within = periodsWithin(table.timeline, byYear(table).timeline, column);
+  const within = periodsWithin(table.timeline, inYears(table).timeline, column);
   const range = { first: within[0] ?? 0, last: within.at(-1) ?? 0 };
   return explained.of(id, range);
 }

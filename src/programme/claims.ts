@@ -1,5 +1,6 @@
 import { add, compare, type Formula, maximum, nil, type RowId, row as ref } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
+import { spoken } from "../quantity/spoken.ts";
 import type { Draft } from "./draft.ts";
 import { addDriverCondition } from "./driver-conditions.ts";
 import type { LinePart } from "./line.ts";
@@ -31,9 +32,9 @@ export function addClaimedOnce(draft: Draft, sums: readonly Sum[]): void {
     if (last === undefined || within.length < 2) continue;
     const paid = add(...within.map(({ by }) => ref(idOf(by.label))));
     const labels = [...lines.keys()].map((id) => draft.rows.get(id)?.label ?? id);
-    addDriverCondition(draft, last.by, `${listed(within.map(({ by }) => by.label))} claim no cost twice`, {
+    addDriverCondition(draft, last.by, `${spoken(within.map(({ by }) => by.label))} claim no cost twice`, {
       formula: compare(paid, "at most", maximum(nil, add(...there(lines, within)))),
-      says: `Together they may be paid no more than what they are for: ${listed(labels)}.`,
+      says: `Together they may be paid no more than what they are for: ${spoken(labels)}.`,
     });
   }
 }
@@ -78,9 +79,4 @@ function sharedSets(claims: readonly Spread[]): Lines[] {
 
 function isWithin(lines: Lines, other: Lines): boolean {
   return [...lines.keys()].every((id) => other.has(id));
-}
-
-/** Names in a sentence: `A, B and C`. */
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

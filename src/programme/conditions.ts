@@ -1,6 +1,6 @@
 import { assumption, type Comparison, compare, type Formula, total } from "../formula/formula.ts";
 import { seen } from "../issue/received.ts";
-import { looksLikeAmount, readAmount } from "../quantity/amount.ts";
+import { isName } from "../quantity/amount.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Given } from "./assumption.ts";
 import type { Bounds, ConditionPart } from "./condition.ts";
@@ -56,8 +56,7 @@ export function buildCondition(draft: Draft, part: ConditionPart): void {
 function boundOf(draft: Draft, part: ConditionPart, is: Bound, unit: Unit): Formula {
   const path = [...(part.path ?? [part.label]), is];
   const given = part.options[is] as Given;
-  if (typeof given === "string" && !readAmount(given).ok && !looksLikeAmount(given))
-    return named(draft, given, path);
+  if (isName(given)) return named(draft, given, path);
   const id = `${idOf(part.label)}.${idOf(is)}`;
   const detail = { source: `the condition “${part.label}”` };
   addAssumption(draft, given, unit, { id, label: `${part.label}: the bound`, detail, path });

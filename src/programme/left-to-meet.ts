@@ -7,7 +7,7 @@ import { addMoneyRow } from "./money-row.ts";
 import { idOf } from "./names.ts";
 import { nothingNamed } from "./nothing-named.ts";
 import { totalIds } from "./statement.ts";
-import { leftToMeetId, type Turn } from "./turns.ts";
+import { leftToMeetId, leftToMeetLabel, type Turn } from "./turns.ts";
 
 interface Place {
   readonly path: readonly string[];
@@ -56,7 +56,7 @@ export function addLeftToMeet(draft: Draft): void {
   const repaid = draft.lines.some((line) => line.kind === "repayment");
   const need = add(ref(totalIds.cost), ...(repaid ? [ref(totalIds.repayment)] : []));
   const met = add(ref(totalIds.saving), ...others.map((line) => ref(line.id)));
-  addMoneyRow(draft, leftToMeetId, "Left to meet", maximum(nil, subtract(need, met)));
+  addMoneyRow(draft, leftToMeetId, leftToMeetLabel, maximum(nil, subtract(need, met)));
   checkClashes(draft);
 }
 

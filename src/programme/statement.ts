@@ -4,7 +4,7 @@ import type { GroupPart, Kind, LinePart, TablePart } from "./line.ts";
 import { idOf } from "./names.ts";
 import { pricesIn } from "./price-basis.ts";
 import type { Labels, MemorandumTable, Role, StatementItem, Sum } from "./programme.ts";
-import { leftToMeetId } from "./turns.ts";
+import { leftToMeetId, leftToMeetLabel } from "./turns.ts";
 
 /** The layout and the sums of a statement, as they come to be. */
 export interface Statement {
@@ -34,6 +34,9 @@ const usual: Required<Labels> = {
   "total funding": "Total Funding",
   balance: "Balance of Funding Required / (Savings)",
 };
+
+/** What the sums of funding and of savings are called, which are printed together as the total funding. */
+const sumsWithin = { funding: "Funding before savings", saving: "Total Savings" } as const;
 
 /** The kind of the lines in a group; `undefined` for an empty group. Lines of another kind are a fault found elsewhere. */
 export function kindOf(part: StatementPart): Kind | undefined {
@@ -66,8 +69,8 @@ export function addStatement(draft: Draft, parts: readonly StatementPart[]): Sta
   const { cost, repayment, saving, funding, fundingAndSaving, balance } = totalIds;
   const costs = section("cost", labels.costs, cost, labels["total cost"], true);
   const repaid = section("repayment", labels.repayments, repayment, labels["total repayment"], true);
-  const funded = section("funding", labels.funding, funding, "Funding before savings", false);
-  const saved = section("saving", labels.savings, saving, "Total Savings", false);
+  const funded = section("funding", labels.funding, funding, sumsWithin.funding, false);
+  const saved = section("saving", labels.savings, saving, sumsWithin.saving, false);
   const met = [...(funded ? [funding] : []), ...(saved ? [saving] : [])];
   const needed = repaid ? [cost, repayment] : [cost];
   const total = { total: fundingAndSaving, plus: met, minus: [] };
@@ -150,11 +153,11 @@ export function reserveTotals(draft: Draft): void {
   const names: Record<string, string> = {
     [totalIds.cost]: labels["total cost"],
     [totalIds.repayment]: labels["total repayment"],
-    [totalIds.saving]: "Total Savings",
-    [totalIds.funding]: "Funding before savings",
+    [totalIds.saving]: sumsWithin.saving,
+    [totalIds.funding]: sumsWithin.funding,
     [totalIds.fundingAndSaving]: labels["total funding"],
     [totalIds.balance]: labels.balance,
-    [leftToMeetId]: "Left to meet",
+    [leftToMeetId]: leftToMeetLabel,
   };
   for (const [id, label] of Object.entries(names)) draft.taken.set(id, { label, is: "row", reserved: true });
 }

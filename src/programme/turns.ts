@@ -3,6 +3,7 @@ import type { LinePart } from "./line.ts";
 
 /** The row that a balancing line meets. */
 export const leftToMeetId = "left-to-meet";
+export const leftToMeetLabel = "Left to meet";
 
 /** Periods that one line balances. */
 export interface Balancing {

@@ -50,6 +50,11 @@ export function looksLikeAmount(text: string): boolean {
   return /^\s*[£(+-]*\s*[.\d]/.test(text) || /^\s*[+-]?\.?(nan|inf(inity)?)\s*$/i.test(text);
 }
 
+/** Whether what was given where an amount may stand is a name: a text that is no amount, and looks like none. */
+export function isName(given: unknown): given is string {
+  return typeof given === "string" && !readAmount(given).ok && !looksLikeAmount(given);
+}
+
 function checked(value: Decimal, written: string): ReadAmount {
   const figures = written
     .replace(/e.*$/i, "")

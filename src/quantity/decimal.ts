@@ -63,6 +63,11 @@ export function numeral(value: Decimal, decimals?: number): string {
   return decimals === undefined ? positive.toFixed() : positive.toFixed(decimals);
 }
 
+/** A numeral with separators between its thousands: `1234567.25` is `1,234,567.25`. */
+export function separated(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+}
+
 /** A decimal to the nearest whole number, half away from zero, as an integer of any size. */
 export function integer(value: Decimal): bigint {
   return BigInt(value.toFixed(0));

@@ -87,6 +87,17 @@ export function isUnit(text: unknown): text is Unit {
   return dimensionOf(text as string) !== undefined;
 }
 
+/** Whether a unit is of points in time, days or months of the calendar, which have a place and no size. */
+export function isPointInTime(unit: string | undefined): unit is "date" | "month number" {
+  return unit === "date" || unit === "month number";
+}
+
+/** The unit of how far two amounts in a unit are apart: days between days, months between months, else the same. */
+export function differenceUnit(unit: Unit): Unit {
+  if (!isPointInTime(unit)) return unit;
+  return unit === "date" ? "days" : "months";
+}
+
 /** Some units to name in a message; the whole list is far longer. */
 export const exampleUnits: readonly Unit[] = [
   "£",

@@ -1,6 +1,6 @@
 import { dayWords } from "../time/day.ts";
 import { formatMonth } from "../time/month.ts";
-import { type Decimal, numeral } from "./decimal.ts";
+import { type Decimal, numeral, separated } from "./decimal.ts";
 import { roundPlaces } from "./rounding.ts";
 import type { Unit } from "./unit.ts";
 
@@ -21,7 +21,7 @@ export function valueWords(value: Decimal, unit?: Unit): string {
   const money = unit?.startsWith("£") ?? false;
   const places = money ? (value.isInteger() ? 0 : 2) : 6;
   const rounded = roundPlaces(value, places);
-  const text = numeral(rounded.abs()).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+  const text = separated(numeral(rounded.abs()));
   const about = rounded.eq(value) ? "" : "about ";
   const sign = rounded.isNegative() && !rounded.isZero() ? "−" : "";
   if (money) return `${about}${sign}£${pence(text, places)}${unit?.slice(1) ?? ""}`;

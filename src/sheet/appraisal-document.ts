@@ -4,11 +4,9 @@ import { type Measure, measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
 import { homeOf, sameBody } from "../programme/bodies.ts";
 import { stampOf } from "../programme/stamp.ts";
-import type { Decimal } from "../quantity/decimal.ts";
-import { roundPlaces } from "../quantity/rounding.ts";
-import { valueWords } from "../quantity/value-words.ts";
 import { evaluate } from "../table/evaluate.ts";
-import { rollUp } from "../table/roll-up.ts";
+import { inYears } from "../table/roll-up.ts";
+import { differenceWords } from "../vary/amount-words.ts";
 import { appraisalNotes } from "./appraisal-notes.ts";
 import { bodiesSheet } from "./bodies-sheet.ts";
 import type { Block, Document, Grid } from "./document.ts";
@@ -30,7 +28,7 @@ export interface AppraisalLayOut extends Pick<LayOutOptions, "unit" | "decimals"
  */
 export function appraisalDocument(programme: AppraisedProgramme, options: AppraisalLayOut = {}): Document {
   const exact = evaluate(programme);
-  const table = exact.timeline.grain === "year" ? exact : rollUp(exact);
+  const table = inYears(exact);
   const { terms } = programme.appraisal;
   const own = tablesOf(programme).map((label): Sheet => {
     const { body: _, stamp: __, ...sheet } = layOut(table, { ...options, table: label });
@@ -93,10 +91,4 @@ function optionsGrid(options: readonly AppraisedOption[]): Grid {
       : [row];
   });
   return { title: "Options side by side", columns: options.map(({ label }) => label), rows };
-}
-
-function differenceWords(value: Decimal, unit: Measure["unit"] | undefined): string {
-  const money = unit?.startsWith("£") ?? false;
-  const text = valueWords(roundPlaces(value, money ? 0 : 2), unit);
-  return value.gt(0) ? `+${text}` : text;
 }

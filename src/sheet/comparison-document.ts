@@ -5,7 +5,7 @@ import type { Programme } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
-import type { Unit } from "../quantity/unit.ts";
+import { isPointInTime, type Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { type Comparison, compareTables, type InputChange, type RowChange } from "../table/comparison.ts";
 import { evaluate } from "../table/evaluate.ts";
@@ -111,7 +111,7 @@ function inputDifference({ before, after, value }: InputChange): string {
   if (!isDecimal(before.value) || !isDecimal(after.value)) return "";
   const difference = after.value.minus(before.value);
   if (before.unit === "share") return signed(`${numeral(difference.times(100))} points`);
-  return before.unit === "date" || before.unit === "month number" ? "" : change(difference, before.unit);
+  return isPointInTime(before.unit) ? "" : change(difference, before.unit);
 }
 
 function whatChanged({ before, after, value }: InputChange): string {

@@ -1,6 +1,7 @@
 import type { Programme } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
+import { differenceUnit } from "../quantity/unit.ts";
 import { amountWords, differenceWords, percentWords } from "../vary/amount-words.ts";
 import type { TwoWayGrid } from "../vary/grid.ts";
 import type { Outcome, OutcomeReading } from "../vary/outcome.ts";
@@ -58,7 +59,7 @@ function tornado({ outcome, central, bars, by }: Sensitivity): Grid {
         outcomeCell(outcome, low.reading),
         assumptionCell(assumption, high.at),
         outcomeCell(outcome, high.reading),
-        swing === undefined ? "" : amountWords(swing, spanOf(outcome)),
+        swing === undefined ? "" : amountWords(swing, differenceUnit(outcome.unit)),
       ],
       figures: [low.at, low.reading.value, high.at, high.reading.value, swing],
       ...(central.value === undefined ? {} : { bar: spanBetween(bar, outcome) }),
@@ -81,10 +82,6 @@ function legend({ bars, outcome }: Sensitivity): string {
 }
 
 /** The unit of a difference: between two days, days. */
-function spanOf({ unit }: Outcome): Outcome["unit"] {
-  return unit === "date" ? "days" : unit;
-}
-
 function spanBetween({ low, high }: Bar, { endless }: Outcome): BarSpan {
   const end = ({ value }: OutcomeReading): BarSpan["low"] => value ?? (endless ? "beyond" : undefined);
   return { low: end(low.reading), high: end(high.reading) };

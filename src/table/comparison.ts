@@ -6,7 +6,7 @@ import type { Unit } from "../quantity/unit.ts";
 import { periodLabel } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { judged } from "./judged.ts";
-import { rollUp } from "./roll-up.ts";
+import { inYears } from "./roll-up.ts";
 import type { Table, TableRow } from "./table.ts";
 
 /** An assumption that is not the same in both models; the side that has none is left out. */
@@ -61,10 +61,6 @@ export function compareTables(before: Table, after: Table): Comparison {
     results: rowChanges(old, now, resultIds),
     conditions: conditionChanges(before, after),
   };
-}
-
-function inYears(table: Table): Table {
-  return table.timeline.grain === "year" ? table : rollUp(table);
 }
 
 /** Both sides of everything that either has, in the order of the second, then what only the first has. */

@@ -5,6 +5,7 @@ import type { Order } from "../formula/order.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, sum } from "../quantity/decimal.ts";
+import { isPointInTime } from "../quantity/unit.ts";
 import { periodLabel } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { factOf } from "./fact.ts";
@@ -79,9 +80,8 @@ function planOf(programme: Programme): Plan {
 /** Folds every formula of a programme, once. */
 export function newPlan(programme: Programme): Plan {
   const rows = new Map([...programme.rows.keys()].map((id) => [id, runningRow()]));
-  const isDate = (unit: string) => unit === "date" || unit === "month number";
   const inputs = new Map(
-    [...programme.assumptions].map(([id, { value, unit }]) => [id, { value, date: isDate(unit) }]),
+    [...programme.assumptions].map(([id, { value, unit }]) => [id, { value, date: isPointInTime(unit) }]),
   );
   const reading = exactReading(exactSource(programme.timeline, rows, inputs));
   for (const [id, row] of programme.rows) present(rows.get(id), id).cell = fold(row.formula, reading);

@@ -3,7 +3,7 @@ import type { Basis } from "../programme/assumption.ts";
 import type { Stamp } from "../programme/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Rounding } from "../quantity/rounding.ts";
-import type { Unit } from "../quantity/unit.ts";
+import { differenceUnit, type Unit } from "../quantity/unit.ts";
 
 /** What a step of an explanation is: something with a name, or an operation on its parts. */
 export type Step =
@@ -66,14 +66,13 @@ export function unitOf({ step, parts }: Explanation): Unit | undefined {
   if (step.is === "row" || step.is === "assumption" || step.is === "fact") return step.unit;
   if (step.is !== "operation") return step.is === "comparison" ? "flag" : undefined;
   const units = parts.map(unitOf);
-  const spans: Partial<Record<Unit, Unit>> = { date: "days", "month number": "months" };
   switch (step.label) {
     case "multiply":
     case "divide":
     case "root":
       return undefined;
     case "subtract":
-      return units[0] !== undefined && units[0] === units[1] ? (spans[units[0]] ?? units[0]) : units[0];
+      return units[0] !== undefined && units[0] === units[1] ? differenceUnit(units[0]) : units[0];
     case "choose":
       return units[1] ?? units[2];
     default:

@@ -37,6 +37,11 @@ export function rollUp(table: Table, grain: Grain = "year"): Table {
   return Object.freeze({ programme: table.programme, timeline, rows });
 }
 
+/** A table by financial year: rolled up, or as it is where its periods are years. */
+export function inYears(table: Table): Table {
+  return table.timeline.grain === "year" ? table : rollUp(table);
+}
+
 function tooFine(has: Grain, wanted: Grain): InvestToSaveError {
   return new InvestToSaveError([
     {

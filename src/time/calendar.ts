@@ -3,6 +3,13 @@ const EARLIEST = 1900;
 const LATEST = 2199;
 
 /**
+ * The month that financial years start with unless told, as a month of the year.
+ *
+ * @internal
+ */
+export const APRIL = 4;
+
+/**
  * The months by name, January first.
  *
  * @internal

@@ -1,3 +1,4 @@
+import { APRIL } from "./calendar.ts";
 import { type Day, parseDay } from "./day.ts";
 import { firstDayOfMonth, lastDayOfMonth } from "./month.ts";
 import { type Parsed, refused } from "./parsed.ts";
@@ -17,7 +18,7 @@ export type Edge = "first" | "last";
  * end.ok && formatDay(end.value); // => "2016-03-31"
  * ```
  */
-export function parseDayOf(text: string, edge: Edge, yearStart = 4): Parsed<Day> {
+export function parseDayOf(text: string, edge: Edge, yearStart: number = APRIL): Parsed<Day> {
   const day = parseDay(text);
   if (day.ok || day.reason === "impossible") return day;
   const span = parseSpan(text, yearStart);

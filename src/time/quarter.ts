@@ -1,3 +1,4 @@
+import { APRIL } from "./calendar.ts";
 import { calendarOfMonth, type Month, monthOf } from "./month.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 import { formatFinancialYear, parseFinancialYear, requireYearStart } from "./year.ts";
@@ -16,7 +17,6 @@ import { formatFinancialYear, parseFinancialYear, requireYearStart } from "./yea
  */
 export type Quarter = number;
 
-const APRIL = 4;
 const WORDS = /^(\S+)\s+[Qq](\d+)$/;
 
 /**

@@ -1,3 +1,4 @@
+import { APRIL } from "./calendar.ts";
 import type { Month } from "./month.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 import { formatSpan, type Grain, MONTHS_IN, parseSpan, type Span } from "./span.ts";
@@ -40,7 +41,6 @@ export interface TimelineOptions {
   readonly yearStart?: number | undefined;
 }
 
-const APRIL = 4;
 const MOST_PERIODS = 1200;
 
 /**

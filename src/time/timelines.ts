@@ -1,4 +1,5 @@
 import { InvestToSaveError } from "../issue/refusal.ts";
+import { APRIL } from "./calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "./timeline.ts";
 import type { FinancialYearText } from "./year.ts";
 
@@ -52,7 +53,7 @@ export function quarters(first: FinancialYearText, last: FinancialYearText): Tim
  * timelineOf("2014 to 2018", "year", 1).count; // => 5
  * ```
  */
-export function timelineOf(text: string, grain: Grain = "year", yearStart = 4): Timeline {
+export function timelineOf(text: string, grain: Grain = "year", yearStart: number = APRIL): Timeline {
   const read = parseTimeline(text, { grain, yearStart });
   if (read.ok) return read.value;
   const { expected, hint } = read;

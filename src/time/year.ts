@@ -1,4 +1,4 @@
-import { isKnownYear, KNOWN_YEARS, nameOfMonth, twoDigits } from "./calendar.ts";
+import { APRIL, isKnownYear, KNOWN_YEARS, nameOfMonth, twoDigits } from "./calendar.ts";
 import { calendarOfMonth, hintForFigures, type Month, monthOf } from "./month.ts";
 import { accepted, type Parsed, type Refusal, refused, trimmedText } from "./parsed.ts";
 
@@ -66,7 +66,6 @@ export type FinancialYearText = LongForm<"/"> | LongForm<"-"> | Decades<"", Excl
  */
 export type CalendarYearText = `199${Digit}` | `20${Digit}${Digit}`;
 
-const APRIL = 4;
 const SPLIT = /^(\d{4}|\d{2})[/\-\u2013](\d{4}|\d{1,2})$/;
 const PLAIN = /^\d{4}$/;
 

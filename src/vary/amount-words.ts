@@ -1,21 +1,20 @@
 import type { Decimal } from "../quantity/decimal.ts";
 import { numeral } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
-import type { Unit } from "../quantity/unit.ts";
+import { differenceUnit, isPointInTime, type Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 
-/** An amount in a cell: money to the pound, shares in percent to two places, years to one, the rest to two. */
-export function amountWords(value: Decimal, unit: Unit): string {
+/** An amount in a cell: money to the pound and below £100 to the penny, shares in percent to two places, years to one, the rest to two. */
+export function amountWords(value: Decimal, unit?: Unit): string {
   if (unit === "share") return percentWords(value);
-  if (unit === "date" || unit === "month number" || unit === "flag") return valueWords(value, unit);
-  const places = unit.startsWith("£") ? (value.abs().lt(100) ? 2 : 0) : unit === "years" ? 1 : 2;
+  if (isPointInTime(unit) || unit === "flag") return valueWords(value, unit);
+  const places = unit?.startsWith("£") ? (value.abs().lt(100) ? 2 : 0) : unit === "years" ? 1 : 2;
   return valueWords(roundPlaces(value, places), unit);
 }
 
 /** How an amount differs from another, with its sign. */
-export function differenceWords(value: Decimal, unit: Unit): string {
-  const spans: Partial<Record<Unit, Unit>> = { date: "days", "month number": "months" };
-  const text = amountWords(value, spans[unit] ?? unit);
+export function differenceWords(value: Decimal, unit?: Unit): string {
+  const text = amountWords(value, unit && differenceUnit(unit));
   return value.gt(0) ? `+${text}` : text;
 }
 

@@ -10,6 +10,7 @@ import { didYouMean } from "../issue/nearest-name.ts";
 import { refuseErrors } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import { isDecimal } from "../quantity/decimal.ts";
+import { isPointInTime } from "../quantity/unit.ts";
 import { workOut } from "../table/evaluate.ts";
 
 /** Some periods one after the other, from 0, both ends included. */
@@ -61,7 +62,7 @@ export function packedFor(
     order,
     periods: timeline.count,
     exact: workOut(programme).reading,
-    isDate: (id: string) => ["date", "month number"].includes(assumptions.get(id)?.unit ?? ""),
+    isDate: (id: string) => isPointInTime(assumptions.get(id)?.unit),
   };
   const cells = fastCells(
     source,

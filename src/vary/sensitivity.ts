@@ -5,6 +5,7 @@ import type { Programme } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, greatest, least, one, zero } from "../quantity/decimal.ts";
 import { roundTo } from "../quantity/rounding.ts";
+import { isPointInTime } from "../quantity/unit.ts";
 import { type CaseOptions, caseOf } from "./case.ts";
 import { type Lever, leverNamed, leversOf, limited, type MovedAssumption, movedOf } from "./lever.ts";
 import { usualEnds } from "./lever-ends.ts";
@@ -126,7 +127,7 @@ function endsOf(lever: Lever, by: Decimal | undefined): Ends | undefined {
     const ends = usualEnds(lever);
     return ends === undefined || ends.low.eq(ends.high) ? undefined : { lever, ...ends };
   }
-  if (unit === "date" || unit === "month number" || unit === "flag" || central.isZero()) return undefined;
+  if (isPointInTime(unit) || unit === "flag" || central.isZero()) return undefined;
   const step = central.abs().times(by);
   const rounded = (value: Decimal, way: "down" | "up") =>
     limited(lever, whole ? roundTo(value, one, way) : value);

@@ -1,3 +1,4 @@
+import { isPointInTime } from "../quantity/unit.ts";
 import { amountWords } from "./amount-words.ts";
 import type { Lever } from "./lever.ts";
 import { exactWords, headroomWords, printedValue } from "./safe-value.ts";
@@ -56,7 +57,7 @@ function phrase(result: Result, lever: Lever, search: Search, turn: Turn): strin
     const moves = falls ? "falls by" : "rises by";
     return `${moves} ${result.met ? "more than " : ""}${words}`;
   }
-  const far = lever.unit === "date" || lever.unit === "month number";
+  const far = isPointInTime(lever.unit);
   const moves = far
     ? { true: falls ? "comes before" : "comes after", false: falls ? "is as early as" : "is as late as" }
     : { true: falls ? "falls below" : "rises above", false: falls ? "falls to" : "rises to" };
@@ -130,7 +131,7 @@ function turnWords(result: Result, lever: Lever, search: Search, turn: Turn): st
   if (turn.kind === "flat") return `from ${told(turn.lower.at)} to ${told(turn.upper.at)}`;
   if (turn.kind === "between whole values")
     return `between ${told(turn.lower.at)} and ${told(turn.upper.at)}`;
-  const timed = lever.unit === "date" || lever.unit === "month number";
+  const timed = isPointInTime(lever.unit);
   if (lever.factor || timed || lever.central.isZero()) return `${about}${told(value)}`;
   const way = value.lt(lever.central) ? "under" : "over";
   const room = `${headroomWords(lever, value, result.met)} ${way} the central value of ${exactWords(lever, lever.central)}`;

@@ -1,6 +1,7 @@
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, numeral } from "../quantity/decimal.ts";
+import { isPointInTime } from "../quantity/unit.ts";
 import { caseOf } from "./case.ts";
 import { boundOf } from "./criterion.ts";
 import { type Lever, leverNamed, leversOf, movedOf } from "./lever.ts";
@@ -164,7 +165,7 @@ function switching(
 function findTurns(search: Search, lever: Lever): SwitchingTurn[] {
   const { bound } = search;
   const turns = bound?.is === "equal to" ? hitsOf(search, bound) : turnsIn(search);
-  const timed = lever.unit === "date" || lever.unit === "month number";
+  const timed = isPointInTime(lever.unit);
   return turns.map((turn) => {
     if (timed || lever.central.isZero()) return turn;
     return { ...turn, headroom: turn.value.minus(lever.central).div(lever.central.abs()) };

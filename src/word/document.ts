@@ -19,7 +19,7 @@ import { layOut } from "../sheet/lay-out.ts";
 import { saidOnce, type Unsaid, withoutPointers } from "../sheet/said-once.ts";
 import type { Scale, Sheet, SheetRounding } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
-import { rollUp } from "../table/roll-up.ts";
+import { inYears } from "../table/roll-up.ts";
 import type { Table as WorkedOutTable } from "../table/table.ts";
 import { oneLine, titleOf } from "../write/text.ts";
 import { gridTable, sheetTable } from "./table.ts";
@@ -43,7 +43,7 @@ const mostUpright = 7;
 /** A programme as a document: statement, tables beside it, appraisal, assumptions. */
 export function documentOf(programme: Programme, options: WordOptions): Document {
   const exact = evaluate(programme);
-  const table = exact.timeline.grain === "year" ? exact : rollUp(exact);
+  const table = inYears(exact);
   const statement = withoutPointers(layOut(table, options), programme);
   const turned = statement.columns.length > mostUpright;
   const width = (turned ? page.height : page.width) - 2 * page.margin;

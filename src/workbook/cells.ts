@@ -2,7 +2,7 @@ import { present } from "../assert.ts";
 import type { AssumptionId, PeriodFact, RowId } from "../formula/formula.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
-import type { Unit } from "../quantity/unit.ts";
+import { isPointInTime, type Unit } from "../quantity/unit.ts";
 import { appraisalOf, assumptionsOf, type Entry, workingsOf } from "./arrangement.ts";
 import type { Cells, Read } from "./excel-formula.ts";
 import { type Frame, frameOf, headRow } from "./frame.ts";
@@ -121,7 +121,7 @@ export function cellsFrom(programme: Programme, layout: Layout, from: WorksheetN
 }
 
 function read(unit: Unit): Read {
-  const whole = unit === "date" || unit === "month number" || unit === "flag";
+  const whole = isPointInTime(unit) || unit === "flag";
   return { money: unit.startsWith("£"), whole };
 }
 

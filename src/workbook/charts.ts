@@ -3,7 +3,7 @@ import type { RowId } from "../formula/formula.ts";
 import type { Kind } from "../programme/line.ts";
 import { totalIds } from "../programme/statement.ts";
 import type { Scale } from "../sheet/sheet.ts";
-import { rollUp } from "../table/roll-up.ts";
+import { inYears } from "../table/roll-up.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel, periodYear } from "../time/period.ts";
 import { type Colour, colours } from "../write/colours.ts";
@@ -49,7 +49,7 @@ const cumulative: Drawn = {
 /** The worksheet with the charts and the figures that they are drawn from. */
 export function chartsSheet(contents: Contents, scale: Scale, holds: boolean): Worksheet {
   const { programme, table } = contents;
-  const byYear = table.timeline.grain === "year" ? table : rollUp(table, "year");
+  const byYear = inYears(table);
   const kinds = new Set(programme.lines.map(({ kind }) => kind));
   const rows = [...drawn.filter(({ kind }) => kind === "cost" || kinds.has(kind)), cumulative];
   const firstRow = table.timeline.grain === "year" ? headRow + 1 : yearRow + 1;

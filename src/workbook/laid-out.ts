@@ -2,7 +2,7 @@ import type { RowId } from "../formula/formula.ts";
 import type { StatementItem } from "../programme/programme.ts";
 import { layOut } from "../sheet/lay-out.ts";
 import type { Scale, Sheet } from "../sheet/sheet.ts";
-import { rollUp } from "../table/roll-up.ts";
+import { inYears } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
 import { isOf } from "./arrangement.ts";
 import { headRow } from "./frame.ts";
@@ -24,7 +24,7 @@ export const firstFigure = 2;
 export function laidOut(table: Table, unit: Scale | undefined, elsewhere: ReadonlySet<RowId>): Laid[] {
   const { programme } = table;
   const rolled = table.timeline.grain !== "year";
-  const byYear = rolled ? rollUp(table, "year") : table;
+  const byYear = inYears(table);
   const options = unit === undefined ? {} : { unit };
   const sheet = layOut(byYear, options);
   const firstRow = headRow + (rolled ? 2 : 1);

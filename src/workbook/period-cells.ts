@@ -1,5 +1,6 @@
 import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Row } from "../programme/programme.ts";
+import { separated } from "../quantity/decimal.ts";
 import type { TableRow } from "../table/table.ts";
 import { cellsFrom } from "./cells.ts";
 import { type Contents, valuesOf } from "./contents.ts";
@@ -41,8 +42,8 @@ function notTooLong({ label }: Row, formula: string): string {
       severity: "error",
       path: [label],
       message: `the formula of ${label} is longer than a spreadsheet can hold`,
-      expected: `at most ${longest.toLocaleString("en-GB")} characters`,
-      received: formula.length.toLocaleString("en-GB"),
+      expected: `at most ${separated(String(longest))} characters`,
+      received: separated(String(formula.length)),
       hint: "give parts of it rows or subtotals of their own",
     },
   ]);

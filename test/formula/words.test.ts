@@ -1,6 +1,7 @@
 import { decimal, type Formula, formula as f } from "invest-to-save";
 import { describe, expect, test } from "vitest";
-import { spoken, words } from "../../src/formula/words.ts";
+import { words } from "../../src/formula/words.ts";
+import { spoken } from "../../src/quantity/spoken.ts";
 
 const names = { assumption: (id: string) => id, row: (id: string) => id.toUpperCase() };
 const { assumption: a, row } = f;

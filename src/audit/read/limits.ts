@@ -1,4 +1,5 @@
 import type { Issue, IssueCode } from "../../issue/issue.ts";
+import { separated } from "../../quantity/decimal.ts";
 import type { Grid } from "./grid.ts";
 
 /** The largest table that is read: many times what any report prints. */
@@ -16,7 +17,7 @@ export const most = {
 
 /** A number with separators, for messages. */
 export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+  return separated(String(count));
 }
 
 /** An issue of a table that cannot be read, at the start of its file. */

@@ -1,3 +1,4 @@
+import { spoken } from "../../quantity/spoken.ts";
 import { oneLine } from "../../write/text.ts";
 import type { Audit, AuditedBlock } from "../audit.ts";
 import type { JudgedClaim } from "../claims/claim.ts";
@@ -99,7 +100,7 @@ export function verdictText(blocks: readonly AuditedBlock[]): string {
     ...counted(of("rounding"), "holds within what rounding allows", "hold within what rounding allows"),
     ...counted(of("fails"), "cannot come from rounding", "cannot come from rounding"),
   ];
-  const all = `Of ${judged} ${judged === 1 ? "check" : "checks"} ${listed(parts)}`;
+  const all = `Of ${judged} ${judged === 1 ? "check" : "checks"} ${spoken(parts)}`;
   if (findings === 0) return `No findings. ${all}${judged === 1 ? "" : "; all of them can hold together"}.`;
   const alone = of("fails") === 0 ? "; not all of them can hold together" : "";
   return `${findings} ${findings === 1 ? "finding" : "findings"}. ${all}${alone}.`;
@@ -107,10 +108,6 @@ export function verdictText(blocks: readonly AuditedBlock[]): string {
 
 function counted(count: number, one: string, many: string): string[] {
   return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 /** What the sums leave for figures that are not given, and how many sums wait for them. */

@@ -1,7 +1,7 @@
 import type { Rounding } from "../../quantity/rounding.ts";
 import { nearness } from "../exact.ts";
 import type { Comparison } from "../formula.ts";
-import { constantOf, type Graph, isDated, isFlag, plainValue } from "./graph.ts";
+import { constantOf, type Graph, isDated, isFlag, isPlainFlag, plainValue } from "./graph.ts";
 import type { Node, Value } from "./node.ts";
 import { roundedTo, roundings, verdicts } from "./scalar.ts";
 import { faultOf, sumOf, timesOf } from "./sums.ts";
@@ -66,10 +66,6 @@ export function choiceOf(graph: Graph, when: Value, then: () => Value, otherwise
   return plainValue(
     graph.node(form, size, { flag: branches.every(isPlainFlag), dated: branches.some(isDated) }),
   );
-}
-
-function isPlainFlag(value: Value): boolean {
-  return isFlag(value) && (value.node === undefined || value.times === 1);
 }
 
 function sizeNode(graph: Graph, size: number | Node): Node {

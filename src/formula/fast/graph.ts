@@ -136,3 +136,8 @@ export function isFlag({ node, times, plus }: Value): boolean {
   if (node === undefined) return plus === 0 || plus === 1;
   return node.flag && ((times === 1 && plus === 0) || (times === -1 && plus === 1));
 }
+
+/** Whether a value is 0 or 1 and no flag turned round, one less another. */
+export function isPlainFlag(value: Value): boolean {
+  return isFlag(value) && (value.node === undefined || value.times === 1);
+}

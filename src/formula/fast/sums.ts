@@ -1,6 +1,6 @@
 import { present } from "../../assert.ts";
 import { nearness } from "../exact.ts";
-import { constantOf, type Graph, isDated, plainValue } from "./graph.ts";
+import { constantOf, type Graph, isDated, isPlainFlag, plainValue } from "./graph.ts";
 import type { Node, Value } from "./node.ts";
 
 /** The sum of some values. What is the same node twice is taken together, so that it cancels exactly. */
@@ -84,10 +84,6 @@ function productOfTwo(graph: Graph, left: Value, right: Value): Value {
   }
   const form = { is: "product", left, right, shared: graph.sharedProduct(a, b) } as const;
   return plainValue(graph.node(form, size, traits));
-}
-
-function isPlainFlag({ node, times, plus }: Value): boolean {
-  return node?.flag === true && times === 1 && plus === 0;
 }
 
 /** A quotient. A divisor as good as nil leaves nothing: the draw has a fault in this place. */
