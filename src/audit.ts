@@ -17,7 +17,7 @@ export {
 } from "./audit/audit.ts";
 export { checkClaim, type JudgedClaim } from "./audit/claims/claim.ts";
 export type { Certificate, Ends } from "./audit/judge/certificate.ts";
-export type { Check, Verdict } from "./audit/judge/check.ts";
+export type { Check, JudgedCheck, OpenCheck, Verdict } from "./audit/judge/check.ts";
 export { auditSheet } from "./audit/own-sheet.ts";
 export type { TableForm } from "./audit/read/form.ts";
 export type { CellReading, PublishedUnit, TableOptions } from "./audit/read/options.ts";

@@ -111,19 +111,21 @@ export function auditBlock(block: Block, structure: Structure): AuditedBlock {
 
 /** What the sums leave for figures that are not given; cells in dispute say nothing about them. */
 function unknownFigures(system: System, disputed: readonly number[]): UnknownFigure[] {
-  const open = [...system.cells.keys()].filter((cell) => {
-    const { low, high } = system.bounds[cell] ?? {};
-    return low === undefined && high === undefined;
-  });
-  const ranges = rangesOf(system, open, disputed);
-  return open.map((cell, i) => ({ cell: system.cells[cell] as CellAt, range: ranges[i] ?? {} }));
+  const open = system.bounds.flatMap(({ low, high }, cell) =>
+    low === undefined && high === undefined ? [cell] : [],
+  );
+  return rangesOf(system, open, disputed).map(({ cell, range }) => ({
+    cell: system.cells[cell] as CellAt,
+    range,
+  }));
 }
 
 /** Findings in the order of the table, by the first figure that each is about. */
 function inOrder(findings: readonly Finding[]): Finding[] {
   const place = ({ explanations, failing }: Finding) => {
-    const cell = explanations[0]?.changes[0]?.cell ?? failing[0]?.cell;
-    return (cell?.row ?? 0) * 1e6 + (cell?.column ?? 0);
+    const changed = explanations.flatMap(({ changes }) => changes);
+    const [first] = [...changed, ...failing];
+    return first === undefined ? 0 : first.cell.row * 1e6 + first.cell.column;
   };
   return [...findings].sort((a, b) => place(a) - place(b));
 }

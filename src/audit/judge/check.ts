@@ -1,3 +1,4 @@
+import { present } from "../../assert.ts";
 import { judgeSum, type Printed } from "../../check/printed.ts";
 import { type Decimal, greatest, least, one } from "../../quantity/decimal.ts";
 import { type Interval, overlap } from "../../quantity/interval.ts";
@@ -7,8 +8,7 @@ import type { CellAt, CellRatio, CellSum, TableRule } from "../structure/rule.ts
 /** How a check came out; `open` where a figure that it needs is not given. */
 export type Verdict = "exact" | "rounding" | "fails" | "open";
 
-/** One sum, quotient or part that was checked, in one column or row. */
-export interface Check {
+interface Checked {
   readonly rule: TableRule;
   /** Its place among the cells of its rule. */
   readonly at: number;
@@ -16,11 +16,39 @@ export interface Check {
   readonly cell: CellAt;
   /** The other cells that it is judged by. */
   readonly by: readonly CellAt[];
-  readonly verdict: Verdict;
-  readonly printed?: Decimal;
-  readonly calculated?: Decimal;
-  readonly difference?: Decimal;
-  readonly tolerance?: Decimal;
+}
+
+/** A check whose figures are all given. */
+export interface JudgedCheck extends Checked {
+  readonly verdict: Exclude<Verdict, "open">;
+  readonly printed: Decimal;
+  readonly calculated: Decimal;
+  /** What is printed less what is calculated. */
+  readonly difference: Decimal;
+  /** How much rounding can explain. */
+  readonly tolerance: Decimal;
+}
+
+/** A check that waits for a figure that is not given. */
+export interface OpenCheck extends Checked {
+  readonly verdict: "open";
+  readonly printed?: undefined;
+  readonly calculated?: undefined;
+  readonly difference?: undefined;
+  readonly tolerance?: undefined;
+}
+
+/** One sum, quotient or part that was checked, in one column or row; amounts are in full units. */
+export type Check = JudgedCheck | OpenCheck;
+
+/** Whether a check came out, whichever way. */
+export function isJudged(check: Check): check is JudgedCheck {
+  return check.verdict !== "open";
+}
+
+/** The checks that cannot come from rounding. */
+export function failingOf(checks: readonly Check[]): JudgedCheck[] {
+  return checks.filter(isJudged).filter(({ verdict }) => verdict === "fails");
 }
 
 /** Judges everything that the rules of a block say, each on its own. */
@@ -35,6 +63,11 @@ export function checksOf(block: Block, rules: readonly TableRule[]): Check[] {
 /** The figure of a cell; `undefined` where none is given. */
 export function figureAt(block: Block, { row, column }: CellAt): PrintedFigure | undefined {
   return block.rows[row]?.cells[column]?.figure;
+}
+
+/** The figure of a cell that something was judged by. */
+export function judgedFigure(block: Block, cell: CellAt): PrintedFigure {
+  return present(figureAt(block, cell), "nothing is judged by a cell without a figure");
 }
 
 function sumCheck(block: Block, rule: TableRule, { total, parts, over = 1 }: CellSum, at: number): Check {

@@ -1,6 +1,6 @@
 import { assert, present } from "../../assert.ts";
 import { type Certificate, certify } from "./certificate.ts";
-import type { Check } from "./check.ts";
+import { type Check, failingOf, type JudgedCheck } from "./check.ts";
 import { settle } from "./simplex.ts";
 import { hold, release, type System } from "./system.ts";
 
@@ -23,8 +23,7 @@ export function separateConflicts(system: System, checks: readonly Check[]): Con
     release(system, conflict.cells);
     released.push(...conflict.cells);
   };
-  const failing = checks.filter(({ verdict }) => verdict === "fails");
-  for (const check of failing.sort((a, b) => a.by.length - b.by.length)) {
+  for (const check of failingOf(checks).sort((a, b) => a.by.length - b.by.length)) {
     const conflict = ofCheck(system, check);
     if (conflict.cells.every((cell) => !released.includes(cell))) put(conflict);
   }
@@ -47,7 +46,7 @@ export function canHold(system: System): boolean {
 }
 
 /** The contradiction of one check that fails on its own. */
-function ofCheck(system: System, check: Check): Conflict {
+function ofCheck(system: System, check: JudgedCheck): Conflict {
   const rows = system.sources.flatMap(({ rule, at }, row) =>
     rule === check.rule && at === check.at ? [row] : [],
   );

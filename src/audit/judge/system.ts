@@ -2,7 +2,7 @@ import { present } from "../../assert.ts";
 import { type Decimal, decimal, numeral } from "../../quantity/decimal.ts";
 import type { Interval } from "../../quantity/interval.ts";
 import type { Block } from "../read/published.ts";
-import type { CellAt, CellRatio, TableRule } from "../structure/rule.ts";
+import { type CellAt, type CellRatio, cellsAt, type TableRule } from "../structure/rule.ts";
 import { figureAt } from "./check.ts";
 import { type Bounds, type Row, rebound, type Tableau, tableauOf } from "./tableau.ts";
 
@@ -83,7 +83,7 @@ function addRows(building: Building, rule: TableRule, at: number): void {
     building.sources.push({ rule, at });
   };
   if (rule.is === "sum") {
-    const { total, parts, over = 1 } = present(rule.cells[at], "a rule has the cells that are counted");
+    const { total, parts, over = 1 } = cellsAt(rule, at);
     const times = new Map<number, bigint>();
     const add = (cell: CellAt, count: bigint) => {
       const variable = place(building, cell);
@@ -93,14 +93,14 @@ function addRows(building: Building, rule: TableRule, at: number): void {
     for (const part of parts) add(part, BigInt(part.sign));
     put({ times, low: 0n, high: 0n });
   } else if (rule.is === "part") {
-    const { part, whole: all } = present(rule.cells[at], "a rule has the cells that are counted");
+    const { part, whole: all } = cellsAt(rule, at);
     const times = new Map([
       [place(building, part), 1n],
       [place(building, all), -1n],
     ]);
     const negative = figureAt(building.block, all)?.value.isNegative() ?? false;
     put(negative ? { times, low: 0n } : { times, high: 0n });
-  } else quotientRows(building, present(rule.cells[at], "a rule has the cells that are counted"), put);
+  } else quotientRows(building, cellsAt(rule, at), put);
 }
 
 /**

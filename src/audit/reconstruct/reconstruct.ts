@@ -1,4 +1,4 @@
-import { assert } from "../../assert.ts";
+import { assert, present } from "../../assert.ts";
 import { hasErrors, type Issue } from "../../issue/issue.ts";
 import type { Decimal } from "../../quantity/decimal.ts";
 import { roundTo } from "../../quantity/rounding.ts";
@@ -87,18 +87,18 @@ function reconstructed(block: Block, rules: readonly TableRule[]): Reconstructed
   const multipliers = settle(system.tableau);
   const base = { block, rules, cells };
   if (multipliers !== undefined) {
-    const proof = certify(system, multipliers);
-    return { ...base, outcome: "impossible", figures: [], ...(proof === undefined ? {} : { proof }) };
+    const proof = present(certify(system, multipliers), "what cannot be is proved not to be");
+    return { ...base, outcome: "impossible", figures: [], proof };
   }
-  const ranges = rangesOf(system, [...cells.keys()], []);
+  const ranges = rangesOf(system, orderIn(system), []);
   narrow(system);
   if (settle(system.tableau) !== undefined) return { ...base, outcome: "edge", figures: [] };
   const values = chosen(system);
-  const figures = orderIn(system).map(
-    (i): UnroundedFigure => ({
-      cell: cells[i] as CellAt,
-      value: values[i] as Decimal,
-      range: ranges[i] ?? {},
+  const figures = ranges.map(
+    ({ cell, range }): UnroundedFigure => ({
+      cell: cells[cell] as CellAt,
+      value: values[cell] as Decimal,
+      range,
     }),
   );
   for (const { cell, value } of figures) {

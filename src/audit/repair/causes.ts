@@ -1,18 +1,18 @@
 import { type Decimal, decimal, numeral } from "../../quantity/decimal.ts";
 import { lastDigit } from "../../quantity/interval.ts";
 import type { Ends } from "../judge/certificate.ts";
-import { type Check, figureAt } from "../judge/check.ts";
+import { figureAt, type JudgedCheck, judgedFigure } from "../judge/check.ts";
 import type { Block, PrintedFigure } from "../read/published.ts";
-import type { CellAt, CellSum } from "../structure/rule.ts";
+import { type CellAt, type CellSum, cellsAt } from "../structure/rule.ts";
 import { type Cause, causeOfSlip } from "./cause.ts";
 import { type Right, slipsOf } from "./digits.ts";
-import { placeOf } from "./place.ts";
+import { headingOf, placeOf, rowName } from "./place.ts";
 
 /** Everything that may have gone wrong with one figure, the most telling first. */
-export function causesOf(block: Block, cell: CellAt, range: Ends, failing: readonly Check[]): Cause[] {
-  const figure = figureAt(block, cell);
-  const right = figure === undefined ? undefined : rightOf(figure, range);
-  if (figure === undefined || right === undefined) return [];
+export function causesOf(block: Block, cell: CellAt, range: Ends, failing: readonly JudgedCheck[]): Cause[] {
+  const figure = judgedFigure(block, cell);
+  const right = rightOf(figure, range);
+  if (right === undefined) return [];
   const printed = inSteps(figure.value, figure);
   const causes = [
     ...missing(block, cell, printed),
@@ -66,15 +66,14 @@ function copied(block: Block, { row, column }: CellAt, figure: PrintedFigure): C
 }
 
 /** What a total that fails may have done with one of its parts. */
-function totalCauses(block: Block, cell: CellAt, check: Check): Cause[] {
+function totalCauses(block: Block, cell: CellAt, check: JudgedCheck): Cause[] {
   const { rule, at, difference, tolerance } = check;
-  if (rule.is !== "sum" || difference === undefined || tolerance === undefined) return [];
-  const sum = rule.cells[at];
-  if (sum === undefined || !same(sum.total, cell)) return [];
+  if (rule.is !== "sum") return [];
+  const sum = cellsAt(rule, at);
+  if (!same(sum.total, cell)) return [];
   const causes = sum.parts.flatMap((part): Cause[] => {
-    const figure = figureAt(block, part);
-    if (figure === undefined || figure.value.isZero()) return [];
-    const own = figure.value.times(part.sign);
+    const own = judgedFigure(block, part).value.times(part.sign);
+    if (own.isZero()) return [];
     const name = nameOf(block, sum, part);
     const bits = doublings(own, tolerance, sum.parts.length);
     const fits = (wanted: Decimal) => difference.minus(wanted).abs().lte(tolerance);
@@ -101,9 +100,7 @@ function same(a: CellAt, b: CellAt): boolean {
 
 /** What is told apart by a sum's parts: the row of each where they stand under each other, else the column. */
 function nameOf(block: Block, { total }: CellSum, part: CellAt): string {
-  const label =
-    part.column === total.column ? block.rows[part.row]?.label : block.columns[part.column]?.label;
-  return `“${label ?? ""}”`;
+  return `“${part.column === total.column ? rowName(block, part.row) : headingOf(block, part.column)}”`;
 }
 
 /** How hard it is for an amount to meet another within a tolerance by chance, out of so many tries. */

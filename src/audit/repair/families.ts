@@ -1,9 +1,9 @@
-import { type Check, figureAt } from "../judge/check.ts";
+import { type Check, failingOf, figureAt, isJudged, type JudgedCheck, judgedFigure } from "../judge/check.ts";
 import type { Block } from "../read/published.ts";
 import type { CellAt, SumRule } from "../structure/rule.ts";
 import type { Cause } from "./cause.ts";
 import { type Candidate, type Explanation, type Finding, findingOf } from "./finding.ts";
-import { rowName } from "./place.ts";
+import { headingOf, rowName } from "./place.ts";
 
 /** Puts findings together that one slip explains: a row left out of a total in several columns, figures in the wrong column. */
 export function families(
@@ -21,8 +21,8 @@ function ofTotals(findings: readonly Finding[], checks: readonly Check[], block:
   for (const rule of rules) {
     if (rule.is !== "sum" || (rule.along !== "down" && rule.along !== "across")) continue;
     const own = checks.filter((check) => check.rule === rule);
-    const failing = own.filter(({ verdict }) => verdict === "fails");
-    const cause = failing.length > 1 ? wholeCause(block, rule, own) : undefined;
+    const failing = failingOf(own);
+    const cause = failing.length > 1 ? wholeCause(block, rule, own.filter(isJudged)) : undefined;
     const about = left.filter((finding) => finding.failing.some((check) => failing.includes(check)));
     if (cause === undefined || about.length === 0) continue;
     left = [...left.filter((finding) => !about.includes(finding)), merged(about, failing, cause)];
@@ -31,17 +31,15 @@ function ofTotals(findings: readonly Finding[], checks: readonly Check[], block:
 }
 
 /** The one slip that explains a rule in every place where it is judged; `undefined` where there is none. */
-function wholeCause(block: Block, rule: SumRule, checks: readonly Check[]): Cause | undefined {
+function wholeCause(block: Block, rule: SumRule, judged: readonly JudgedCheck[]): Cause | undefined {
   const down = rule.along === "down";
-  const judged = checks.filter(({ difference }) => difference !== undefined);
-  const name = (line: number) => (down ? rowName(block, line) : (block.columns[line]?.label ?? ""));
-  const figureOf = (line: number, check: Check) =>
+  const name = (line: number) => (down ? rowName(block, line) : headingOf(block, line));
+  const figureOf = (line: number, check: JudgedCheck) =>
     figureAt(block, down ? { row: line, column: check.cell.column } : { row: check.cell.row, column: line });
   const explains = (line: number, times: number) =>
     judged.every((check) => {
       const figure = figureOf(line, check);
       const { difference, tolerance } = check;
-      if (difference === undefined || tolerance === undefined) return false;
       const wanted = figure === undefined ? difference.times(0) : figure.value.times(times);
       const half = figure === undefined ? tolerance : tolerance.plus(figure.high.minus(figure.low).div(2));
       return difference.minus(wanted).abs().lte(half);
@@ -71,16 +69,15 @@ function wholeCause(block: Block, rule: SumRule, checks: readonly Check[]): Caus
 }
 
 /** One finding out of several: the totals of a rule are what is wrong, all by the same slip. */
-function merged(about: readonly Finding[], failing: readonly Check[], cause: Cause): Finding {
+function merged(about: readonly Finding[], failing: readonly JudgedCheck[], cause: Cause): Finding {
   const changes = failing.map(({ cell, printed, difference }): Candidate => {
     const known = about.flatMap(({ explanations }) =>
       explanations.flatMap(({ changes: own }) => own.filter((one) => same(one.cell, cell))),
     )[0];
-    const likely = printed === undefined || difference === undefined ? undefined : printed.minus(difference);
     return {
       cell,
       range: known?.range ?? {},
-      ...(likely === undefined ? {} : { likely }),
+      likely: printed.minus(difference),
       certain: known?.certain ?? false,
       causes: [cause],
     };
@@ -107,20 +104,19 @@ function shifted(block: Block, findings: readonly Finding[]): readonly Finding[]
       return change === undefined ? [] : [{ finding, change }];
     });
     if (hits.length < 2) continue;
-    const way = [-1, 1].find((by) =>
-      hits.every(({ change }) => fits(block, change, change.cell.column + by)),
+    const moves = movesOf(
+      rowName(block, row),
+      hits.map(({ change }) => change.cell.column),
     );
-    const pair =
-      hits.length === 2 &&
-      hits.every(({ change }, i) => fits(block, change, hits[1 - i]?.change.cell.column ?? -1));
-    if (way === undefined && !pair) continue;
-    const says = pair
-      ? `the two figures of “${rowName(block, row)}” stand in each other's column`
-      : `the figures of “${rowName(block, row)}” stand one column too far to the ${way === -1 ? "left" : "right"}`;
-    const cause: Cause = { kind: pair ? "swapped cells" : "shifted", says, bits: 20 };
-    const changes = hits.map(({ change }, i) =>
-      moved(block, change, cause, pair ? hits[1 - i]?.change.cell.column : change.cell.column + (way ?? 0)),
-    );
+    const move = moves.find(({ from }) => hits.every(({ change }) => fits(block, change, from)));
+    if (move === undefined) continue;
+    const { says, kind, from } = move;
+    const cause: Cause = { kind, says, bits: 20 };
+    const changes = hits.map(({ change }): Candidate => {
+      const { row: own, column } = change.cell;
+      const { value } = judgedFigure(block, { row: own, column: from(column) });
+      return { ...change, likely: value, causes: [cause] };
+    });
     const about = hits.map(({ finding }) => finding);
     const whole = findingOf(
       about.flatMap(({ failing }) => failing),
@@ -132,16 +128,33 @@ function shifted(block: Block, findings: readonly Finding[]): readonly Finding[]
   return findings;
 }
 
+/** How figures of a row may have come into each other's columns: where the figure of a column now stands. */
+interface Move {
+  readonly kind: "swapped cells" | "shifted";
+  readonly says: string;
+  readonly from: (column: number) => number;
+}
+
+function movesOf(name: string, columns: readonly number[]): Move[] {
+  const shift = (by: number, way: string): Move => ({
+    kind: "shifted",
+    says: `the figures of “${name}” stand one column too far to the ${way}`,
+    from: (column) => column + by,
+  });
+  const both = columns.reduce((sum, column) => sum + column, 0);
+  const swap: Move = {
+    kind: "swapped cells",
+    says: `the two figures of “${name}” stand in each other's column`,
+    from: (column) => both - column,
+  };
+  return [...(columns.length === 2 ? [swap] : []), shift(-1, "left"), shift(1, "right")];
+}
+
 /** Whether the figure that stands in another column of the same row would be right in a cell. */
-function fits(block: Block, { cell, range }: Candidate, column: number): boolean {
-  const figure = figureAt(block, { row: cell.row, column });
+function fits(block: Block, { cell, range }: Candidate, from: Move["from"]): boolean {
+  const figure = figureAt(block, { row: cell.row, column: from(cell.column) });
   const { low, high } = range;
   if (figure === undefined || low === undefined || high === undefined || figure.value.isZero()) return false;
   const half = figure.step.div(2);
   return figure.value.gte(low.minus(half)) && figure.value.lte(high.plus(half));
-}
-
-function moved(block: Block, change: Candidate, cause: Cause, column: number | undefined): Candidate {
-  const from = column === undefined ? undefined : figureAt(block, { row: change.cell.row, column });
-  return { ...change, ...(from === undefined ? {} : { likely: from.value }), causes: [cause] };
 }

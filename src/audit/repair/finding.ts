@@ -1,9 +1,9 @@
 import { type Decimal, decimal } from "../../quantity/decimal.ts";
 import type { Certificate, Ends } from "../judge/certificate.ts";
-import { type Check, figureAt } from "../judge/check.ts";
+import { type Check, failingOf, type JudgedCheck, judgedFigure } from "../judge/check.ts";
 import { rangesOf } from "../judge/ranges.ts";
 import type { System } from "../judge/system.ts";
-import type { CellAt } from "../structure/rule.ts";
+import { type CellAt, cellsAt } from "../structure/rule.ts";
 import type { Cause } from "./cause.ts";
 import { causesOf, rightOf } from "./causes.ts";
 import type { Incident, Repair } from "./repairs.ts";
@@ -32,7 +32,7 @@ export interface Explanation {
 /** Something in a table that cannot come from rounding: the checks that fail, the proof, and every smallest way to mend it. */
 export interface Finding {
   /** The checks that fail on their own; none where only all sums together contradict each other. */
-  readonly failing: readonly Check[];
+  readonly failing: readonly JudgedCheck[];
   /** Proofs that the figures contradict each other, checked exactly. */
   readonly proofs: readonly Certificate[];
   /** The likeliest first. None where more figures are wrong than was looked for. */
@@ -54,7 +54,7 @@ export function findingsOf(
     const others = incidents.flatMap(({ conflicts }, j) =>
       j === i ? [] : conflicts.flatMap(({ cells }) => cells),
     );
-    const failing = checks.filter((check) => check.verdict === "fails" && touches(system, incident, check));
+    const failing = failingOf(checks).filter((check) => touches(system, incident, check));
     const explanations = incident.repairs.map((repair) => explanationOf(system, repair, others, failing));
     return findingOf(
       failing,
@@ -66,7 +66,7 @@ export function findingsOf(
 
 /** A finding with its explanations in the order of how telling they are. */
 export function findingOf(
-  failing: readonly Check[],
+  failing: readonly JudgedCheck[],
   proofs: readonly Certificate[],
   explanations: readonly Explanation[],
 ): Finding {
@@ -99,19 +99,18 @@ function explanationOf(
   system: System,
   repair: Repair,
   others: readonly number[],
-  failing: readonly Check[],
+  failing: readonly JudgedCheck[],
 ): Explanation {
   const ranges = rangesOf(system, repair, [...repair, ...others]);
-  const changes = repair.map((place, i) => candidateOf(system, place, ranges[i] ?? {}, failing));
+  const changes = ranges.map(({ cell, range }) => candidateOf(system, cell, range, failing));
   const bits = Math.min(...changes.map(({ causes }) => causes[0]?.bits ?? 0));
   return { changes, bits: Number.isFinite(bits) ? bits : 0 };
 }
 
-function candidateOf(system: System, place: number, range: Ends, failing: readonly Check[]): Candidate {
+function candidateOf(system: System, place: number, range: Ends, failing: readonly JudgedCheck[]): Candidate {
   const cell = system.cells[place] as CellAt;
-  const figure = figureAt(system.block, cell);
+  const figure = judgedFigure(system.block, cell);
   const causes = causesOf(system.block, cell, range, failing);
-  if (figure === undefined) return { cell, range, certain: false, causes };
   const right = rightOf(figure, range);
   const steps = causes[0]?.meant;
   const likely =
@@ -132,18 +131,19 @@ function calculated(
   system: System,
   cell: CellAt,
   range: Ends,
-  failing: readonly Check[],
+  failing: readonly JudgedCheck[],
 ): Decimal | undefined {
   const { low, high } = range;
+  const { value: printed } = judgedFigure(system.block, cell);
   const made = failing.flatMap((check): Decimal[] => {
-    if (check.difference === undefined || check.rule.is !== "sum") return [];
+    if (check.rule.is === "part") return [];
     const { row, column } = cell;
-    const figure = figureAt(system.block, cell);
-    if (figure === undefined) return [];
     const isTotal = check.cell.row === row && check.cell.column === column;
-    if (isTotal) return [figure.value.minus(check.difference)];
-    const part = check.rule.cells[check.at]?.parts.find((one) => one.row === row && one.column === column);
-    return part === undefined ? [] : [figure.value.plus(check.difference.times(part.sign))];
+    if (isTotal) return [printed.minus(check.difference)];
+    if (check.rule.is === "ratio") return [];
+    const { parts } = cellsAt(check.rule, check.at);
+    const part = parts.find((one) => one.row === row && one.column === column);
+    return part === undefined ? [] : [printed.plus(check.difference.times(part.sign))];
   });
   const within = made.find(
     (value) => (low === undefined || value.gte(low)) && (high === undefined || value.lte(high)),

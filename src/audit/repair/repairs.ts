@@ -27,12 +27,18 @@ export function incidentsOf(system: System, checks: readonly Check[]): Incident[
   const conflicts = separateConflicts(system, checks);
   if (conflicts.length === 0) return [];
   const search: Search = { system, tries: mostTries };
-  const single = conflicts.map((conflict, i) => singles(search, conflict, without(conflicts, i)));
-  const chosen = choose(search, single);
+  const ways = conflicts.map((conflict, i) => ({
+    conflict,
+    cells: singles(search, conflict, without(conflicts, i)),
+  }));
+  const chosen = choose(
+    search,
+    ways.map(({ cells }) => cells),
+  );
   if (chosen === undefined) return together(search, conflicts);
-  return conflicts.map((conflict, i) => {
+  return ways.map(({ conflict, cells }, i) => {
     const others = chosen.filter((_, j) => j !== i);
-    const fits = (single[i] ?? []).filter((cell) => mends(search, [cell, ...others]));
+    const fits = cells.filter((cell) => mends(search, [cell, ...others]));
     return { conflicts: [conflict], repairs: fits.map((cell) => [cell]), complete: search.tries > 0 };
   });
 }
@@ -60,20 +66,22 @@ function spent(search: Search): Search {
   return search;
 }
 
-/** One cell of each contradiction so that together they mend everything; `undefined` where there is no such choice. */
+/**
+ * One cell of each contradiction so that together they mend everything; `undefined` where there is no such choice. A cell is
+ * taken only where all would be mended if those of the contradictions that follow might have any value.
+ */
 function choose(
   search: Search,
   ways: readonly (readonly number[])[],
   chosen: readonly number[] = [],
 ): number[] | undefined {
   const [first, ...rest] = ways;
-  if (first === undefined) return mends(spent(search), chosen) ? [...chosen] : undefined;
+  if (first === undefined) return [...chosen];
   for (const cell of first) {
     const found = mends(spent(search), [...chosen, cell, ...rest.flat()])
       ? choose(search, rest, [...chosen, cell])
       : undefined;
     if (found !== undefined) return found;
-    if (search.tries <= 0) return undefined;
   }
   return undefined;
 }

@@ -85,7 +85,7 @@ function amount(name: string, value: Decimal | undefined): object {
 }
 
 function checkJson({ block, structure, findings }: AuditedBlock, check: Check): object {
-  const about = findings.filter(({ failing }) => failing.includes(check));
+  const about = findings.filter(({ failing }) => failing.some((one) => one === check));
   const candidates = about.flatMap(({ explanations }) => explanations.flatMap(({ changes }) => changes));
   return {
     rule: structure.rules.indexOf(check.rule),

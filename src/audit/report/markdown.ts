@@ -1,8 +1,9 @@
 import { escaped } from "../../write/markdown.ts";
 import type { Audit } from "../audit.ts";
 import type { Block } from "../read/published.ts";
+import { textIn } from "../repair/place.ts";
 import { madeWords } from "./made.ts";
-import { type Marks, markKey, marksOf } from "./marks.ts";
+import { type CellTexts, cellKey, marksOf } from "./marks.ts";
 import { findingLines } from "./sentences.ts";
 import { claimWords, rulesWords, verdictText } from "./text.ts";
 
@@ -43,13 +44,13 @@ export function writeAuditMarkdown({ table, blocks, claims }: Audit): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function tableMarkdown(block: Block, marks: Marks, unit: string): string {
+function tableMarkdown(block: Block, marks: CellTexts, unit: string): string {
   const line = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
   const rows = block.rows.map((row, at) => {
     const label = escaped(row.label);
     const cells = block.columns.map((_, column) => {
-      const text = escaped(row.cells[column]?.text ?? "");
-      const mark = marks.get(markKey(at, column));
+      const text = escaped(textIn(block, { row: at, column }));
+      const mark = marks.get(cellKey(at, column));
       return mark === undefined ? text : `**${text}** ${escaped(mark)}`;
     });
     return line([row.heading ? `**${label}**` : label, ...cells]);

@@ -3,10 +3,10 @@ import { field } from "../../write/csv.ts";
 import { figure as spelled } from "../../write/figure.ts";
 import { escaped } from "../../write/markdown.ts";
 import { oneLine } from "../../write/text.ts";
-import type { Block } from "../read/published.ts";
 import type { ReconstructedBlock, Reconstruction, UnroundedFigure } from "../reconstruct/reconstruct.ts";
 import { placeOf } from "../repair/place.ts";
 import { madeData, madeWords } from "./made.ts";
+import { type CellTexts, cellKey } from "./marks.ts";
 import { proofLines } from "./sentences.ts";
 import { gridText } from "./text.ts";
 import { wrapped } from "./wrap.ts";
@@ -39,16 +39,16 @@ export function writeReconstruction(
 }
 
 /** A text for every cell of a block that a figure was found for; for the others nothing. */
-function cellTexts(
-  { block, figures }: ReconstructedBlock,
-  textOf: (figure: UnroundedFigure) => string,
-): string[][] {
-  const texts = block.rows.map(() => block.columns.map(() => ""));
-  for (const figure of figures) {
-    const row = texts[figure.cell.row];
-    if (row !== undefined) row[figure.cell.column] = textOf(figure);
-  }
-  return texts;
+function cellTexts({ figures }: ReconstructedBlock, textOf: (figure: UnroundedFigure) => string): CellTexts {
+  return new Map(figures.map((one) => [cellKey(one.cell.row, one.cell.column), textOf(one)]));
+}
+
+/** The rows of a block with those texts, each after its label. */
+function labelledRows({ block }: ReconstructedBlock, texts: CellTexts): { label: string; cells: string[] }[] {
+  return block.rows.map(({ label }, row) => ({
+    label,
+    cells: block.columns.map((_, column) => texts.get(cellKey(row, column)) ?? ""),
+  }));
 }
 
 function amount(value: Decimal): string {
@@ -66,8 +66,8 @@ const unit = ({ unit: own }: Reconstruction["table"]) => (own === "" ? "" : "£"
 
 function outcomeLines(one: ReconstructedBlock): string[] {
   const { block, outcome, proof, cells, rules } = one;
-  if (outcome === "impossible") {
-    const proved = proof === undefined ? [] : proofLines(block, proof, cells, false).slice(1);
+  if (proof !== undefined) {
+    const [, ...proved] = proofLines(block, proof, cells, false);
     return ["No figures print like this and add up, keeping what is assumed. The proof:", ...proved];
   }
   if (outcome === "edge") {
@@ -107,11 +107,11 @@ function reconstructionText({ table, blocks }: Reconstruction): string {
 
 function reconstructionMarkdown({ table, blocks }: Reconstruction): string {
   const line = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
-  const grid = (block: Block, cells: readonly (readonly string[])[]) =>
+  const grid = (one: ReconstructedBlock, texts: CellTexts) =>
     [
-      line([unit(table), ...block.columns.map(({ label }) => escaped(label))]),
-      line([":---", ...block.columns.map(() => "---:")]),
-      ...block.rows.map(({ label }, at) => line([escaped(label), ...(cells[at] ?? [])])),
+      line([unit(table), ...one.block.columns.map(({ label }) => escaped(label))]),
+      line([":---", ...one.block.columns.map(() => "---:")]),
+      ...labelledRows(one, texts).map(({ label, cells }) => line([escaped(label), ...cells])),
     ].join("\n");
   const parts = blocks.flatMap((one) => {
     const [head = "", ...rest] = outcomeLines(one);
@@ -120,11 +120,11 @@ function reconstructionMarkdown({ table, blocks }: Reconstruction): string {
     return [
       words,
       grid(
-        one.block,
+        one,
         cellTexts(one, ({ value }) => amount(value)),
       ),
       "Where each of them may lie:",
-      grid(one.block, cellTexts(one, rangeWords)),
+      grid(one, cellTexts(one, rangeWords)),
     ];
   });
   return `${[...parts, `*${escaped(madeWords(table))}*`].join("\n\n")}\n`;
@@ -134,12 +134,13 @@ function reconstructionCsv({ table, blocks }: Reconstruction): string {
   const lines = blocks.flatMap((one, at) => [
     ...(at === 0 ? [] : [""]),
     [unit(table), ...one.block.columns.map(({ label }) => label)].map(field).join(","),
-    ...cellTexts(one, ({ value }) => numeral(value)).map((cells, row) =>
-      [field(one.block.rows[row]?.label ?? ""), ...cells].join(","),
-    ),
+    ...labelledRows(
+      one,
+      cellTexts(one, ({ value }) => numeral(value)),
+    ).map(({ label, cells }) => [field(label), ...cells].join(",")),
   ]);
-  const [first] = blocks;
-  const made = [field(madeWords(table)), ...(first?.block.columns ?? []).map(() => "")].join(",");
+  const blanks = blocks.slice(0, 1).flatMap(({ block }) => block.columns.map(() => ""));
+  const made = [field(madeWords(table)), ...blanks].join(",");
   return `${[...lines, made].join("\n")}\n`;
 }
 

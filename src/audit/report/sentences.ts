@@ -1,10 +1,17 @@
 import { type Decimal, numeral } from "../../quantity/decimal.ts";
 import type { Certificate, Ends } from "../judge/certificate.ts";
-import { type Check, figureAt } from "../judge/check.ts";
+import { type JudgedCheck, judgedFigure } from "../judge/check.ts";
 import type { Block, PrintedFigure } from "../read/published.ts";
 import type { Candidate, Explanation, Finding } from "../repair/finding.ts";
-import { asPrinted, besidePrinted, placeOf, rowName } from "../repair/place.ts";
-import type { CellAt, TableRule } from "../structure/rule.ts";
+import { asPrinted, besidePrinted, headingOf, placeOf, rowName, textIn } from "../repair/place.ts";
+import {
+  type CellAt,
+  cellsAt,
+  judgedCell,
+  type RatioRule,
+  type SumRule,
+  type TableRule,
+} from "../structure/rule.ts";
 
 /** The most ways to mend a finding that are written out; the rest is counted. */
 const mostShown = 8;
@@ -18,24 +25,18 @@ export function findingLines(block: Block, finding: Finding, systemCells: readon
   return [...judged, ...proved, ...repairLines(block, finding), ...missingRow(block, finding)];
 }
 
-function formAt(block: Block, cell: CellAt): PrintedFigure | undefined {
-  return figureAt(block, cell);
-}
-
 /** What fails in one check: “Total, 2007/08 is printed as 407,384. Its parts make 500,082: 92,698 more …”. */
 function checkSentence(
   block: Block,
-  { cell, by, rule, at, calculated, difference, tolerance }: Check,
+  { cell, by, rule, at, calculated, difference, tolerance }: JudgedCheck,
 ): string {
-  const form = formAt(block, cell);
-  const text = block.rows[cell.row]?.cells[cell.column]?.text ?? "";
-  const head = `${placeOf(block, cell)} is printed as ${text}.`;
-  if (form === undefined || calculated === undefined || difference === undefined || tolerance === undefined)
-    return head;
+  const form = judgedFigure(block, cell);
+  const head = `${placeOf(block, cell)} is printed as ${textIn(block, cell)}.`;
   const amount = (value: Decimal) => besidePrinted(value, form);
-  const rounding = `rounding explains ${tolerance.isZero() ? "nothing" : `at most ${amount(tolerance)}`}`;
+  const rounding = `rounding explains at most ${amount(tolerance)}`;
   if (rule.is === "part") {
-    return `${head} That is more than ${placeOf(block, by[0] ?? cell)}, of which it is a part, by ${amount(difference.abs())}; ${rounding}.`;
+    const { whole } = cellsAt(rule, at);
+    return `${head} That is more than ${placeOf(block, whole)}, of which it is a part, by ${amount(difference.abs())}; ${rounding}.`;
   }
   const made = `${termsOf(block, rule, at)} ${rule.is === "sum" && by.length > 1 ? "make" : "makes"} ${amount(calculated)}`;
   const way = difference.isNegative() ? "less" : "more";
@@ -43,24 +44,21 @@ function checkSentence(
 }
 
 /** The terms of a check by name: “Shared Lives + Private − Income”. */
-function termsOf(block: Block, rule: TableRule, at: number): string {
-  if (rule.is === "sum") {
-    const sum = rule.cells[at];
-    if (sum === undefined) return "";
-    const name = (cell: CellAt) => {
-      if (cell.column === sum.total.column) return rowName(block, cell.row);
-      return cell.row === sum.total.row ? (block.columns[cell.column]?.label ?? "") : placeOf(block, cell);
-    };
-    const parts = sum.parts[0]?.sign === -1 ? [...sum.parts].sort((a, b) => b.sign - a.sign) : sum.parts;
-    return parts.map((part, i) => `${part.sign < 0 ? "− " : i === 0 ? "" : "+ "}${name(part)}`).join(" ");
-  }
+function termsOf(block: Block, rule: SumRule | RatioRule, at: number): string {
   if (rule.is === "ratio") {
-    const ratio = rule.cells[at];
-    if (ratio === undefined) return "";
-    const [of, to] = [placeOf(block, ratio.of), placeOf(block, ratio.to)];
-    return ratio.less === 1 ? `The change from ${to} to ${of}` : `${of} ÷ ${to}`;
+    const { of, to, less } = cellsAt(rule, at);
+    const [over, under] = [placeOf(block, of), placeOf(block, to)];
+    return less === 1 ? `The change from ${under} to ${over}` : `${over} ÷ ${under}`;
   }
-  return "";
+  const { total, parts } = cellsAt(rule, at);
+  const name = (cell: CellAt) => {
+    if (cell.column === total.column) return rowName(block, cell.row);
+    return cell.row === total.row ? headingOf(block, cell.column) : placeOf(block, cell);
+  };
+  // What is taken away comes last, unless it all is.
+  const sorted = [...parts].sort((a, b) => b.sign - a.sign);
+  const ordered = parts[0]?.sign === -1 ? sorted : parts;
+  return ordered.map((part, i) => `${part.sign < 0 ? "− " : i === 0 ? "" : "+ "}${name(part)}`).join(" ");
 }
 
 const counts = ["", "once", "twice", "three times", "four times", "five times"];
@@ -92,8 +90,7 @@ export function proofLines(
     const by = size === 1n ? "" : `${size} × `;
     return `${count < 0n ? "− " : i === 0 ? "" : "+ "}${by}“${placeOf(block, at)}”`;
   });
-  const [first] = proof.cells;
-  const form = first === undefined ? undefined : figureAt(block, cells[first.cell] as CellAt);
+  const [form] = proof.cells.map(({ cell }) => judgedFigure(block, cells[cell] as CellAt));
   const must = endsWords(proof.must, form);
   const can = endsWords(proof.can, form);
   return [lead, ...sums, `  Together they ask that ${terms.join(" ")} is ${must}; as printed it is ${can}.`];
@@ -101,25 +98,19 @@ export function proofLines(
 
 /** Which sum a check is, in words with its column or row. */
 export function checkName(block: Block, rule: TableRule, at: number): string {
-  const cell =
-    rule.is === "sum"
-      ? rule.cells[at]?.total
-      : rule.is === "ratio"
-        ? rule.cells[at]?.ratio
-        : rule.cells[at]?.part;
-  if (cell === undefined) return rule.says;
+  const { row, column } = judgedCell(rule, at);
   const across = rule.is === "sum" && rule.along === "across";
-  const where = across ? rowName(block, cell.row) : (block.columns[cell.column]?.label ?? "");
+  const where = across ? rowName(block, row) : headingOf(block, column);
   return `${rule.says}, in ${where}`;
 }
 
-/** From where to where, in the unit of a figure. */
-export function endsWords({ low, high }: Ends, form: PrintedFigure | undefined): string {
+/** From where to where, in the unit of a figure; other words where both ends are open. */
+export function endsWords({ low, high }: Ends, form: PrintedFigure | undefined, open = "anything"): string {
   const amount = (value: Decimal) => (form === undefined ? numeral(value) : besidePrinted(value, form));
   if (low !== undefined && high !== undefined)
     return low.eq(high) ? amount(low) : `from ${amount(low)} to ${amount(high)}`;
   if (low !== undefined) return `at least ${amount(low)}`;
-  return high === undefined ? "anything" : `at most ${amount(high)}`;
+  return high === undefined ? open : `at most ${amount(high)}`;
 }
 
 function repairLines(block: Block, { explanations, located }: Finding): string[] {
@@ -137,39 +128,36 @@ function repairLines(block: Block, { explanations, located }: Finding): string[]
 }
 
 function onlyLines(block: Block, { changes, says }: Explanation): string[] {
-  const one = changes.length === 1;
-  const shared = says === undefined ? [] : [`Likely cause: ${says}.`];
-  const lead = one
-    ? "It is the only figure whose change would mend everything:"
-    : `Only these ${changes.length} figures together would mend it:`;
-  const lines = changes.flatMap((change) => {
-    const cause = says === undefined ? causeWords(change) : "";
-    const place = one && change === changes[0] ? "" : `${placeOf(block, change.cell)}: `;
-    return [`  ${place}${likelyWords(block, change)}${cause}`];
-  });
-  if (one && changes[0] !== undefined) {
+  const [first, ...others] = changes;
+  if (first !== undefined && others.length === 0) {
+    const place = placeOf(block, first.cell);
     return [
-      `${placeOf(block, changes[0].cell)} is the only figure whose change mends everything: ${likelyWords(block, changes[0])}${says === undefined ? causeWords(changes[0]) : ""}.`,
-      ...shared,
+      `${place} is the only figure whose change mends everything: ${likelyWords(block, first)}${causeWords(first)}.`,
     ];
   }
-  return [...shared, lead, ...lines];
+  const shared = says === undefined ? [] : [`Likely cause: ${says}.`];
+  const lines = changes.map((change) => {
+    const cause = says === undefined ? causeWords(change) : "";
+    return `  ${placeOf(block, change.cell)}: ${likelyWords(block, change)}${cause}`;
+  });
+  return [...shared, `Only these ${changes.length} figures together would mend it:`, ...lines];
 }
 
-function explanationWords(block: Block, { changes, says }: Explanation): string {
+/** One of several ways to mend it; a pattern that all its figures fit is only known of a way that is the only one. */
+function explanationWords(block: Block, { changes }: Explanation): string {
   const each = changes.map((change) => {
-    const text = block.rows[change.cell.row]?.cells[change.cell.column]?.text ?? "";
+    const text = textIn(block, change.cell);
     const printed = text === "" ? "nothing" : text;
-    return `${placeOf(block, change.cell)}: ${printed} printed, ${likelyWords(block, change)}${says === undefined ? causeWords(change) : ""}`;
+    return `${placeOf(block, change.cell)}: ${printed} printed, ${likelyWords(block, change)}${causeWords(change)}`;
   });
-  return `${each.join("; and ")}${says === undefined ? "" : ` (${says})`}`;
+  return each.join("; and ");
 }
 
 /** What would be right in a cell: the likeliest figure, and from where to where it may be. */
 function likelyWords(block: Block, { cell, range, likely, certain }: Candidate): string {
-  const form = figureAt(block, cell);
+  const form = judgedFigure(block, cell);
   const between = endsWords(range, form);
-  if (likely === undefined || form === undefined)
+  if (likely === undefined)
     return between === "anything" ? "nothing tells what would be right" : `${between} would be right`;
   const text = asPrinted(likely, form);
   return certain || between === "anything"
@@ -182,11 +170,9 @@ function missingRow(block: Block, { failing, located }: Finding): string[] {
   const [only, second] = failing;
   if (located === "only" || only === undefined || second !== undefined || only.rule.is !== "sum") return [];
   const { cell, difference, printed, rule } = only;
-  const form = figureAt(block, cell);
-  if (difference === undefined || printed === undefined || form === undefined) return [];
   if (difference.isNegative() !== printed.isNegative() || difference.abs().gte(printed.abs())) return [];
   const what = rule.along === "across" ? "column" : "row";
-  return [`Or a ${what} with ${asPrinted(difference, form)} is not in the table.`];
+  return [`Or a ${what} with ${asPrinted(difference, judgedFigure(block, cell))} is not in the table.`];
 }
 
 function causeWords({ causes }: Candidate): string {

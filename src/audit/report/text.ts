@@ -2,12 +2,12 @@ import { spoken } from "../../quantity/spoken.ts";
 import { oneLine } from "../../write/text.ts";
 import type { Audit, AuditedBlock } from "../audit.ts";
 import type { JudgedClaim } from "../claims/claim.ts";
-import type { Check } from "../judge/check.ts";
+import { type Check, figureAt } from "../judge/check.ts";
 import type { Block, PrintedFigure } from "../read/published.ts";
-import { placeOf } from "../repair/place.ts";
+import { placeOf, textIn } from "../repair/place.ts";
 import type { CellAt, TableRule } from "../structure/rule.ts";
 import { madeWords } from "./made.ts";
-import { type Marks, markedCells, marksOf } from "./marks.ts";
+import { type CellTexts, cellKey, markedCells, marksOf } from "./marks.ts";
 import { endsWords, findingLines } from "./sentences.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -22,7 +22,7 @@ export function writeAuditText({ table, blocks, claims }: Audit): string {
     const marks = marksOf(audited.findings, first);
     const title = audited.block.title || table.title;
     if (title !== "") parts.push(oneLine(title));
-    parts.push(tableText(audited.block, marks, table.unit).join("\n"));
+    parts.push(gridText(audited.block, markedCells(audited.block, marks), table.unit).join("\n"));
     parts.push(...audited.findings.map((finding, i) => paragraph(audited, finding, first + i)));
     first += audited.findings.length;
   }
@@ -122,9 +122,8 @@ function unjudged(blocks: readonly AuditedBlock[]): string[] {
   const left = blocks.flatMap(({ block, unknown }) =>
     unknown.map(({ cell, range }) => {
       const form = formNear(block, cell);
-      const text = block.rows[cell.row]?.cells[cell.column]?.text ?? "";
-      const { low, high } = range;
-      const what = low === undefined && high === undefined ? "any figure" : endsWords(range, form);
+      const text = textIn(block, cell);
+      const what = endsWords(range, form, "any figure");
       return `${placeOf(block, cell)} is printed as ${text === "" ? "nothing" : text}; the sums leave it ${what}`;
     }),
   );
@@ -133,25 +132,28 @@ function unjudged(blocks: readonly AuditedBlock[]): string[] {
 
 /** The form of a figure in the same row or column, for an amount in a cell that has none. */
 function formNear(block: Block, { row, column }: CellAt): PrintedFigure | undefined {
-  const beside = block.rows[row]?.cells.map(({ figure }) => figure) ?? [];
-  const around = block.rows.map(({ cells }) => cells[column]?.figure);
+  const beside = block.columns.map((_, at) => figureAt(block, { row, column: at }));
+  const around = block.rows.map((_, at) => figureAt(block, { row: at, column }));
   return [...beside, ...around].find((figure) => figure !== undefined);
 }
 
-function tableText(block: Block, marks: Marks, unit: string): string[] {
-  return gridText(block, markedCells(block, marks), unit);
+/** A table with the labels and headings of a block and other texts in its cells. */
+export function gridText(block: Block, texts: CellTexts, unit: string): string[] {
+  const labels = [unit, ...block.rows.map(({ label, depth }) => `${"  ".repeat(depth)}${oneLine(label)}`)];
+  const lead = widest(labels);
+  const columns = block.columns.map(({ label }, column) => {
+    const own = block.rows.map((_, row) => texts.get(cellKey(row, column)) ?? "");
+    const cells = [oneLine(label), ...own];
+    const width = widest(cells);
+    return { width, cells: cells.map((text) => text.padStart(width)) };
+  });
+  const lines = labels.map((label, at) =>
+    [label.padEnd(lead), ...columns.map(({ cells }) => cells[at])].join("  ").trimEnd(),
+  );
+  const rule = "-".repeat(columns.reduce((sum, { width }) => sum + width + 2, lead));
+  return [...lines.slice(0, 1), rule, ...lines.slice(1)];
 }
 
-/** A table with the labels and headings of a block and other texts in its cells. */
-export function gridText(block: Block, cells: readonly (readonly string[])[], unit: string): string[] {
-  const labels = [unit, ...block.rows.map(({ label, depth }) => `${"  ".repeat(depth)}${oneLine(label)}`)];
-  const lead = Math.max(...labels.map((label) => [...label].length));
-  const headings = block.columns.map(({ label }) => oneLine(label));
-  const widths = headings.map((heading, i) =>
-    Math.max([...heading].length, ...cells.map((row) => [...(row[i] ?? "")].length)),
-  );
-  const line = (label: string, texts: readonly string[]) =>
-    `${label.padEnd(lead)}${texts.map((text, i) => `  ${text.padStart(widths[i] ?? 0)}`).join("")}`.trimEnd();
-  const rule = "-".repeat(lead + widths.reduce((sum, width) => sum + width + 2, 0));
-  return [line(unit, headings), rule, ...block.rows.map((_, i) => line(labels[i + 1] ?? "", cells[i] ?? []))];
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => [...text].length));
 }

@@ -1,3 +1,5 @@
+import { present } from "../../assert.ts";
+
 /** A cell of a block, by its row and column. */
 export interface CellAt {
   readonly row: number;
@@ -67,6 +69,17 @@ export interface PartRule extends Rule {
 
 /** Something that should hold between the cells of a block. */
 export type TableRule = SumRule | RatioRule | PartRule;
+
+/** What a rule says at one of its places. */
+export function cellsAt<T>({ cells }: { readonly cells: readonly T[] }, at: number): T {
+  return present(cells[at], "a rule has the cells that are counted");
+}
+
+/** The cell that is judged at a place of a rule: the total, the quotient or the part. */
+export function judgedCell(rule: TableRule, at: number): CellAt {
+  if (rule.is === "sum") return cellsAt(rule, at).total;
+  return rule.is === "ratio" ? cellsAt(rule, at).ratio : cellsAt(rule, at).part;
+}
 
 /** How the rows and columns of a block belong together. */
 export interface Structure {
