@@ -1,4 +1,5 @@
-import { type Decimal, sum, zero } from "../quantity/decimal.ts";
+import { present } from "../assert.ts";
+import { type Decimal, sum } from "../quantity/decimal.ts";
 import { inYears } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
@@ -17,9 +18,15 @@ export interface ByYear {
 export function byYear(table: Table): ByYear {
   const { timeline, rows } = inYears(table);
   const years = Array.from({ length: timeline.count }, (_, i) => periodLabel(timeline, i));
-  const of = (ids: readonly string[]) =>
-    years.map((_, i) => sum(ids.map((id) => rows.get(id)?.values[i] ?? zero)));
+  const amountOf = (id: string, year: number) =>
+    present(rows.get(id)?.values[year], "a row that is drawn has an amount in every year");
+  const of = (ids: readonly string[]) => years.map((_, i) => sum(ids.map((id) => amountOf(id, i))));
   return { years, of };
+}
+
+/** The amount in a year, out of those of all years. */
+export function amountIn(amounts: readonly Decimal[], year: number): Decimal {
+  return present(amounts[year], "there is an amount for every year");
 }
 
 /** What a chart is of, as the line under its title starts: the title of the programme and its body. */

@@ -4,7 +4,7 @@ import { type Decimal, greatest, sum, zero } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
 import type { Table } from "../table/table.ts";
 import { type Colour, colours, edge } from "../write/colours.ts";
-import { type ByYear, byYear, nameOf, yearAxis } from "./by-year.ts";
+import { amountIn, type ByYear, byYear, nameOf, yearAxis } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, usualWidth } from "./chart.ts";
 import { moneyAxis, moneyShort } from "./money-axis.ts";
 import { savingsByKind } from "./savings-kinds.ts";
@@ -39,13 +39,13 @@ export function costsAndFunding(table: Table, options: ChartOptions = {}): Chart
   if (parts.length === 0) return undefined;
   const tops = (["needed", "met"] as const).flatMap((side) =>
     own.years.map((_, i) =>
-      sum(parts.filter((part) => part.side === side).map((part) => part.amounts[i] ?? zero)),
+      sum(parts.filter((part) => part.side === side).map((part) => amountIn(part.amounts, i))),
     ),
   );
   const axis = moneyAxis(tops, unit);
   const values = parts.flatMap(({ label, side, amounts }, order) =>
     own.years.flatMap((year, i) => {
-      const amount = amounts[i] ?? zero;
+      const amount = amountIn(amounts, i);
       return amount.isZero() ? [] : [{ year, side, part: label, order, amount: axis.drawn(amount) }];
     }),
   );
@@ -103,11 +103,11 @@ function findingOf({ programme }: Table, own: ByYear): string {
   const amounts = savings === undefined ? [] : of(savings.rows);
   if (savings === undefined || amounts.every((amount) => amount.isZero()))
     return peakWords(own, needed, costs);
-  const ahead = amounts.map((amount, i) => amount.gt(needed[i] ?? zero));
+  const ahead = amounts.map((amount, i) => amount.gt(amountIn(needed, i)));
   const first = ahead.indexOf(true);
   const { label } = savings;
   if (first < 0) return `${label} do not overtake ${costs} by ${years.at(-1)}`;
-  const falls = ahead.findIndex((is, i) => i > first && !is && needed[i]?.gt(amounts[i] ?? zero));
+  const falls = ahead.findIndex((is, i) => i > first && !is && amountIn(needed, i).gt(amountIn(amounts, i)));
   const how = first === 0 ? `are above ${costs} from the start` : `overtake ${costs} in ${years[first]}`;
   return `${label} ${how}${falls < 0 ? "" : `, and fall below them in ${years[falls]}`}`;
 }
@@ -125,7 +125,7 @@ function peakWords({ years }: ByYear, needed: readonly Decimal[], costs: string)
 function figuresOf({ years }: ByYear, parts: readonly Part[]): string {
   const words = years.map((year, i) => {
     const each = parts.map(
-      ({ label, amounts }) => `${label.toLowerCase()} ${moneyShort(amounts[i] ?? zero)}`,
+      ({ label, amounts }) => `${label.toLowerCase()} ${moneyShort(amountIn(amounts, i))}`,
     );
     return `${year}: ${each.join(", ")}`;
   });

@@ -11,7 +11,7 @@ import { periodMonths } from "../time/period.ts";
 import { periodsWithin } from "../time/roll-up.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import { colours, ink } from "../write/colours.ts";
-import { byYear, nameOf } from "./by-year.ts";
+import { amountIn, byYear, nameOf } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, labelSize, usualWidth } from "./chart.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 import { textWidth } from "./text-width.ts";
@@ -57,7 +57,7 @@ export function cumulativeNet(table: Table, options: ChartOptions = {}): ChartSp
   const whose = terms.case === "financial" ? `the cash of ${terms.body}` : "all bodies together";
   const { years, of } = byYear(own);
   const sums = of(["appraisal.cumulative-net"]);
-  const figures = years.map((year, i) => `${year}: ${moneyShort(sums[i] ?? zero)}`).join("; ");
+  const figures = years.map((year, i) => `${year}: ${moneyShort(amountIn(sums, i))}`).join("; ");
   return chartOf({
     finding: found.finding,
     draft: isDraft(own.programme),
@@ -78,23 +78,24 @@ function appraisedTable(table: Table): AppraisedTable {
 }
 
 function findingOf(table: AppraisedTable): Found {
-  const sums = present(table.rows.get("appraisal.cumulative-net"), "the running net").values.map(
-    (value) => value ?? zero,
-  );
+  const { values } = present(table.rows.get("appraisal.cumulative-net"), "the running net");
+  const sums = values.map((value) => present(value, "there is a running net at the end of every period"));
   const payback = present(
     measures(table.programme, table).find(({ id }) => id === "payback"),
     "payback is always a measure",
   );
   const { years } = byYear(table);
-  const last = sums.at(-1) ?? zero;
+  const last = lastOf(sums);
   const found = { sums, paidBack: payback.value };
-  if (payback.value !== undefined) {
-    const words = payback.words.startsWith("in ") ? `pays back ${payback.words}` : payback.words;
-    return { ...found, finding: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` };
-  }
+  if (payback.value !== undefined) return { ...found, finding: `Pays back ${payback.words}` };
   if (last.isNegative() && !last.isZero())
     return { ...found, finding: `Does not pay back by ${years.at(-1)}: ${moneyShort(last.neg())} short` };
   return { ...found, finding: "Costs never run ahead of what comes in" };
+}
+
+/** What the net comes to in the end. */
+function lastOf(sums: readonly Decimal[]): Decimal {
+  return present(sums.at(-1), "a model has at least one period");
 }
 
 /** What marks the point at which all is paid back. */
@@ -162,7 +163,7 @@ function labelsOf(
   width: number,
 ): Label[] {
   const lowest = least([zero, ...sums]);
-  const last = sums.at(-1) ?? zero;
+  const last = lastOf(sums);
   const end = at(sums.length);
   const align = (x: number, label: string) => {
     const half = textWidth(label, labelSize) / 2 / (width - 60) + 0.02;
@@ -200,10 +201,9 @@ function yearsAxis(
   const yearly = inYears(table);
   const spans = years.map((year, i) => {
     const within = periodsWithin(table.timeline, yearly.timeline, i);
-    return { year, from: at(within[0] ?? 0), to: at((within.at(-1) ?? 0) + 1) };
+    return { year, from: at(Math.min(...within)), to: at(Math.max(...within) + 1) };
   });
-  const end = spans.at(-1)?.to ?? 1;
-  const room = (width - 60) / end;
+  const room = (width - 60) / at(table.timeline.count);
   const widest = Math.max(...years.map((year) => textWidth(year, labelSize)));
   const level = widest + 6 <= room;
   const each = Math.ceil(18 / room);

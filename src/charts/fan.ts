@@ -151,23 +151,29 @@ function endsOf(bands: readonly BandToDraw[], axis: MeasuredAxis, width: number)
     { value: p10, words: "1 in 10 below" },
     ...(central === undefined ? [] : [{ value: central, words: "model" }]),
   ].sort((a, b) => b.value.cmp(a.value));
-  const places = apart(
-    ends.map(({ value }) => at(value)),
+  const placed = apart(
+    ends.map((end) => ({ ...end, place: at(end.value) })),
     height,
   );
-  return ends.map(({ value, words }, i) => ({
+  return placed.map(({ value, words, place }) => ({
     amount: axis.drawn(value),
     label: `${named ? `${words}: ` : ""}${axis.label(value)}`,
-    dy: (places[i] ?? 0) - at(value),
+    dy: place - at(value),
   }));
 }
 
-/** Places from top to bottom, moved so far apart that labels at them do not touch, and none below the last place there is. */
-function apart(places: readonly number[], last: number): number[] {
+/** Labels from top to bottom, moved so far apart that they do not touch, and none below the last place there is. */
+function apart<Label extends { readonly place: number }>(labels: readonly Label[], last: number): Label[] {
   const step = labelSize + 3;
-  const moved = [...places];
-  for (let i = 1; i < moved.length; i++) moved[i] = Math.max(moved[i] ?? 0, (moved[i - 1] ?? 0) + step);
-  moved[moved.length - 1] = Math.min(moved.at(-1) ?? 0, last);
-  for (let i = moved.length - 2; i >= 0; i--) moved[i] = Math.min(moved[i] ?? 0, (moved[i + 1] ?? 0) - step);
-  return moved;
+  let above = Number.NEGATIVE_INFINITY;
+  const down = labels.map((label) => {
+    above = Math.max(label.place, above + step);
+    return { ...label, place: above };
+  });
+  let below = last + step;
+  const up = down.reverse().map((label) => {
+    below = Math.min(label.place, below - step);
+    return { ...label, place: below };
+  });
+  return up.reverse();
 }

@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import { stampOf } from "../programme/stamp.ts";
 import { totalIds } from "../programme/statement.ts";
 import { type Decimal, decimal, numeral, sum, zero } from "../quantity/decimal.ts";
@@ -5,7 +6,7 @@ import { roundPlaces } from "../quantity/rounding.ts";
 import { isDraft } from "../sheet/money.ts";
 import type { Table } from "../table/table.ts";
 import { edge, inkOn, palette } from "../write/colours.ts";
-import { type ByYear, byYear, nameOf, yearAxis } from "./by-year.ts";
+import { amountIn, type ByYear, byYear, nameOf, yearAxis } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, labelSize, usualWidth } from "./chart.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 import { shortened, textWidth } from "./text-width.ts";
@@ -127,18 +128,18 @@ function layersOf(
 /** Each amount that is drawn, with the words in it where there is room for them. */
 function valuesOf(years: readonly string[], sources: readonly Source[], axis: MoneyAxis, width: number) {
   const most = years.reduce((top, _, i) => {
-    const here = sum(sources.map(({ amounts }) => amounts[i] ?? zero));
+    const here = sum(sources.map(({ amounts }) => amountIn(amounts, i)));
     return here.gt(top) ? here : top;
   }, zero);
   const room = ((width - 60) / years.length) * 0.75;
   return sources.flatMap(({ amounts }, order) =>
     years.flatMap((year, i) => {
-      const amount = amounts[i] ?? zero;
+      const amount = amountIn(amounts, i);
       if (amount.isZero()) return [];
       const words = axis.label(amount);
       const tall = amount.times(height).gt(most.times(labelSize + 4));
       const fits = tall && textWidth(words, labelSize) < room;
-      const colour = palette[order] ?? palette[0];
+      const colour = present(palette[order], "there are no more sources than colours");
       return [{ year, order, amount: axis.drawn(amount), label: fits ? words : "", ink: inkOn(colour) }];
     }),
   );
@@ -154,7 +155,7 @@ function sharesOf(sources: readonly Source[], all: Decimal): string[] {
 
 function yearWords({ years }: ByYear, { amounts, total }: Source): string {
   const each = years.flatMap((year, i) => {
-    const amount = amounts[i] ?? zero;
+    const amount = amountIn(amounts, i);
     return amount.isZero() ? [] : [`${moneyShort(amount)} in ${year}`];
   });
   return each.length === 1 ? each.join() : `${moneyShort(total)}, of it ${each.join(", ")}`;

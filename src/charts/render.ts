@@ -114,7 +114,7 @@ function drawn(vega: Drawing[0], view: unknown): string {
 
 /** The picture without what only a live one needs, an element to a line, numbers to a hundredth of a pixel. */
 function tidied({ title, description, usermeta }: ChartSpec, svg: string): string {
-  const [, box = "0 0 1 1"] = /viewBox="([^"]*)"/.exec(svg) ?? [];
+  const box = svg.replace(/^<svg[^>]* viewBox="([^"]*)".*$/s, "$1");
   const inside = svg.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "");
   const plain = inside.replace(/<path class="(?:back|fore)ground"[^>]*\/>/g, "").replace(/<[^>]*>/g, (tag) =>
     tag

@@ -1,4 +1,4 @@
-import { type Assumption, basisWords, detailWords, statedIn } from "../programme/assumption.ts";
+import { type Assumption, detailWords, type StatedAssumption, statedIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import { inputWords } from "../sheet/assumptions-grid.ts";
@@ -34,15 +34,12 @@ export function assumptionLines(programme: Programme): string[] {
   return [textElement("p", count.join(" ")), ...scrolled(title, table)];
 }
 
-function rowOf(programme: Programme, input: Assumption): string {
+function rowOf(programme: Programme, input: StatedAssumption): string {
   const { label, unit, basis, low, high } = input;
   const word = (value: Decimal | undefined) => (value === undefined ? "not stated" : inputWords(value, unit));
   const range = low === undefined && high === undefined ? "" : `${word(low)} to ${word(high)}`;
-  const mark =
-    basis.kind === "assumed" || basis.kind === "placeholder"
-      ? `${textElement("strong", marks[basis.kind], { class: "mark" })} `
-      : "";
-  const kind = mark === "" ? undefined : basis.kind;
+  const kind = basis.kind === "source" ? undefined : basis.kind;
+  const mark = kind === undefined ? "" : `${textElement("strong", marks[kind], { class: "mark" })} `;
   const cells = [
     { inside: escaped(amountWords(programme, input)) },
     { inside: escaped(range), "data-label": "Range:" },
@@ -69,8 +66,7 @@ function amountWords({ timeline }: Programme, { value, unit }: Assumption): stri
 }
 
 /** Its basis in words, then who owns it, how old it is, when it is looked at again, and what else is said of it. */
-function sourceOf(input: Assumption): string {
+function sourceOf(input: StatedAssumption): string {
   const { basis, set } = input;
-  const words = basis.kind === "structure" ? "" : basis.words || basisWords(basis);
-  return [words, ...(set === undefined ? [] : ["set for this run"]), ...detailWords(input)].join("; ");
+  return [basis.words, ...(set === undefined ? [] : ["set for this run"]), ...detailWords(input)].join("; ");
 }

@@ -24,13 +24,13 @@ export interface Pictures {
 /** The charts of a table, each drawn for a screen and again for a phone, where the words of the first would be too small. */
 export async function picturesOf(table: AppraisedTable): Promise<Pictures> {
   const uncertain = uncertaintyOf(table.programme);
-  const charts = (options: ChartOptions) => chartsOf(table, uncertain, options);
-  const wide = charts({ width: 640 });
-  const narrow = charts({ width: 320 });
+  const charts = chartsOf(table, uncertain).flatMap((draw) => {
+    const [wide, narrow] = [draw({ width: 640 }), draw({ width: 320 })];
+    return wide && narrow ? [{ wide, narrow }] : [];
+  });
   const figures = await Promise.all(
-    wide.map(async (chart, i) => {
-      const other = narrow[i] ?? chart;
-      const drawn = await Promise.all([renderSvg(chart), renderSvg(other)]);
+    charts.map(async ({ wide, narrow }) => {
+      const drawn = await Promise.all([renderSvg(wide), renderSvg(narrow)]);
       const [screen, phone] = drawn.map((svg) => svg.trimEnd());
       return [
         `<figure>`,
@@ -44,26 +44,26 @@ export async function picturesOf(table: AppraisedTable): Promise<Pictures> {
       ];
     }),
   );
-  const findings = wide.slice(0, 2).map(({ title }) => title.text.join(" ").replace(/^DRAFT: /, ""));
+  const findings = charts
+    .slice(0, 2)
+    .map(({ wide: { title } }) => title.text.join(" ").replace(/^DRAFT: /, ""));
   const lines = figures.length === 0 ? [] : [`<div class="charts">`, ...figures.flat().map(String), "</div>"];
   return { findings, lines };
 }
 
-/** The charts that have something to say of a table: the running net only where something comes back. */
-function chartsOf(
-  table: AppraisedTable,
-  { sensitivity, fan }: Uncertainty,
-  options: ChartOptions,
-): ChartSpec[] {
+/** Draws a chart in a width, where it has something to say. */
+type Draw = (options: ChartOptions) => ChartSpec | undefined;
+
+/** The charts of a table in their order: the running net only where something comes back. */
+function chartsOf(table: AppraisedTable, { sensitivity, fan }: Uncertainty): Draw[] {
   const { programme } = table;
   const saves = programme.lines.some(({ kind }) => kind === "saving");
-  const all = [
-    costsAndFunding(table, options),
-    ...(saves ? [cumulativeNet(table, options)] : []),
-    fundingSources(table, options),
-    grossToCashable(table, options),
-    sensitivity && tornadoOf(programme, sensitivity, options),
-    fan && fanOf(programme, fan, options),
+  return [
+    (options) => costsAndFunding(table, options),
+    (options) => (saves ? cumulativeNet(table, options) : undefined),
+    (options) => fundingSources(table, options),
+    (options) => grossToCashable(table, options),
+    (options) => sensitivity && tornadoOf(programme, sensitivity, options),
+    (options) => fan && fanOf(programme, fan, options),
   ];
-  return all.flatMap((chart) => chart ?? []);
 }

@@ -16,7 +16,6 @@ export function policyOf(script: string, style: string): string {
 /** Hexadecimal digits of whole bytes in base 64. */
 function base64(hex: string): string {
   const bits = [...hex].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, "0")).join("");
-  const sixes = bits.match(/.{1,6}/g) ?? [];
-  const text = sixes.map((six) => letters[Number.parseInt(six.padEnd(6, "0"), 2)]).join("");
+  const text = bits.replace(/.{1,6}/g, (six) => letters.charAt(Number.parseInt(six.padEnd(6, "0"), 2)));
   return text.padEnd(Math.ceil(text.length / 4) * 4, "=");
 }

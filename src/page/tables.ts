@@ -77,8 +77,7 @@ function whyOf(
   if (id === undefined || (role !== "period" && role !== "total")) return undefined;
   if (role === "total") return explained.of(id, all);
   const within = periodsWithin(table.timeline, inYears(table).timeline, column);
-  const range = { first: within[0] ?? 0, last: within.at(-1) ?? 0 };
-  return explained.of(id, range);
+  return explained.of(id, { first: Math.min(...within), last: Math.max(...within) });
 }
 
 /** Measures: what each is called, what it comes to, and what it is. */
@@ -88,7 +87,7 @@ function gridLines({ programme, explained }: TableSource, { title, rows }: Grid)
     const row = programme.appraisal.measures.find((measure) => measure.id === id)?.row;
     const why = row === undefined ? undefined : explained.of(row, { first: last, last });
     const cells = [
-      { inside: escaped(answers[0] ?? ""), class: "answer", "data-why": why },
+      { inside: escaped(answers.join(" ")), class: "answer", "data-why": why },
       { inside: escaped(says) },
     ];
     return listRow(label, cells);

@@ -103,9 +103,14 @@ export function placeholdersIn(assumptions: ReadonlyMap<AssumptionId, Assumption
   return [...assumptions.values()].filter(({ basis }) => basis.kind === "placeholder");
 }
 
+/** A number that somebody stated, and so said in words where it comes from. */
+export interface StatedAssumption extends Assumption {
+  readonly basis: Exclude<Basis, { kind: "structure" }>;
+}
+
 /** The numbers that somebody stated; what the structure of the model sets is left out. */
-export function statedIn(assumptions: ReadonlyMap<AssumptionId, Assumption>): Assumption[] {
-  return [...assumptions.values()].filter(({ basis }) => basis.kind !== "structure");
+export function statedIn(assumptions: ReadonlyMap<AssumptionId, Assumption>): StatedAssumption[] {
+  return [...assumptions.values()].filter((own): own is StatedAssumption => own.basis.kind !== "structure");
 }
 
 /** Who owns a number, how old it is, when it is looked at again, and what else is said of it. */

@@ -11,6 +11,7 @@ import {
   saving,
   years,
 } from "invest-to-save";
+import { type AppraisalOptions, appraise } from "invest-to-save/appraisal";
 import {
   costsAndFunding,
   cumulativeNet,
@@ -81,6 +82,20 @@ describe("the title of costs and funding says", () => {
   });
 });
 
+describe("the title of costs without savings says", () => {
+  test.each([
+    ["which year is the dearest", { "2024/25": 1, "2025/26": 3 }, "Costs are highest in 2025/26, at £3"],
+    ["that there is nothing to pay", {}, "There is nothing to pay"],
+  ])("%s", (_, amounts, finding) => {
+    const part = Object.keys(amounts).length === 0 ? funding("Gift", 5) : cost("Crew", amounts);
+    expect(title(costsAndFunding(of(part)))).toBe(finding);
+  });
+
+  test("nothing where there is no amount at all", () => {
+    expect(costsAndFunding(of(cost("Crew", 0)))).toBeUndefined();
+  });
+});
+
 describe("the title of funding sources says", () => {
   const grant = (amount: number) => funding("Grant", amount);
 
@@ -129,8 +144,48 @@ describe("the title of the cumulative net says", () => {
     );
   });
 
+  test("whose money is summed: of one body, or of all of society", () => {
+    const { programme: own } = of(crew, saves({ then: 3_000 }));
+    const heading = (terms: AppraisalOptions) =>
+      cumulativeNet(evaluate(appraise(own, terms)))?.title.subtitle.join(" ");
+    expect(heading({ case: "financial" })).toContain("the cash of Fenwick Council, £");
+    expect(heading({ case: "economic", rate: "3.5%", inflation: "2%" })).toContain("all bodies together, £");
+  });
+
   test("nothing where there is nothing to sum", () => {
     expect(cumulativeNet(of(cost("Crew", 0), saves({ "2024/25": 0 })))).toBeUndefined();
+  });
+});
+
+describe("the words in a picture of many years", () => {
+  const lease = evaluate(
+    programme(
+      "Lease",
+      years("2020/21", "2049/50"),
+      { source: "bid" },
+      cost("Works", { "2020/21": 1_000 }),
+      saving("Rent", 400),
+    ),
+  );
+
+  test("name only as many years as there is room for", () => {
+    const [wide, narrow] = [640, 320].map((width) =>
+      JSON.stringify(costsAndFunding(lease, { width })?.layer),
+    );
+    expect(wide).not.toContain('"labelOverlap":false,"values"');
+    expect(narrow).toContain('"labelOverlap":false,"values":["2020/21","2023/24","2026/27"');
+  });
+
+  test("stand to the right of a payback that is too near the start for them", () => {
+    const words = (table: Parameters<typeof cumulativeNet>[0], width: number) =>
+      JSON.stringify(cumulativeNet(table, { width })?.layer)
+        .match(/"label":"Paid back","align":"(\w+)","below":(\w+)/)
+        ?.slice(1);
+    expect(words(lease, 320)).toEqual(["left", "true"]);
+    expect(words(of(cost("Crew", { "2024/25": 100 }), saves({ "2025/26": 60, then: 60 })), 640)).toEqual([
+      "right",
+      "false",
+    ]);
   });
 });
 
@@ -237,6 +292,19 @@ describe("charts of plain data", () => {
     const bands = [{ period: "2025/26", p10: "3.2", p50: 4, p90: 5.125 }];
     const chart = fan(bands, { measure: "Payback", in: "years" });
     expect(title(chart)).toBe("Payback in 2025/26: eight runs in ten lie between 3.2 years and 5.1 years");
+  });
+
+  test("count what is neither money nor time to two decimals", () => {
+    const bands = [{ period: "2025/26", p10: "-3.256", p50: 4, p90: 5 }];
+    const chart = fan(bands, { measure: "Children", in: "children" });
+    expect(JSON.stringify(chart.layer)).toContain("1 in 10 below: −3.26");
+  });
+
+  test("draw a band in which nothing varies", () => {
+    const bands = [{ period: "2025/26", p10: 0, p50: 0, p90: 0 }];
+    expect(title(fan(bands, measured))).toBe(
+      "Net saving in 2025/26: eight runs in ten lie between £0 and £0",
+    );
   });
 
   test.each([

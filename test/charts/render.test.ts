@@ -58,10 +58,12 @@ test("labels are text in a picture, whatever they look like", async () => {
 });
 
 describe("where vega or vega-lite is not installed", () => {
-  test("a fault says what to install", async () => {
-    const missing = Object.assign(new Error("Cannot find package 'vega-lite' imported from here"), {
-      code: "ERR_MODULE_NOT_FOUND",
-    });
+  test.each([
+    ["a module", "Cannot find package 'vega-lite' imported from here", "ERR_MODULE_NOT_FOUND"],
+    ["a required file", "Cannot find module 'vega'", "MODULE_NOT_FOUND"],
+    ["a module of a browser", "Failed to resolve module specifier 'vega'", undefined],
+  ])("a fault says what to install, be it asked for as %s", async (_, message, code) => {
+    const missing = Object.assign(new Error(message), code === undefined ? {} : { code });
     const failure = await loaded(() => Promise.reject(missing)).catch((error: unknown) => error);
     if (!(failure instanceof InvestToSaveError)) throw failure;
     expect(failure.issues.map(({ code, hint }) => `${code}: ${hint}`)).toEqual([
@@ -71,5 +73,8 @@ describe("where vega or vega-lite is not installed", () => {
 
   test("every other failure stays what it is", async () => {
     await expect(loaded(() => Promise.reject(new Error("of its own")))).rejects.toThrow("of its own");
+    const odd = Object.assign(new Error("vega is tired"), { code: "ETIRED" });
+    await expect(loaded(() => Promise.reject(odd))).rejects.toBe(odd);
+    await expect(loaded(() => Promise.reject("no error at all"))).rejects.toBe("no error at all");
   });
 });
