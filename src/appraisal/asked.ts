@@ -1,7 +1,7 @@
-import type { Issue } from "../issue/issue.ts";
+import type { Fault } from "../issue/issue.ts";
 import { didYouMean } from "../issue/nearest-name.ts";
 import { received, seen } from "../issue/received.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import type { AppraisalOptions, OptionTerms } from "../programme/appraisal-options.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 
@@ -34,32 +34,28 @@ const optionShapes: Readonly<Record<keyof OptionTerms, Shape>> = {
 export function checkProgramme(given: unknown, name: string): void {
   const rows = isKeyed(given) ? given["rows"] : undefined;
   if (rows instanceof Map && isKeyed(given) && "timeline" in given && Array.isArray(given["lines"])) return;
-  throw faultsOf([
-    {
-      code: "wrong-shape",
-      path: [name],
-      message: `${name} cannot be worked out from ${received(given)}`,
-      expected: "a programme, as programme() or a model's file gives it",
-      received: received(given),
-      hint: "give it what programme() gives",
-    },
-  ]);
+  throw refusal({
+    code: "wrong-shape",
+    path: [name],
+    message: `${name} cannot be worked out from ${received(given)}`,
+    expected: "a programme, as programme() or a model's file gives it",
+    received: received(given),
+    hint: "give it what programme() gives",
+  });
 }
 
 /** Throws for a programme that was not appraised. */
 export function checkAppraised(given: unknown, name: string): void {
   checkProgramme(given, name);
   if (isKeyed(given) && isKeyed(given["appraisal"])) return;
-  throw faultsOf([
-    {
-      code: "wrong-shape",
-      path: [name],
-      message: `${name} needs a programme that was appraised`,
-      expected: "what appraise() gives",
-      received: "a programme without an appraisal",
-      hint: `write it like ${name}(appraise(programme))`,
-    },
-  ]);
+  throw refusal({
+    code: "wrong-shape",
+    path: [name],
+    message: `${name} needs a programme that was appraised`,
+    expected: "what appraise() gives",
+    received: "a programme without an appraisal",
+    hint: `write it like ${name}(appraise(programme))`,
+  });
 }
 
 /** Throws for options of an appraisal that it has no use for, and for values that they cannot have. */
@@ -70,26 +66,20 @@ export function checkAsked(given: unknown): void {
 /** Throws the same for the ways to go about a programme that are put side by side. */
 export function checkOptions(given: unknown): void {
   const path = ["appraisal", "options"];
-  if (!isKeyed(given)) throw faultsOf([notKeyed(path, given, ["As proposed"])]);
+  if (!isKeyed(given)) throw refusal(notKeyed(path, given, ["As proposed"]));
   for (const [label, terms] of Object.entries(given)) checkKeys([...path, label], terms, optionShapes);
-}
-
-type Fault = Omit<Issue, "severity">;
-
-function faultsOf(faults: readonly Fault[]): InvestToSaveError {
-  return new InvestToSaveError(faults.map((fault) => ({ ...fault, severity: "error" })));
 }
 
 function checkKeys(path: readonly string[], given: unknown, shapes: Readonly<Record<string, Shape>>): void {
   const keys = Object.keys(shapes);
-  if (!isKeyed(given)) throw faultsOf([notKeyed(path, given, keys)]);
+  if (!isKeyed(given)) throw refusal(notKeyed(path, given, keys));
   const faults = Object.entries(given).flatMap(([key, value]): Fault[] => {
     if (value === undefined) return [];
     const shape = shapes[key];
     if (shape === undefined || !keys.includes(key)) return [unknownKey([...path, key], key, keys)];
     return fits(value, shape) ? [] : [unfit([...path, key], value, shape)];
   });
-  if (faults.length > 0) throw faultsOf(faults);
+  if (faults.length > 0) throw refusal(...faults);
 }
 
 function isKeyed(given: unknown): given is Readonly<Record<string, unknown>> {
@@ -153,14 +143,12 @@ export function bodyNamed(
 ): string {
   const found = bodies.find((body) => same(body, name));
   if (found !== undefined) return found;
-  throw faultsOf([
-    {
-      code: "unknown-name",
-      path: ["appraisal", "for"],
-      message: `no line of this programme belongs to a body called “${name}”`,
-      expected: bodies.join(", "),
-      received: seen(name),
-      hint: didYouMean(name, bodies) ?? "choose one of those above, or give a line the body as its “agency”",
-    },
-  ]);
+  throw refusal({
+    code: "unknown-name",
+    path: ["appraisal", "for"],
+    message: `no line of this programme belongs to a body called “${name}”`,
+    expected: bodies.join(", "),
+    received: seen(name),
+    hint: didYouMean(name, bodies) ?? "choose one of those above, or give a line the body as its “agency”",
+  });
 }

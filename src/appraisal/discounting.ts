@@ -13,7 +13,7 @@ import {
   root,
 } from "../formula/formula.ts";
 import { seen } from "../issue/received.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import type { DiscountSchedule, Timing } from "../programme/appraisal-options.ts";
 import { readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, one } from "../quantity/decimal.ts";
@@ -119,29 +119,23 @@ function notARate(
   received: string,
   hint = "write the rate as 3.5% or 0.035",
 ): InvestToSaveError {
-  return new InvestToSaveError([
-    {
-      code: "out-of-range",
-      severity: "error",
-      path: [schedule.name],
-      message: `${schedule.name} has a rate that money cannot be discounted by`,
-      expected: "a share above −100% and of at most 100%, such as 3.5%",
-      received,
-      hint,
-    },
-  ]);
+  return refusal({
+    code: "out-of-range",
+    path: [schedule.name],
+    message: `${schedule.name} has a rate that money cannot be discounted by`,
+    expected: "a share above −100% and of at most 100%, such as 3.5%",
+    received,
+    hint,
+  });
 }
 
 function tooLong({ name, until }: DiscountSchedule, last: number): InvestToSaveError {
-  return new InvestToSaveError([
-    {
-      code: "out-of-range",
-      severity: "error",
-      path: [name],
-      message: `${name} has no rate for year ${last}`,
-      expected: `at most ${until} years after year 0`,
-      received: `${last} years`,
-      hint: "choose a schedule that goes on for longer, such as green book 2003",
-    },
-  ]);
+  return refusal({
+    code: "out-of-range",
+    path: [name],
+    message: `${name} has no rate for year ${last}`,
+    expected: `at most ${until} years after year 0`,
+    received: `${last} years`,
+    hint: "choose a schedule that goes on for longer, such as green book 2003",
+  });
 }

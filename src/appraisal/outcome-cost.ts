@@ -1,12 +1,12 @@
 import { present } from "../assert.ts";
 import { fact, multiply, type RowReference, row as ref, total } from "../formula/formula.ts";
+import { refusal } from "../issue/refusal.ts";
 import type { Row } from "../programme/programme.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { combine, dimensionOf, dimensionWords, isMoney, isUnit, type Unit } from "../quantity/unit.ts";
 import { findRow } from "../table/explain.ts";
 import { type Adding, addRow } from "./addition.ts";
 import { addRatio, type MeasureRow } from "./measure-rows.ts";
-import { refused } from "./terms.ts";
 
 /**
  * Adds the cost of one outcome: costs over the number of outcomes, not discounted. A row that adds up over the periods is
@@ -33,7 +33,7 @@ export function outcomeCost(adding: Adding, cost: RowReference, name: string, pr
 }
 
 function notCounted({ label, unit, totals }: Row) {
-  return refused({
+  return refusal({
     code: unit.startsWith("£") ? "wrong-unit" : "wrong-shape",
     path: ["appraisal", "outcomes"],
     message: `${label} is no number of outcomes`,

@@ -11,7 +11,7 @@ import {
 } from "../formula/formula.ts";
 import { didYouMean } from "../issue/nearest-name.ts";
 import { received, seen } from "../issue/received.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { basisOf, type Given, isDetailed } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -88,43 +88,34 @@ export function addInflation(adding: Adding, given: Given, ahead: number): Price
 
 function noIndex(programme: Programme, name: string): InvestToSaveError {
   const labels = [...programme.rows.values()].flatMap((row) => (row.role === "index" ? [row.label] : []));
-  return new InvestToSaveError([
-    {
-      code: "unknown-name",
-      severity: "error",
-      path: ["appraisal", "deflator"],
-      message: `there is no index series “${name}” to deflate by`,
-      expected: labels.join(", ") || "an index series under “indices:”; this model has none",
-      received: name,
-      hint: didYouMean(name, labels) ?? "declare the series under “indices:”, or give one rate of inflation",
-    },
-  ]);
+  return refusal({
+    code: "unknown-name",
+    path: ["appraisal", "deflator"],
+    message: `there is no index series “${name}” to deflate by`,
+    expected: labels.join(", ") || "an index series under “indices:”; this model has none",
+    received: name,
+    hint: didYouMean(name, labels) ?? "declare the series under “indices:”, or give one rate of inflation",
+  });
 }
 
 function noLevel(label: string, year: string): InvestToSaveError {
-  return new InvestToSaveError([
-    {
-      code: "missing-key",
-      severity: "error",
-      path: ["appraisal", "base year"],
-      message: `${label} has no level for ${year}, the year of the prices`,
-      expected: `a level for ${year}`,
-      received: "nothing",
-      hint: "add that year to the levels of the index, or take the first year of the model as base year",
-    },
-  ]);
+  return refusal({
+    code: "missing-key",
+    path: ["appraisal", "base year"],
+    message: `${label} has no level for ${year}, the year of the prices`,
+    expected: `a level for ${year}`,
+    received: "nothing",
+    hint: "add that year to the levels of the index, or take the first year of the model as base year",
+  });
 }
 
 function notInflation(value: unknown, hint = "write the rate as 2% or 0.02"): InvestToSaveError {
-  return new InvestToSaveError([
-    {
-      code: "out-of-range",
-      severity: "error",
-      path: ["appraisal", "inflation"],
-      message: `inflation cannot be ${received(value)}`,
-      expected: "a share above −99% and of at most 100%, such as 2%",
-      received: seen(value),
-      hint,
-    },
-  ]);
+  return refusal({
+    code: "out-of-range",
+    path: ["appraisal", "inflation"],
+    message: `inflation cannot be ${received(value)}`,
+    expected: "a share above −99% and of at most 100%, such as 2%",
+    received: seen(value),
+    hint,
+  });
 }

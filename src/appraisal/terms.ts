@@ -1,7 +1,6 @@
-import type { Issue } from "../issue/issue.ts";
 import { didYouMean } from "../issue/nearest-name.ts";
 import { received, seen } from "../issue/received.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import type {
   AppraisalOptions,
   Case,
@@ -83,7 +82,7 @@ function baseYearOf({ timeline }: Programme, text: string | undefined): Financia
   if (text === undefined) return first;
   const read = parseFinancialYear(text, timeline.yearStart);
   if (read.ok && read.value <= first && first - read.value <= 30) return read.value;
-  throw refused({
+  throw refusal({
     code: read.ok ? "out-of-range" : "malformed-period",
     path: ["appraisal", "base year"],
     message: `the base year cannot be ${received(text)}`,
@@ -95,7 +94,7 @@ function baseYearOf({ timeline }: Programme, text: string | undefined): Financia
 
 function inflatingOf({ deflator, inflation }: AppraisalOptions): Inflating | undefined {
   if (deflator !== undefined && inflation !== undefined) {
-    throw refused({
+    throw refusal({
       code: "wrong-shape",
       path: ["appraisal"],
       message: "the appraisal names a deflator and a rate of inflation",
@@ -111,7 +110,7 @@ function inflatingOf({ deflator, inflation }: AppraisalOptions): Inflating | und
 function chosenSchedule(options: AppraisalOptions, own: Case): DiscountSchedule | undefined {
   const { schedule, rate } = options;
   if (schedule !== undefined && rate !== undefined) {
-    throw refused({
+    throw refusal({
       code: "wrong-shape",
       path: ["appraisal"],
       message: "the appraisal names a schedule and one rate for all years",
@@ -134,7 +133,7 @@ function flatSchedule(given: Given, own: Case): DiscountSchedule {
   const value = isDetailed(given) ? given.value : given;
   const read = readAmount(value);
   if (!read.ok || read.value.lte(-1) || read.value.gt(1)) {
-    throw refused({
+    throw refusal({
       code: "out-of-range",
       path: ["appraisal", "rate"],
       message: `money cannot be discounted at ${received(value)}`,
@@ -165,7 +164,7 @@ function refuseMixed(
   const real = has !== "nominal";
   const hint = `name an index series with “deflator:”, or one rate with “inflation:” (--inflation 2%)`;
   if (own === "economic" && schedule?.prices === "nominal") {
-    throw refused({
+    throw refusal({
       code: "wrong-prices",
       path: ["appraisal", "schedule"],
       message: `${schedule.name} is for cash, and the economic case is in real money`,
@@ -182,7 +181,7 @@ function refuseMixed(
       ? `the financial case is in cash, and this programme is in money of ${has}`
       : `${schedule?.name} is for real money, and the financial case is in cash`,
   };
-  throw refused({
+  throw refusal({
     code: "wrong-prices",
     path: ["appraisal"],
     message: what[own],
@@ -203,14 +202,9 @@ export function rateHint(rate: Decimal): string {
   return `write ${numeral(rate)}% or ${numeral(rate.div(100))} if that is what is meant`;
 }
 
-/** One issue, thrown. */
-export function refused(issue: Omit<Issue, "severity">): InvestToSaveError {
-  return new InvestToSaveError([{ ...issue, severity: "error" }]);
-}
-
 /** The issue for a name that is none of those known. */
 export function unknownChoice(path: readonly string[], what: string, name: string, known: readonly string[]) {
-  return refused({
+  return refusal({
     code: "unknown-name",
     path,
     message: `there is no ${what} “${name}”`,

@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import { stampWords } from "../programme/stamp.ts";
 import { oneLine } from "../write/text.ts";
 import type { ChartSpec } from "./chart.ts";
@@ -41,17 +41,14 @@ export async function loaded<T>(load: () => Promise<T>): Promise<T> {
     return await load();
   } catch (error) {
     if (!isMissing(error)) throw error;
-    throw new InvestToSaveError([
-      {
-        code: "no-such-file",
-        severity: "error",
-        path: ["vega", "vega-lite"],
-        message: "charts are drawn by the packages vega and vega-lite, which are not both installed",
-        expected: "the packages vega and vega-lite",
-        received: "not both of them",
-        hint: "install them with: npm install vega vega-lite",
-      },
-    ]);
+    throw refusal({
+      code: "no-such-file",
+      path: ["vega", "vega-lite"],
+      message: "charts are drawn by the packages vega and vega-lite, which are not both installed",
+      expected: "the packages vega and vega-lite",
+      received: "not both of them",
+      hint: "install them with: npm install vega vega-lite",
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { Option } from "commander";
 import type { ChartSpec } from "../charts/chart.ts";
 import { renderSvg } from "../charts/render.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import type { Terminal } from "./terminal.ts";
 import { checkWritable, writeWhole } from "./whole-file.ts";
 
@@ -37,7 +37,5 @@ export async function writeChart(
 }
 
 function refused(path: string, message: string, expected: string, hint: string): InvestToSaveError {
-  return new InvestToSaveError([
-    { code: "wrong-option", severity: "error", path: ["--chart"], message, expected, received: path, hint },
-  ]);
+  return refusal({ code: "wrong-option", path: ["--chart"], message, expected, received: path, hint });
 }

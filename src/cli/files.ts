@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { didYouMean } from "../issue/nearest-name.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 
 /** A model file that was found: its path, as a person would type it, and its text. */
@@ -58,26 +58,23 @@ export function findModel(given: string): ModelFile {
   const known = listModels().map(({ name }) => name);
   const otherwise = didYouMean(basename(given), known) ?? "“invest-to-save show” lists the models";
   const or = "a file, or a folder with model.yaml";
-  throw new InvestToSaveError([
+  throw refusal(
     unknownName({ what: "model", where: "", name: given, known, or, otherwise, code: "no-such-file" }),
-  ]);
+  );
 }
 
 /** A file that is no model: as named, or in a folder under models/. Throws an issue when there is none. */
 export function findFile(given: string): string {
   const found = [given, ...modelFolders().map((folder) => join(folder, given))].find(isFile);
   if (found !== undefined) return found;
-  throw new InvestToSaveError([
-    {
-      code: "no-such-file",
-      severity: "error",
-      path: [given],
-      message: `there is no file “${given}”`,
-      expected: "a file that can be read",
-      received: given,
-      hint: "check the name, and the folder that you are in",
-    },
-  ]);
+  throw refusal({
+    code: "no-such-file",
+    path: [given],
+    message: `there is no file “${given}”`,
+    expected: "a file that can be read",
+    received: given,
+    hint: "check the name, and the folder that you are in",
+  });
 }
 
 /** The text of a file, or the start of one that is far too large. */

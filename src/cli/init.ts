@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import type { Terminal } from "./terminal.ts";
 
 const starter = (title: string) => `# A model for invest-to-save. Lines that start with # are for people.
@@ -61,36 +61,26 @@ export function addInit(program: Command, terminal: Terminal): void {
 function newModelPath(name: string): string {
   const path = join("models", name, "model.yaml");
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name)) {
-    throw refusal(
-      "wrong-option",
-      name,
-      `“${name}” cannot be the name of a model`,
-      "letters a to z, digits and hyphens",
-      "write it like family-hubs",
-    );
+    throw refusal({
+      code: "wrong-option",
+      path: [name],
+      message: `“${name}” cannot be the name of a model`,
+      expected: "letters a to z, digits and hyphens",
+      received: name,
+      hint: "write it like family-hubs",
+    });
   }
   if (existsSync(dirname(path))) {
-    throw refusal(
-      "file-exists",
-      name,
-      `${dirname(path)} is there already`,
-      "a name that is not taken",
-      "choose another name; nothing was changed",
-    );
+    throw refusal({
+      code: "file-exists",
+      path: [name],
+      message: `${dirname(path)} is there already`,
+      expected: "a name that is not taken",
+      received: name,
+      hint: "choose another name; nothing was changed",
+    });
   }
   return path;
-}
-
-function refusal(
-  code: "wrong-option" | "file-exists",
-  received: string,
-  message: string,
-  expected: string,
-  hint: string,
-) {
-  return new InvestToSaveError([
-    { code, severity: "error", path: [received], message, expected, received, hint },
-  ]);
 }
 
 function titleOf(name: string): string {

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { appraise } from "../appraisal/appraise.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale, SheetRounding } from "../sheet/sheet.ts";
 
@@ -57,20 +57,17 @@ export function kindOfFile(path: string, kinds = outputKinds): OutputKind {
   const kind = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
   if (kind) return kind;
   const endings = Object.keys(kinds).join(", ");
-  throw new InvestToSaveError([
-    {
-      code: "wrong-option",
-      severity: "error",
-      path: [path],
-      message:
-        ending === ""
-          ? `“${path}” has no ending that says what to write`
-          : `a model cannot be written as “${ending}”`,
-      expected: `a file that ends in ${endings}`,
-      received: path,
-      hint: `name it like plan${Object.keys(kinds)[0]}`,
-    },
-  ]);
+  throw refusal({
+    code: "wrong-option",
+    path: [path],
+    message:
+      ending === ""
+        ? `“${path}” has no ending that says what to write`
+        : `a model cannot be written as “${ending}”`,
+    expected: `a file that ends in ${endings}`,
+    received: path,
+    hint: `name it like plan${Object.keys(kinds)[0]}`,
+  });
 }
 
 /** Refuses to round figures together in a kind of file where that cannot be. */
@@ -80,17 +77,14 @@ export function checkRounding(
   round: SheetRounding | undefined,
 ): void {
   if (round !== "footed" || unfooted === undefined) return;
-  throw new InvestToSaveError([
-    {
-      code: "wrong-option",
-      severity: "error",
-      path: [path],
-      message: `${unfooted}: they cannot be footed`,
-      expected: "--round independent, or another kind of file",
-      received: "--round footed",
-      hint: "leave --round out, or export to .docx or .html, where printed sums can be made to hold",
-    },
-  ]);
+  throw refusal({
+    code: "wrong-option",
+    path: [path],
+    message: `${unfooted}: they cannot be footed`,
+    expected: "--round independent, or another kind of file",
+    received: "--round footed",
+    hint: "leave --round out, or export to .docx or .html, where printed sums can be made to hold",
+  });
 }
 
 /** Loads what makes a kind of file; a package that is not there is a fault that says how to install it. */
@@ -99,17 +93,14 @@ export async function loadOutput({ is, needs, load }: OutputKind): Promise<Outpu
     return await load();
   } catch (error) {
     if (needs === undefined || !isMissing(error, needs)) throw error;
-    throw new InvestToSaveError([
-      {
-        code: "no-such-file",
-        severity: "error",
-        path: [needs],
-        message: `${is} needs the package ${needs}, which is not installed`,
-        expected: `the package ${needs}`,
-        received: "nothing",
-        hint: `install it with: npm install ${needs}`,
-      },
-    ]);
+    throw refusal({
+      code: "no-such-file",
+      path: [needs],
+      message: `${is} needs the package ${needs}, which is not installed`,
+      expected: `the package ${needs}`,
+      received: "nothing",
+      hint: `install it with: npm install ${needs}`,
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { tornadoOf } from "../charts/tornado-of.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { InvestToSaveError, refusal } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import { gridDocument, sensitivityDocument } from "../sheet/sensitivity-document.ts";
 import { type GridAxis, twoWayGrid } from "../vary/grid.ts";
@@ -89,17 +89,14 @@ function axesIn(programme: Programme, text: string): { across: GridAxis; down: G
   const known = ({ assumption }: GridAxis) => isKnown(programme, assumption);
   const [across, down] = pairs.find(([a, b]) => known(a) && known(b)) ?? pairs[0] ?? [];
   if (across !== undefined && down !== undefined) return { across, down };
-  throw new InvestToSaveError([
-    {
-      code: "wrong-option",
-      severity: "error",
-      path: ["--grid"],
-      message: "a grid moves two assumptions",
-      expected: "two names with a comma between them",
-      received: text,
-      hint: "write it as --grid families,saving or --grid families=10:20:30,saving=15000:25000",
-    },
-  ]);
+  throw refusal({
+    code: "wrong-option",
+    path: ["--grid"],
+    message: "a grid moves two assumptions",
+    expected: "two names with a comma between them",
+    received: text,
+    hint: "write it as --grid families,saving or --grid families=10:20:30,saving=15000:25000",
+  });
 }
 
 function axisOf(text: string): GridAxis {

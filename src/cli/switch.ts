@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { switchingDocument } from "../sheet/switching-document.ts";
 import type { SwitchingOptions } from "../vary/switching.ts";
 import { switchingValue, switchingValues } from "../vary/switching-value.ts";
@@ -75,17 +75,14 @@ export function addSwitch(program: Command, terminal: Terminal): void {
 }
 
 function rangeOfOne(named: number): InvestToSaveError {
-  return new InvestToSaveError([
-    {
-      code: "wrong-option",
-      severity: "error",
-      path: ["--from"],
-      message: "a range is searched for one assumption at a time",
-      expected: "--from and --to with one --assumption",
-      received: named === 0 ? "no assumption" : `${named} assumptions`,
-      hint: "name one assumption, or leave --from and --to out",
-    },
-  ]);
+  return refusal({
+    code: "wrong-option",
+    path: ["--from"],
+    message: "a range is searched for one assumption at a time",
+    expected: "--from and --to with one --assumption",
+    received: named === 0 ? "no assumption" : `${named} assumptions`,
+    hint: "name one assumption, or leave --from and --to out",
+  });
 }
 
 /** What is asked of the outcome, as it was said. */

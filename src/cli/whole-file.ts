@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { IssueCode } from "../issue/issue.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 
 /** Refuses a path that no file can be written to, before any work is done for it. */
 export function checkWritable(path: string): void {
@@ -39,7 +39,5 @@ export function writeWhole(path: string, contents: Uint8Array | string): void {
 
 function refused(code: IssueCode, path: string, message: string, hint: string, received = path) {
   const expected = "a file in a folder that may be written to";
-  return new InvestToSaveError([
-    { code, severity: "error", path: [path], message, expected, received, hint },
-  ]);
+  return refusal({ code, path: [path], message, expected, received, hint });
 }

@@ -1,5 +1,5 @@
 import { assert } from "../assert.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { type Decimal, greatest, least, magnitude, one, sum, zero } from "../quantity/decimal.ts";
 import { type Rounding, roundTo } from "../quantity/rounding.ts";
 import type { AssumptionId, Comparison, PeriodFact, Reading, RowId } from "./formula.ts";
@@ -159,17 +159,14 @@ export class DividedByNil extends Error {
 
 /** The issue for a row that divides by nil. */
 export function dividedByNil(label: string, period: string): InvestToSaveError {
-  return new InvestToSaveError([
-    {
-      code: "division-by-nil",
-      severity: "error",
-      path: [label, period],
-      message: `${label} divides by nil in ${period}`,
-      expected: "a divisor other than nil",
-      received: "0",
-      hint: "give the divisor a value in that period, or let the line start later",
-    },
-  ]);
+  return refusal({
+    code: "division-by-nil",
+    path: [label, period],
+    message: `${label} divides by nil in ${period}`,
+    expected: "a divisor other than nil",
+    received: "0",
+    hint: "give the divisor a value in that period, or let the line start later",
+  });
 }
 
 function fixed(value: Decimal): Cell {

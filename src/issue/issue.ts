@@ -82,6 +82,9 @@ export interface Issue {
   readonly hint?: string;
 }
 
+/** An issue before it is said how grave it is. */
+export type Fault = Omit<Issue, "severity">;
+
 /**
  * An issue as a person reads it: one line with place, code and message, then what was expected and received and
  * a hint, each on an indented line of its own.

@@ -1,4 +1,4 @@
-import { hasErrors, type Issue, issueText } from "./issue.ts";
+import { type Fault, hasErrors, type Issue, issueText } from "./issue.ts";
 
 /**
  * The one error that the library throws on faulty input. It carries every issue that was found, not the first only.
@@ -23,6 +23,11 @@ export class InvestToSaveError extends Error {
     this.name = "InvestToSaveError";
     this.issues = issues;
   }
+}
+
+/** What a function throws for the faults of what it was asked: each is an error. */
+export function refusal(...faults: readonly Fault[]): InvestToSaveError {
+  return new InvestToSaveError(faults.map((fault) => ({ ...fault, severity: "error" })));
 }
 
 /** Throws the one typed error when any of the issues is an error; otherwise does nothing. */

@@ -1,5 +1,5 @@
 import type { Issue } from "../issue/issue.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "./names.ts";
 import { keyOfInput, type NewValues, withValues } from "./override.ts";
@@ -27,7 +27,7 @@ export function withScenario(programme: Programme, name: string, beside: NewValu
   }
   const labels = programme.scenarios.map(({ label }) => label);
   const otherwise = labels.length === 0 ? "leave the scenario out" : undefined;
-  throw new InvestToSaveError([unknownName({ what: "scenario", name, known: labels, otherwise })]);
+  throw refusal(unknownName({ what: "scenario", name, known: labels, otherwise }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import { readAmount } from "./amount.ts";
 import { type Decimal, decimal, isDecimal, sum, zero } from "./decimal.ts";
 import { roundTo } from "./rounding.ts";
@@ -67,14 +67,11 @@ function read(given: Decimal | number | string): Decimal {
 }
 
 function refuse(): never {
-  throw new InvestToSaveError([
-    {
-      code: "out-of-range",
-      severity: "error",
-      path: ["weights"],
-      message: "a total cannot be split by these weights",
-      expected: "a finite total and weights of nil or more that sum to more than nil",
-      hint: "give each part a weight such as its share or its head count",
-    },
-  ]);
+  throw refusal({
+    code: "out-of-range",
+    path: ["weights"],
+    message: "a total cannot be split by these weights",
+    expected: "a finite total and weights of nil or more that sum to more than nil",
+    hint: "give each part a weight such as its share or its head count",
+  });
 }

@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "../programme/names.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
@@ -158,7 +158,7 @@ function findTable(programme: Programme, name: string): MemorandumTable {
   if (found) return found;
   const labels = programme.tables.map(({ label }) => label);
   const otherwise = "leave the table out to print the statement";
-  throw new InvestToSaveError([unknownName({ what: "table", name, known: labels, otherwise })]);
+  throw refusal(unknownName({ what: "table", name, known: labels, otherwise }));
 }
 
 /** A column and how it takes its figure from a row of the table. */
@@ -255,17 +255,14 @@ function measureColumn(table: Table, choice: Extract<ColumnChoice, { measure: st
 
 function notAMeasure(measure: string, name: string, received: string, hint: string): InvestToSaveError {
   const message = `the column ${measure} has no number for ${name}`;
-  return new InvestToSaveError([
-    {
-      code: "not-a-number",
-      severity: "error",
-      path: ["columns", measure, name],
-      message,
-      expected: "a number",
-      received,
-      hint,
-    },
-  ]);
+  return refusal({
+    code: "not-a-number",
+    path: ["columns", measure, name],
+    message,
+    expected: "a number",
+    received,
+    hint,
+  });
 }
 
 function sheetRow(table: Table, item: StatementItem, columns: readonly ColumnPlan[]): SheetRow {

@@ -1,5 +1,5 @@
 import { received, seen } from "../issue/received.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
@@ -72,17 +72,14 @@ function overall(row: Row, parts: readonly Explanation[]) {
 function noTotal(row: Row): InvestToSaveError {
   const message = `${row.label} has no total over several periods`;
   const hint = "name one period, such as explain MODEL LINE 2016/17";
-  return new InvestToSaveError([
-    {
-      code: "wrong-option",
-      severity: "error",
-      path: [row.label],
-      message,
-      expected: "one period",
-      received: "several",
-      hint,
-    },
-  ]);
+  return refusal({
+    code: "wrong-option",
+    path: [row.label],
+    message,
+    expected: "one period",
+    received: "several",
+    hint,
+  });
 }
 
 /** A row by its id or label; throws `unknown-name` with the nearest name, at the keys of a file that lead to it. */
@@ -91,9 +88,7 @@ export function findRow(programme: Programme, name: string, path?: readonly stri
   if (found) return found;
   const labels = [...programme.rows.values()].map((row) => row.label);
   const alike = [...programme.rows.keys()];
-  throw new InvestToSaveError([
-    unknownName({ what: "line", name, known: labels, alike, ...(path && { path }) }),
-  ]);
+  throw refusal(unknownName({ what: "line", name, known: labels, alike, ...(path && { path }) }));
 }
 
 /** A row by its id or label; `undefined` where there is none. */
@@ -117,15 +112,12 @@ export function findPeriods(timeline: Timeline, text: string): PeriodRange {
     outside: "year-outside-timeline",
     finer: "period-too-fine",
   } as const;
-  throw new InvestToSaveError([
-    {
-      code: code[read.reason],
-      severity: "error",
-      path: [seen(text)],
-      message: `there is no period ${received(text)} in this model`,
-      expected: read.expected,
-      received: seen(text),
-      hint: read.hint,
-    },
-  ]);
+  throw refusal({
+    code: code[read.reason],
+    path: [seen(text)],
+    message: `there is no period ${received(text)} in this model`,
+    expected: read.expected,
+    received: seen(text),
+    hint: read.hint,
+  });
 }

@@ -1,5 +1,5 @@
 import type { RowId } from "../formula/formula.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { periodMonths } from "../time/period.ts";
 import { coarser, periodsWithin } from "../time/roll-up.ts";
 import { MONTHS_IN } from "../time/span.ts";
@@ -43,15 +43,12 @@ export function inYears(table: Table): Table {
 }
 
 function tooFine(has: Grain, wanted: Grain): InvestToSaveError {
-  return new InvestToSaveError([
-    {
-      code: "period-too-fine",
-      severity: "error",
-      path: [wanted],
-      message: `a model by ${has} cannot be shown by ${wanted}`,
-      expected: `${has} or longer`,
-      received: wanted,
-      hint: `give the model “by: ${wanted}”, or show it by ${has}`,
-    },
-  ]);
+  return refusal({
+    code: "period-too-fine",
+    path: [wanted],
+    message: `a model by ${has} cannot be shown by ${wanted}`,
+    expected: `${has} or longer`,
+    received: wanted,
+    hint: `give the model “by: ${wanted}”, or show it by ${has}`,
+  });
 }

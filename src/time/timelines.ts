@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import { APRIL } from "./calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "./timeline.ts";
 import type { FinancialYearText } from "./year.ts";
@@ -58,7 +58,5 @@ export function timelineOf(text: string, grain: Grain = "year", yearStart: numbe
   if (read.ok) return read.value;
   const { expected, hint } = read;
   const message = `“${text}” is no timeline that can be used`;
-  throw new InvestToSaveError([
-    { code: "malformed-period", severity: "error", path: ["years"], message, expected, received: text, hint },
-  ]);
+  throw refusal({ code: "malformed-period", path: ["years"], message, expected, received: text, hint });
 }

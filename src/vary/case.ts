@@ -1,6 +1,6 @@
 import { type AppraisedProgramme, appraise } from "../appraisal/appraise.ts";
 import { isAppraised } from "../appraisal/appraised.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
 import type { AppraisalOptions } from "../programme/appraisal-options.ts";
 import type { Condition } from "../programme/condition.ts";
@@ -10,7 +10,6 @@ import type { Programme, Row } from "../programme/programme.ts";
 import { conditionOutcome } from "./condition-outcome.ts";
 import { knownMeasures, measureId, measureOutcomes } from "./measure-outcome.ts";
 import type { OutcomeReader } from "./outcome.ts";
-import { refusedName } from "./refused.ts";
 import { rowInWords, rowOutcome } from "./row-outcome.ts";
 
 /** On what terms outcomes are asked for. */
@@ -118,14 +117,14 @@ function unknown(
   known: readonly string[],
   alike: readonly string[] = [],
 ): InvestToSaveError {
-  return new InvestToSaveError([unknownName({ what, name, known, alike })]);
+  return refusal(unknownName({ what, name, known, alike }));
 }
 
 /** A measure that other terms would have: a present value without discounting, a ratio of the other case. */
 function onOtherTerms(name: string, id: string, there: readonly string[]): InvestToSaveError {
   const economic = id === "benefit-cost-ratio" || id === "present-value-of-benefits";
   const outcomes = id === "cost-per-outcome";
-  return refusedName({
+  return refusal({
     code: "unknown-name",
     path: [name],
     message: `${name} is no measure of this appraisal`,

@@ -1,6 +1,6 @@
 import type { Comparison } from "../formula/formula.ts";
 import { received } from "../issue/received.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 
@@ -37,29 +37,23 @@ export function boundOf(asked: Asked): Bound | undefined {
   const [key] = given;
   if (key === undefined) return undefined;
   if (given.length > 1) {
-    throw new InvestToSaveError([
-      {
-        code: "wrong-shape",
-        severity: "error",
-        path: given,
-        message: `${given.join(" and ")} cannot be asked for together`,
-        expected: `one of ${keys.join(", ")}`,
-        received: given.join(" and "),
-        hint: "ask for one of them at a time",
-      },
-    ]);
+    throw refusal({
+      code: "wrong-shape",
+      path: given,
+      message: `${given.join(" and ")} cannot be asked for together`,
+      expected: `one of ${keys.join(", ")}`,
+      received: given.join(" and "),
+      hint: "ask for one of them at a time",
+    });
   }
   const read = readAmount(asked[key]);
   if (read.ok) return { is: words[key], than: read.value };
-  throw new InvestToSaveError([
-    {
-      code: read.code,
-      severity: "error",
-      path: [key],
-      message: `${key} cannot be ${received(asked[key])}`,
-      expected: read.expected,
-      received: received(asked[key]),
-      hint: read.hint,
-    },
-  ]);
+  throw refusal({
+    code: read.code,
+    path: [key],
+    message: `${key} cannot be ${received(asked[key])}`,
+    expected: read.expected,
+    received: received(asked[key]),
+    hint: read.hint,
+  });
 }

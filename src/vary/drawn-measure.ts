@@ -1,13 +1,13 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
 import { present } from "../assert.ts";
 import type { RowId } from "../formula/formula.ts";
+import { refusal } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { findPeriods } from "../table/explain.ts";
 import { type CaseOptions, caseOf } from "./case.ts";
 import type { Span, WantedCell } from "./machine.ts";
 import type { OutcomeReader } from "./outcome.ts";
-import { refusedName } from "./refused.ts";
 
 /** A figure that can be drawn: a cell, or several periods of a row together. */
 export interface DrawnMeasure {
@@ -59,7 +59,7 @@ function noAmount({ id, label, kind }: OutcomeReader): Error {
       : id.endsWith("payback")
         ? "ask how likely it is by a year, among the chances: “payback by 2028/29”"
         : "ask how likely the net present value is to be above 0";
-  return refusedName({
+  return refusal({
     code: "wrong-option",
     path: [label],
     message: `${label} is no amount that every draw has`,

@@ -1,3 +1,4 @@
+import { refusal } from "../issue/refusal.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Amount } from "../quantity/amount.ts";
@@ -8,7 +9,6 @@ import { type Lever, leverNamed, limited, type MovedAssumption, movedOf } from "
 import { usualEnds } from "./lever-ends.ts";
 import { readLeverValue } from "./lever-value.ts";
 import { type Outcome, type OutcomeReader, type OutcomeReading, plainOutcome } from "./outcome.ts";
-import { refusedName } from "./refused.ts";
 import { variationOf } from "./variation.ts";
 
 const axis: OptionShape = { assumption: "text", "values?": "list" };
@@ -128,7 +128,7 @@ function stepsOf(lever: Lever): Decimal[] {
 }
 
 function noSteps({ id, label }: Lever) {
-  return refusedName({
+  return refusal({
     code: "missing-key",
     path: [id],
     message: `it is not said which days ${label} is to take`,
@@ -139,7 +139,7 @@ function noSteps({ id, label }: Lever) {
 }
 
 function oneAssumption({ id, label }: Lever) {
-  return refusedName({
+  return refusal({
     code: "wrong-shape",
     path: [id],
     message: `a grid moves two assumptions, and both sides are ${label}`,

@@ -1,12 +1,11 @@
 import type { Issue } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
-import type { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal } from "../quantity/decimal.ts";
 import { type Edge, parseDayOf } from "../time/edge.ts";
 import { monthOfDay } from "../time/month.ts";
 import { type Lever, limited } from "./lever.ts";
-import { refusedName } from "./refused.ts";
 
 /**
  * A value of a lever as people give it: an amount in its unit, a factor, a day or a month as text. Throws the codes of reading an
@@ -37,7 +36,7 @@ function refused(
   given: Amount,
   { code, expected, hint }: Required<Pick<Issue, "code" | "expected" | "hint">>,
 ): InvestToSaveError {
-  return refusedName({
+  return refusal({
     code,
     path: [id],
     message: `${label} cannot be ${received(given)}`,

@@ -1,6 +1,6 @@
 import { present } from "../assert.ts";
 import { references } from "../formula/order.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import { idOf, inputIdOf } from "../programme/names.ts";
@@ -11,7 +11,6 @@ import type { Unit } from "../quantity/unit.ts";
 import { findPeriods } from "../table/explain.ts";
 import { amountWords, percentWords } from "./amount-words.ts";
 import type { OutcomeReader } from "./outcome.ts";
-import { refusedName } from "./refused.ts";
 
 /**
  * What is moved: an assumption with one value, one period of an amount by period (`set-up-costs@2014/15`), or all amounts
@@ -119,7 +118,7 @@ function leverOf(assumption: Assumption): Lever {
 function leverOfPeriod(programme: Programme, assumption: Assumption, period: string): Lever {
   const { id, label, unit, value } = assumption;
   if (isDecimal(value)) {
-    throw refusedName({
+    throw refusal({
       code: "wrong-shape",
       path: [id],
       message: `${label} has one value for all periods`,
@@ -181,14 +180,14 @@ function isProduct(unit: Unit): boolean {
 
 function noLever(programme: Programme, name: string): InvestToSaveError {
   const known = leversOf(programme);
-  return new InvestToSaveError([
+  return refusal(
     unknownName({
       what: "assumption",
       name,
       known: known.map(({ label }) => label),
       alike: known.map(({ id }) => id),
     }),
-  ]);
+  );
 }
 
 /** A lever's value kept to the bounds of its assumption; a value that it must be beyond is tried and refused. */

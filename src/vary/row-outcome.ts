@@ -1,4 +1,5 @@
 import { present } from "../assert.ts";
+import { refusal } from "../issue/refusal.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { zero } from "../quantity/decimal.ts";
 import { findPeriods, rowNamed } from "../table/explain.ts";
@@ -7,7 +8,6 @@ import { periodLabel } from "../time/period.ts";
 import type { PeriodRange } from "../time/period-range.ts";
 import { amountWords } from "./amount-words.ts";
 import type { Outcome, OutcomeReader } from "./outcome.ts";
-import { refusedName } from "./refused.ts";
 
 /** A row and the periods that were named with it: `balance in 2016/17`, `total cost`. */
 interface RowName {
@@ -35,7 +35,7 @@ export function rowOutcome(programme: Programme, { row, period }: RowName): Outc
   const { first, last } = range ?? { first: 0, last: timeline.count - 1 };
   if (first < last && row.totals === "none") {
     const latest = periodLabel(timeline, timeline.count - 1);
-    throw refusedName({
+    throw refusal({
       code: "wrong-option",
       path: [row.label],
       message: `${row.label} has no total over several periods`,

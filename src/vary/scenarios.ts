@@ -1,5 +1,5 @@
 import { appraise } from "../appraisal/appraise.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { withScenario } from "../programme/scenarios.ts";
@@ -9,7 +9,6 @@ import { judged } from "../table/judged.ts";
 import { type CaseOptions, caseOf } from "./case.ts";
 import { measureOutcomes } from "./measure-outcome.ts";
 import { type Outcome, type OutcomeReading, plainOutcome } from "./outcome.ts";
-import { refusedName } from "./refused.ts";
 
 /** What to compare the scenarios of a programme by. */
 export interface CompareScenariosOptions extends CaseOptions {
@@ -104,7 +103,7 @@ function usualOf(programme: Programme, { appraisal }: CaseOptions): string[] {
 }
 
 function noScenarios() {
-  return refusedName({
+  return refusal({
     code: "missing-key",
     path: ["scenarios"],
     message: "the model has no scenarios to compare",

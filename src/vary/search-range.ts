@@ -1,3 +1,4 @@
+import { refusal } from "../issue/refusal.ts";
 import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, decimal, greatest, isDecimal, least, one, zero } from "../quantity/decimal.ts";
 import { roundTo } from "../quantity/rounding.ts";
@@ -6,7 +7,6 @@ import type { Timeline } from "../time/timeline.ts";
 import { type Lever, limited } from "./lever.ts";
 import { rangeEnds } from "./lever-ends.ts";
 import { readLeverValue } from "./lever-value.ts";
-import { refusedName } from "./refused.ts";
 
 /** The values of an assumption that are searched. */
 export interface SearchRange {
@@ -46,7 +46,7 @@ export function searchRange(
   };
   if (range.from.lt(range.to)) return range;
   if (!isAsked) return undefined;
-  throw refusedName({
+  throw refusal({
     code: "out-of-range",
     path: [lever.id],
     message: `${lever.label} cannot be searched from ${lever.words(range.from)} to ${lever.words(range.to)}`,

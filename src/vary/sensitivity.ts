@@ -1,5 +1,6 @@
 import { received } from "../issue/received.ts";
 import type { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
@@ -10,7 +11,6 @@ import { type CaseOptions, caseOf } from "./case.ts";
 import { type Lever, leverNamed, leversOf, limited, type MovedAssumption, movedOf } from "./lever.ts";
 import { usualEnds } from "./lever-ends.ts";
 import { type Outcome, type OutcomeReader, type OutcomeReading, plainOutcome } from "./outcome.ts";
-import { refusedName } from "./refused.ts";
 import { rankOf, rounding, type Setting, type Variation, variationOf } from "./variation.ts";
 
 /** What to move, and by what. */
@@ -189,7 +189,7 @@ function shareOf(given: Amount | undefined): Decimal | undefined {
   if (given === undefined) return undefined;
   const read = readAmount(given);
   if (read.ok && read.value.gt(0) && read.value.lte(1)) return read.value;
-  throw refusedName({
+  throw refusal({
     code: read.ok ? "out-of-range" : read.code,
     path: ["by"],
     message: `assumptions cannot be moved by ${received(given)}`,
@@ -201,7 +201,7 @@ function shareOf(given: Amount | undefined): Decimal | undefined {
 
 function nothingToMove(by: Decimal | undefined, levers: readonly Lever[]): InvestToSaveError {
   const what = by === undefined ? "a low or a high value" : "a value that a share of it could move";
-  return refusedName({
+  return refusal({
     code: "missing-key",
     path: ["low"],
     message: `none of the ${levers.length} assumptions asked for has ${what}`,

@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { basisWords } from "../programme/assumption.ts";
 import type { PlacedRelation } from "../programme/relation.ts";
 import { stampOf } from "../programme/stamp.ts";
@@ -20,7 +20,6 @@ import type { Span } from "./machine.ts";
 import { momentsOf } from "./moments.ts";
 import { quantilesOf } from "./quantiles.ts";
 import { influence, type Ranked, ranked } from "./rank.ts";
-import { refusedName } from "./refused.ts";
 import type {
   DrawnAssumption,
   Fan,
@@ -64,8 +63,7 @@ export function summaryOf(drawn: Drawn): Simulation {
   const broken = brokenIssues(programme, relations, uncertain.inputs, sample);
   const issues = [...broken, ...faultIssues(programme, sample.faults, sample.draws)];
   const { missing } = sample;
-  if (missing === sample.draws)
-    throw new InvestToSaveError(issues.map((issue) => ({ ...issue, severity: "error" })));
+  if (missing === sample.draws) throw refusal(...issues);
   return {
     title: programme.title,
     draws: sample.draws,
@@ -153,7 +151,7 @@ function aboveNil(list: Float64Array, by: Float64Array): Float64Array {
 }
 
 function nothingToDivideBy({ label }: DrawnMeasure): InvestToSaveError {
-  return refusedName({
+  return refusal({
     code: "division-by-nil",
     path: [label],
     message: `${label} has no value in any draw: there is nothing to divide by`,

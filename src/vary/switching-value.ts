@@ -1,3 +1,4 @@
+import { refusal } from "../issue/refusal.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, numeral } from "../quantity/decimal.ts";
@@ -6,7 +7,6 @@ import { caseOf } from "./case.ts";
 import { boundOf } from "./criterion.ts";
 import { type Lever, leverNamed, leversOf, movedOf } from "./lever.ts";
 import { type Outcome, type OutcomeReader, plainOutcome } from "./outcome.ts";
-import { refusedName } from "./refused.ts";
 import { meets, type Scan, scan, type Tried } from "./scan.ts";
 import { type AskedRange, searchRange } from "./search-range.ts";
 import { switchSentence } from "./switch-sentence.ts";
@@ -189,7 +189,7 @@ function isUnmoved({ tried, spread, allowed }: Scan): boolean {
 }
 
 function notAsked({ label, unit }: Outcome) {
-  return refusedName({
+  return refusal({
     code: "missing-key",
     path: [label],
     message: `it is not said what ${label} is to come to`,

@@ -1,5 +1,5 @@
 import type { Issue } from "../issue/issue.ts";
-import { InvestToSaveError, refuseErrors } from "../issue/refusal.ts";
+import { refusal, refuseErrors } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import type { Assumption, Range } from "../programme/assumption.ts";
 import { inputIdOf } from "../programme/names.ts";
@@ -27,7 +27,7 @@ export interface Uncertain {
  */
 export function uncertainIn(programme: Programme, names?: readonly string[]): Uncertain {
   const ranged = [...programme.assumptions.values()].filter(hasRange);
-  if (ranged.length === 0) throw new InvestToSaveError([noRange()]);
+  if (ranged.length === 0) throw refusal(noRange());
   const issues: Issue[] = [];
   const wanted = names?.map((name) => named(programme, name, ranged, issues));
   refuseErrors(issues);

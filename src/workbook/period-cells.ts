@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { refusal } from "../issue/refusal.ts";
 import type { Row } from "../programme/programme.ts";
 import { separated } from "../quantity/decimal.ts";
 import type { TableRow } from "../table/table.ts";
@@ -36,15 +36,12 @@ export function periodCells(
 
 function notTooLong({ label }: Row, formula: string): string {
   if (formula.length <= longest) return formula;
-  throw new InvestToSaveError([
-    {
-      code: "file-too-large",
-      severity: "error",
-      path: [label],
-      message: `the formula of ${label} is longer than a spreadsheet can hold`,
-      expected: `at most ${separated(String(longest))} characters`,
-      received: separated(String(formula.length)),
-      hint: "give parts of it rows or subtotals of their own",
-    },
-  ]);
+  throw refusal({
+    code: "file-too-large",
+    path: [label],
+    message: `the formula of ${label} is longer than a spreadsheet can hold`,
+    expected: `at most ${separated(String(longest))} characters`,
+    received: separated(String(formula.length)),
+    hint: "give parts of it rows or subtotals of their own",
+  });
 }

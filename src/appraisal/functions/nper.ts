@@ -1,4 +1,4 @@
-import { InvestToSaveError } from "../../issue/refusal.ts";
+import { refusal } from "../../issue/refusal.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, numeral, one, zero } from "../../quantity/decimal.ts";
 import { type PaymentsAt, readPaymentsAt } from "./discounting.ts";
@@ -66,15 +66,12 @@ function growing(perpetual: Decimal, start: Decimal, end: Decimal, growth: Decim
 
 function refuse(payment: Decimal, start: Decimal, rate: Decimal): never {
   const interest = start.times(rate).abs();
-  throw new InvestToSaveError([
-    {
-      code: "out-of-range",
-      severity: "error",
-      path: ["nper", "payment"],
-      message: `nper > payment of ${numeral(payment)} never comes to the future value: the interest of the first period is ${numeral(interest)}`,
-      expected: "a payment that, with the present value, leads to the future value",
-      received: numeral(payment),
-      hint: "check the signs (what you receive is positive, what you pay negative), or pay more than the interest",
-    },
-  ]);
+  throw refusal({
+    code: "out-of-range",
+    path: ["nper", "payment"],
+    message: `nper > payment of ${numeral(payment)} never comes to the future value: the interest of the first period is ${numeral(interest)}`,
+    expected: "a payment that, with the present value, leads to the future value",
+    received: numeral(payment),
+    hint: "check the signs (what you receive is positive, what you pay negative), or pay more than the interest",
+  });
 }

@@ -1,6 +1,6 @@
 import type { Issue } from "../../issue/issue.ts";
 import type { Grid } from "./grid.ts";
-import { refusal } from "./limits.ts";
+import { faultOfFile } from "./limits.ts";
 import type { Interpretation } from "./published.ts";
 
 /** A table among several in one file: a table of a page, or a worksheet with its name. */
@@ -54,7 +54,7 @@ function taken(choice: Choice, says: string, because: string): Chosen {
 
 function notThere(choices: readonly Choice[], what: string, told: string, file: string): Issue {
   const names = choices.map(({ name }, at) => (name === undefined ? String(at + 1) : `${at + 1} ${name}`));
-  return refusal(file, "unknown-name", `the file has no ${what} “${told}”`, {
+  return faultOfFile(file, "unknown-name", `the file has no ${what} “${told}”`, {
     expected:
       names.length === 0 ? `no ${what}, since it has none` : `one of ${names.slice(0, 12).join(", ")}`,
     received: told,

@@ -21,7 +21,7 @@ export function grouped(count: number): string {
 }
 
 /** An issue of a table that cannot be read, at the start of its file. */
-export function refusal(
+export function faultOfFile(
   file: string,
   code: IssueCode,
   message: string,
@@ -33,7 +33,7 @@ export function refusal(
 /** Why a text is too long to be read; `undefined` where it is not. */
 export function tooLong(text: string, file: string): Issue | undefined {
   if (text.length <= most.characters) return undefined;
-  return refusal(file, "file-too-large", "the file is too large to be one table", {
+  return faultOfFile(file, "file-too-large", "the file is too large to be one table", {
     expected: `at most ${grouped(most.characters)} characters`,
     received: `${grouped(text.length)} characters or more`,
     hint: "save the table that is to be audited in a file of its own",
@@ -43,7 +43,7 @@ export function tooLong(text: string, file: string): Issue | undefined {
 /** Why rows and columns are too many; `undefined` where they are not. */
 export function tooMany(file: string, rows: number, columns: number): Issue | undefined {
   if (rows <= most.rows && columns <= most.columns && rows * columns <= most.cells) return undefined;
-  return refusal(file, "table-too-large", "the table has more rows or columns than any report prints", {
+  return faultOfFile(file, "table-too-large", "the table has more rows or columns than any report prints", {
     expected: `at most ${grouped(most.rows)} rows, ${most.columns} columns and ${grouped(most.cells)} cells`,
     received: [...(rows > 1 ? [`${grouped(rows)} rows`] : []), `${grouped(columns)} columns`].join(" and "),
     hint: "save the part that is to be audited in a file of its own",
@@ -58,7 +58,7 @@ export function sizeOf({ rows }: Grid): { rows: number; columns: number } {
 /** Why a text is no table as it stands: bytes that are no text. */
 export function noText(text: string, file: string): Issue | undefined {
   if (!text.includes("\u0000") && !text.includes("\ufffd")) return undefined;
-  return refusal(file, "binary-file", "the file is not plain text", {
+  return faultOfFile(file, "binary-file", "the file is not plain text", {
     expected: "a table as text in UTF-8, or a workbook (.xlsx)",
     received: "bytes that are no text, or text in another encoding",
     hint: "save it again as CSV with UTF-8 as the encoding, or as a workbook",

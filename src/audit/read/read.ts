@@ -5,7 +5,7 @@ import { delimitedGrid, widthsOf } from "./delimited.ts";
 import { formOfText, type TableForm } from "./form.ts";
 import type { Grid } from "./grid.ts";
 import { pageTables } from "./html.ts";
-import { noText, refusal, sizeOf, tooLong, tooMany } from "./limits.ts";
+import { faultOfFile, noText, sizeOf, tooLong, tooMany } from "./limits.ts";
 import { markdownGrid } from "./markdown.ts";
 import type { TableOptions } from "./options.ts";
 import { figuresIn, gridOfPage } from "./page-table.ts";
@@ -123,7 +123,7 @@ function tooLongLine(text: string, file: string, columns: RegExp): Issue | undef
 
 function empty(text: string, file: string): Issue | undefined {
   if (text.trim() !== "") return undefined;
-  return refusal(file, "empty-file", "the file has no table in it", {
+  return faultOfFile(file, "empty-file", "the file has no table in it", {
     expected: "a table: labels, headings of columns and figures",
     received: "nothing",
     hint: "paste the table into it, as CSV, Markdown or text in columns",
@@ -131,7 +131,7 @@ function empty(text: string, file: string): Issue | undefined {
 }
 
 function noTable(file: string): Issue {
-  return refusal(file, "no-table", "there is no table of figures in it", {
+  return faultOfFile(file, "no-table", "there is no table of figures in it", {
     expected: "rows with a label and at least one figure",
     received: "text without a figure in columns",
     hint: "say the form with --form, or save the table alone, as CSV for one",

@@ -4,7 +4,7 @@ import { sha256 } from "../../programme/sha256.ts";
 import { decimal } from "../../quantity/decimal.ts";
 import { chooseTable } from "./choose.ts";
 import { type Grid, type RawCell, rawCell } from "./grid.ts";
-import { grouped, most, refusal } from "./limits.ts";
+import { faultOfFile, grouped, most } from "./limits.ts";
 import { shownNumber } from "./number-format.ts";
 import type { Interpretation } from "./published.ts";
 import { type ReadTable, type ReadTableOptions, readChosen } from "./read.ts";
@@ -58,7 +58,7 @@ async function tooLarge(bytes: Uint8Array, file: string): Promise<Issue | undefi
   const limit = bytes.length > most.bytes ? most.bytes : most.unpacked;
   if (size <= limit) return undefined;
   const packed = limit === most.bytes;
-  return refusal(file, "file-too-large", "the workbook is too large to hold one table", {
+  return faultOfFile(file, "file-too-large", "the workbook is too large to hold one table", {
     expected: `at most ${grouped(limit)} bytes${packed ? "" : " when it is unpacked"}`,
     received: packed ? `${grouped(size)} bytes` : `more than ${grouped(limit)} bytes when it is unpacked`,
     hint: "save the worksheet that is to be audited in a workbook of its own, or as CSV",
@@ -76,7 +76,7 @@ async function opened(bytes: Uint8Array): Promise<Workbook | undefined> {
 }
 
 function noWorkbook(file: string): Issue {
-  return refusal(file, "binary-file", "the file is no workbook that can be read", {
+  return faultOfFile(file, "binary-file", "the file is no workbook that can be read", {
     expected: "a workbook (.xlsx) without a password, or a table as text in UTF-8",
     received: "bytes that are no such workbook",
     hint: "save it again as an Excel workbook (.xlsx), or the worksheet as CSV",
