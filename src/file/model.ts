@@ -3,7 +3,7 @@ import { appraise } from "../appraisal/appraise.ts";
 import { withOption } from "../appraisal/left-out.ts";
 import { hasErrors, type Issue } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { issuesOf } from "../issue/refusal.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
 import { type Built, build } from "../programme/build.ts";
 import type { ConditionOptions } from "../programme/condition.ts";
@@ -125,9 +125,9 @@ function headFaults(head: Readonly<Record<string, unknown>>, sectionKeys: readon
   const schema = headSchema();
   const known = [...Object.keys(schema.shape), ...sectionKeys];
   return shapeFaults(schema, head, []).map((fault) => {
-    return fault.code === "unknown-key" && fault.path.length === 1
-      ? unknownKey([], fault.path[0] ?? "", known)
-      : fault;
+    const [key, ...inside] = fault.path;
+    const isOwn = fault.code === "unknown-key" && key !== undefined && inside.length === 0;
+    return isOwn ? unknownKey([], key, known) : fault;
   });
 }
 
@@ -136,11 +136,12 @@ function readTimeline(head: Readonly<Record<string, unknown>>, issues: Issue[]):
   if (typeof years !== "string") return undefined;
   const grain = by === "month" || by === "quarter" ? by : "year";
   const start = MONTH_NAMES.indexOf(head["year starts"] as (typeof MONTH_NAMES)[number]);
-  const read = parseTimeline(years, { grain, yearStart: start < 0 ? APRIL : start + 1 });
+  const yearStart = start < 0 ? APRIL : start + 1;
+  const read = parseTimeline(years, { grain, yearStart });
   if (read.ok) return read.value;
   const { expected, hint } = read;
   const dashed = years.replace(/\s*(?:[–—]|\s-\s|\bto\b|\buntil\b)\s*/i, " to ");
-  const meant = parseTimeline(dashed, { grain, yearStart: start < 0 ? APRIL : start + 1 });
+  const meant = parseTimeline(dashed, { grain, yearStart });
   issues.push({
     code: "malformed-period",
     severity: "error",
@@ -237,8 +238,7 @@ function collect(issues: Issue[], under: readonly string[], run: () => unknown):
   try {
     run();
   } catch (error) {
-    if (!(error instanceof InvestToSaveError)) throw error;
-    for (const issue of error.issues)
+    for (const issue of issuesOf(error))
       issues.push(under.length === 0 ? issue : { ...issue, path: [...under, ...issue.path.slice(-1)] });
   }
 }
@@ -287,9 +287,8 @@ function setValues(built: Built, set: NewValues): Built {
     const issues = [...others, ...scenarioWarnings(changed)];
     return { programme: Object.freeze({ ...changed, issues }), issues };
   } catch (error) {
-    if (!(error instanceof InvestToSaveError)) throw error;
-    const refused = error.issues.map((issue) => {
-      return { ...issue, path: ["set", keyOfInput(programme, set, issue.path[0] ?? "")] };
+    const refused = issuesOf(error).map((issue) => {
+      return { ...issue, path: ["set", keyOfInput(programme, set, issue)] };
     });
     return { programme, issues: [...built.issues, ...refused] };
   }

@@ -4,8 +4,8 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  type Node,
   type Pair,
+  type ParsedNode,
   parseDocument,
   type Scalar,
   stringify,
@@ -44,11 +44,8 @@ export function readYaml(given: string, file: string, kind: TextKind = modelText
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const place = (path: readonly string[]): Place => {
-    for (let length = path.length; length >= 0; length--) {
-      const offset = offsets.get(path.slice(0, length).join("\u0000"));
-      if (offset !== undefined) return placeAt(offset);
-    }
-    return { file, line: 1, column: 1 };
+    const offset = offsets.get(path.join("\u0000"));
+    return offset === undefined && path.length > 0 ? place(path.slice(0, -1)) : placeAt(offset ?? 0);
   };
   const unreadable = unreadableText(text, file, kind) ?? tooDeepText(text, file);
   if (unreadable) return { value: undefined, issues: [unreadable], refused: [], place };
@@ -83,8 +80,8 @@ interface Walk {
   readonly aliases: Set<string>;
 }
 
-function plain(walk: Walk, node: unknown, path: readonly string[], depth: number): unknown {
-  const offset = (node as Node | null)?.range?.[0] ?? 0;
+function plain(walk: Walk, node: ParsedNode | null, path: readonly string[], depth: number): unknown {
+  const offset = node?.range[0] ?? 0;
   const key = path.join("\u0000");
   if (!walk.offsets.has(key)) walk.offsets.set(key, offset);
   if (depth > deepest) {
@@ -105,12 +102,12 @@ function plain(walk: Walk, node: unknown, path: readonly string[], depth: number
   return isMap(node) ? mapping(walk, node, path, depth) : null;
 }
 
-function mapping(walk: Walk, node: YAMLMap, path: readonly string[], depth: number): unknown {
+function mapping(walk: Walk, node: YAMLMap.Parsed, path: readonly string[], depth: number): unknown {
   const value: Record<string, unknown> = {};
   const first = new Map<string, number>();
   for (const pair of node.items) {
-    const at = (pair.key as Node | null)?.range?.[0] ?? node.range?.[0] ?? 0;
-    const name = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value ?? "") : undefined;
+    const at = pair.key.range[0];
+    const name = isScalar(pair.key) ? pair.key.source : undefined;
     if (name === undefined || name === "__proto__") {
       walk.issues.push(badKey(walk.placeAt(at), path, name));
       continue;
@@ -134,22 +131,23 @@ function mapping(walk: Walk, node: YAMLMap, path: readonly string[], depth: numb
   return value;
 }
 
+type Entry = Pair<ParsedNode, ParsedNode | null>;
+
 /**
  * An amount with separators inside braces, which YAML reads as two entries: 59,600 is 59 and then a key 600 with nothing.
  * Nobody writes such a key, so the two are reported as the one amount that was meant.
  */
-function splitByComma(node: YAMLMap, pair: Pair): { at: number; key: string; written: string } | undefined {
-  const before = node.items[node.items.indexOf(pair as never) - 1];
+function splitByComma(
+  node: YAMLMap.Parsed,
+  pair: Entry,
+): { at: number; key: string; written: string } | undefined {
+  const before = node.items[node.items.indexOf(pair) - 1];
   const [key, value] = [before?.key, before?.value];
   if (!node.flow || !isScalar(pair.key) || !isScalar(key) || !isScalar(value)) return undefined;
   if (isScalar(pair.value) ? pair.value.value !== null : pair.value !== null) return undefined;
-  const tail = String(pair.key.source ?? "");
-  if (!/^\d{3}(\.\d+)?$/.test(tail) || !/^\d{1,3}$/.test(String(value.source ?? ""))) return undefined;
-  return {
-    at: value.range?.[0] ?? 0,
-    key: String(key.source ?? key.value),
-    written: `${value.source},${tail}`,
-  };
+  const tail = pair.key.source;
+  if (!/^\d{3}(\.\d+)?$/.test(tail) || !/^\d{1,3}$/.test(value.source)) return undefined;
+  return { at: value.range[0], key: key.source, written: `${value.source},${tail}` };
 }
 
 function commaInside(place: Place, path: readonly string[], written: string): Issue {
@@ -166,10 +164,8 @@ function commaInside(place: Place, path: readonly string[], written: string): Is
 }
 
 /** A number as a float where the float is exactly what was written, else as written. */
-function scalar(node: Scalar): unknown {
-  const { value, source } = node;
-  if (typeof value === "bigint") return String(value);
-  if (typeof value !== "number" || source === undefined) return value;
+function scalar({ value, source }: Scalar.Parsed): unknown {
+  if (typeof value !== "number") return value;
   return Number.isFinite(value) && value.toString() === source.replace(/^\+/, "") ? value : source;
 }
 

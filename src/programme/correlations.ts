@@ -14,7 +14,8 @@ export function correlationsOf(draft: Draft): Correlation[] {
 function buildCorrelation(draft: Draft, part: CorrelationPart, at: number): Correlation | undefined {
   const path = part.path ?? ["correlations", String(at)];
   const before = draft.issues.length;
-  const given: readonly string[] = Array.isArray(part.between) ? part.between : [];
+  // How many there are is said here, at the place of the file.
+  const given: readonly string[] = part.between;
   const ids = given.map((name, i) => idOfRanged(draft, name, [...path, "between", String(i)]));
   const [first, second] = ids;
   if (ids.length !== 2 || (first !== undefined && first === second))

@@ -47,7 +47,13 @@ export function buildIndex(draft: Draft, part: IndexPart): void {
   const faults = optionFaults(given, { levels, growth }, path);
   draft.issues.push(...faults);
   if (faults.length > 0) return;
-  if ((levels === undefined) === (growth === undefined)) {
+  const formula =
+    growth === undefined
+      ? levels && levelled(draft, part, levels, id, path)
+      : levels === undefined
+        ? grown(draft, part, growth, id, path)
+        : undefined;
+  if (formula === undefined) {
     report(
       draft,
       "wrong-shape",
@@ -61,8 +67,6 @@ export function buildIndex(draft: Draft, part: IndexPart): void {
     );
     return;
   }
-  const formula =
-    levels === undefined ? grown(draft, part, id, path) : levelled(draft, part, levels, id, path);
   draft.rows.set(id, { id, label: part.label, role: "index", unit: "index", totals: "none", formula });
   draft.places.set(id, path);
 }
@@ -122,7 +126,13 @@ function within(draft: Draft, year: number): boolean {
 }
 
 /** Growth on the year before, at the start of each financial year; the level of the base year is 1. */
-function grown(draft: Draft, part: IndexPart, id: string, path: readonly string[]): Formula {
+function grown(
+  draft: Draft,
+  part: IndexPart,
+  given: Given | AnyPeriodAmounts,
+  id: string,
+  path: readonly string[],
+): Formula {
   const { timeline } = draft;
   const first = formatFinancialYear(periodYear(timeline, 0), timeline.yearStart);
   const base = parseFinancialYear(part.options.base ?? first, timeline.yearStart);
@@ -140,9 +150,8 @@ function grown(draft: Draft, part: IndexPart, id: string, path: readonly string[
     );
     return nil;
   }
-  const given = part.options.growth;
   const to = inherits(part, id, "growth", [...path, "growth"]);
-  const growth = given === undefined ? nil : growthOf(draft, given, to);
+  const growth = growthOf(draft, given, to);
   const newYear = Array.from({ length: timeline.count }, (_, i) => (isNewYear(timeline, i) ? one : zero));
   const start = `${id}.new-year`;
   const label = `${part.label}: new year`;
@@ -209,11 +218,11 @@ function levelAt(
 ): Formula {
   const { yearStart } = draft.timeline;
   const year = parseFinancialYear(prices, yearStart);
-  const label = year.ok ? formatFinancialYear(year.value, yearStart) : prices;
-  const level = `${id}.${idOf(`level of ${label}`)}`;
+  // Prices of no year have been refused as such.
+  if (!year.ok) return number;
+  const level = `${id}.${idOf(`level of ${formatFinancialYear(year.value, yearStart)}`)}`;
   if (draft.assumptions.has(level)) return assumption(level);
-  if (index.options.growth !== undefined && year.ok && year.value === periodYear(draft.timeline, 0))
-    return number;
+  if (index.options.growth !== undefined && year.value === periodYear(draft.timeline, 0)) return number;
   report(
     draft,
     "missing-key",

@@ -101,8 +101,8 @@ function keyOf(
   return { name, period, id: known(name) ?? inputIdOf(name) };
 }
 
-/** The key under which some new values set an assumption, for the place of a fault. */
-export function keyOfInput(programme: Programme, values: NewValues, id: string): string {
+/** The key under which some new values set the assumption that a fault of them names first. */
+export function keyOfInput(programme: Programme, values: NewValues, { path: [id = ""] }: Issue): string {
   const key = Object.keys(values).find((one) => one === id || keyOf(programme, one).id === id);
   return key ?? id;
 }

@@ -80,8 +80,7 @@ function unlikeIn(part: Fields, path: readonly string[]): Issue[] {
 }
 
 function namesIn(between: unknown, path: readonly string[]): Issue[] {
-  const fits =
-    Array.isArray(between) && between.length === 2 && between.every((name) => typeof name === "string");
+  const fits = Array.isArray(between) && Array.from(between).every((name) => typeof name === "string");
   return fits ? [] : [wrong([...path, "between"], "a list of two names", between)];
 }
 

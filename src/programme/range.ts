@@ -177,22 +177,25 @@ class Reading {
       weight: this.read(weight, ["weights", key], { least: 0 }, "share"),
     }));
     const weights = entries.flatMap(({ value, weight }) => (value && weight ? [{ value, weight }] : []));
+    // What cannot be read is the fault, and nothing is made of the rest.
+    if (weights.length < entries.length) return undefined;
     const possible = weights.filter(({ weight }) => weight.gt(0)).map(({ value }) => value);
-    const whole = weights.length > 0 && weights.every(({ weight }) => weight.isInteger());
+    const whole = weights.every(({ weight }) => weight.isInteger());
     const all = sum(weights.map(({ weight }) => weight));
-    if (entries.length === 0 || (possible.length === 0 && weights.length === entries.length))
+    if (possible.length === 0) {
       this.says("missing-key", ["weights"], "is discrete and has no value to take", {
         expected: "values, each with its weight",
         received: "none",
         hint: "write it like weights: { 10%: 1, 20%: 3 }",
       });
-    else if (weights.length === entries.length && !whole && !all.eq(one))
+      return undefined;
+    }
+    if (!whole && !all.eq(one))
       this.says("out-of-range", ["weights"], "has weights that do not make a whole", {
         expected: "shares that come to 1, or whole numbers",
         received: `${weights.map(({ weight }) => numeral(weight)).join(" + ")} = ${numeral(all)}`,
         hint: "mend a share, or count in whole numbers such as 1 and 3",
       });
-    if (possible.length === 0) return undefined;
     const ordered = [...possible].sort((a, b) => a.cmp(b));
     this.within(ordered[0], ordered.at(-1));
     return { ...own, weights };

@@ -1,5 +1,5 @@
 import type { Issue } from "../issue/issue.ts";
-import { InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { issuesOf, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "./names.ts";
 import { keyOfInput, type NewValues, withValues } from "./override.ts";
@@ -43,9 +43,8 @@ function warningsOf(programme: Programme, part: ScenarioPart): Issue[] {
     withValues(programme, part.set);
     return [];
   } catch (error) {
-    if (!(error instanceof InvestToSaveError)) throw error;
-    return error.issues.map((issue) => {
-      const key = keyOfInput(programme, part.set, issue.path[0] ?? "");
+    return issuesOf(error).map((issue) => {
+      const key = keyOfInput(programme, part.set, issue);
       const message = `in the scenario “${part.label}”, ${issue.message}`;
       return { ...issue, severity: "warning", path: [...(part.path ?? [part.label]), "set", key], message };
     });

@@ -43,8 +43,8 @@ function utf8(text: string): Uint8Array {
       continue;
     }
     const following = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    const lead = [0xc0, 0xe0, 0xf0][following - 1] ?? 0;
-    bytes[at++] = lead | (code >>> (6 * following));
+    // The first byte has as many bits set as there are bytes, and then one that is not.
+    bytes[at++] = (0xff << (7 - following)) | (code >>> (6 * following));
     for (let left = following - 1; left >= 0; left--) bytes[at++] = 0x80 | ((code >>> (6 * left)) & 0x3f);
   }
   return bytes.subarray(0, at);

@@ -40,23 +40,23 @@ function splitPositive(
   weight: Decimal,
   unit: Decimal,
 ): Decimal[] {
-  const claims = shares.map((share) => total.times(share));
-  const parts = claims.map((claim) => claim.divToInt(weight.times(unit)).times(unit));
-  const whole = roundTo(total, unit, "down");
   // Remainders are kept times the weight: as quotients they would be rounded, and equals no longer be equal.
+  const claims = shares.map((share) => {
+    const claim = total.times(share);
+    const part = claim.divToInt(weight.times(unit)).times(unit);
+    return { share, part, remainder: claim.minus(part.times(weight)) };
+  });
+  const whole = roundTo(total, unit, "down");
+  const left = whole.minus(sum(claims.map(({ part }) => part))).div(unit);
   // Sorting leaves equals in their order.
-  const byRemainder = claims
-    .map((claim, place) => ({ place, remainder: claim.minus((parts[place] ?? zero).times(weight)) }))
-    .sort((a, b) => b.remainder.comparedTo(a.remainder));
-  let units = whole.minus(sum(parts)).div(unit).toNumber();
-  for (const { place } of byRemainder) {
-    if (units <= 0) break;
-    parts[place] = (parts[place] ?? zero).plus(unit);
-    units -= 1;
-  }
-  const heaviest = shares.reduce((best, share, place) => (share.gt(shares[best] ?? zero) ? place : best), 0);
-  parts[heaviest] = (parts[heaviest] ?? zero).plus(total.minus(sum(parts)));
-  return parts;
+  const byRemainder = [...claims].sort((a, b) => b.remainder.comparedTo(a.remainder));
+  const more = new Set(byRemainder.slice(0, Math.max(0, left.toNumber())));
+  const heaviest = claims.reduce((best, claim) => (claim.share.gt(best.share) ? claim : best));
+  const beyond = total.minus(whole);
+  return claims.map((claim) => {
+    const part = more.has(claim) ? claim.part.plus(unit) : claim.part;
+    return claim === heaviest ? part.plus(beyond) : part;
+  });
 }
 
 function read(given: Decimal | number | string): Decimal {

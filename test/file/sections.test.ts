@@ -55,6 +55,81 @@ describe("memorandum tables", () => {
   });
 });
 
+describe("sections", () => {
+  test("may name their heading and their total, in text", () => {
+    const named = "costs:\n  heading: What it costs\n  total: All costs\n  lines: { Rent: 1000 }\n";
+    expect(print(readProgramme(`${head}${named}`))).toMatch(/What it costs.*Rent.*All costs/s);
+    expect(faults(`${head}${named.replace("What it costs", "5")}`)).toEqual(["model.yaml:5:3 wrong-shape"]);
+  });
+
+  test("have no other keys beside their lines", () => {
+    const hints = (text: string) =>
+      read(`${head}${text}`).issues.map(({ expected, hint }) => `${expected}: ${hint}`);
+    expect(hints("costs:\n  totals: All costs\n  lines: { Rent: 1000 }\n")).toEqual([
+      "heading, total, lines: did you mean “total”?",
+    ]);
+    // What is saved is summed in a total of its own, whose name is kept.
+    expect(hints(`${costs}savings:\n  total: All\n  lines: { Care: 1000 }\n`)).toEqual([
+      "heading, lines: take it out, or use one of the keys above",
+    ]);
+  });
+
+  test("are refused as a whole where they are no keys with values", () => {
+    expect(faults(`${head}${costs}memorandum: [Uses]\n`)).toEqual(["model.yaml:6:1 wrong-shape"]);
+    expect(faults(`${head}${costs}scenarios: [More places]\n`)).toEqual(["model.yaml:6:1 wrong-shape"]);
+  });
+
+  test("are found nested too deeply once, however often they are", () => {
+    const nested = `${"[".repeat(45)}${"]".repeat(45)}`;
+    const { issues } = read(`${head}${costs}notes: ${nested}\nconditions: ${nested}\n`);
+    const deep = issues.filter(({ message }) => message.includes("nested too deeply to be a model"));
+    expect(deep.map(({ place }) => place)).toEqual([{ file: "model.yaml", line: 6, column: 48 }]);
+  });
+});
+
+describe("what is said of the whole model", () => {
+  test("has its years written out where they begin in another month too", () => {
+    const written = (years: string) =>
+      read(`title: Hub\nyears: ${years}\nyear starts: July\nsource: plan\n${costs}`).issues.map(
+        ({ hint }) => hint,
+      );
+    expect(written("2014/15 to 2016/17")).toEqual([]);
+    expect(written("2014/15 - 2016/17")).toEqual(["write 2014/15 to 2016/17"]);
+  });
+
+  test("has the faults of values that are set for good where they are set", () => {
+    const set = "set: { rant: 6, rent@2030/31: 7 }\n";
+    expect(faults(`${head}${set}${costs}`)).toEqual([
+      "model.yaml:4:8 unknown-name",
+      "model.yaml:4:17 year-outside-timeline",
+    ]);
+    // Where the lines have faults, nothing is set yet.
+    expect(faults(`${head}${set}costs:\n  Rent: { 2014/15: 1000, prices: 2013/14, uplift: Fees }\n`)).toEqual(
+      [expect.stringMatching(/unknown-name$/)],
+    );
+  });
+
+  test("has the faults of its appraisal where they stand", () => {
+    const appraisal = (words: string) =>
+      `${head}prices: 2014/15\nappraisal:\n  case: economic\n${words}${costs}savings: { Care: 500 }\n`;
+    expect(faults(appraisal("  optimism bias: { Rent: { project: office } }\n"))).toEqual([
+      "model.yaml:7:28 unknown-name",
+    ]);
+    expect(faults(appraisal("  benefits: [Care]\n"))).toEqual(["model.yaml:7:3 wrong-shape"]);
+    expect(faults(appraisal("  options:\n    Less: { without: [Rant] }\n"))).toEqual([
+      "model.yaml:8:13 unknown-name",
+    ]);
+  });
+
+  test("has the number of what goes together where that is said", () => {
+    const fees = "assumptions:\n  Fees: { value: 100, unit: £ per year, low: 80 }\n";
+    const lines = "costs:\n  Rent: { level: { amount: Fees } }\n";
+    expect(
+      faults(`${head}${fees}${lines}correlations:\n  - { between: [Fees], correlation: 0.5 }\n`),
+    ).toEqual(["model.yaml:9:7 wrong-shape"]);
+  });
+});
+
 describe("index series", () => {
   const levels =
     'indices:\n  Fees: { edition: "March 2014", levels: { 2013/14: 100, 2014/15: 102, then: 104 } }\n';

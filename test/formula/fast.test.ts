@@ -220,6 +220,7 @@ describe("nearness", () => {
     ],
     ["choices", f.choose(f.divide(f.subtract(third, a), pounds(1)), a, b)],
     ["roundings", f.round(f.subtract(f.add(third, b), a), f.divide(b, number(10)), "down")],
+    ["roots", f.choose(f.compare(f.root(f.divide(third, pounds(1))), "at least", number("0.3")), a, b)],
     ["roundings at a half", f.round(f.add(third, pounds("0.5")), pounds(1), "half away from zero")],
     [
       "what was chosen among the large and the small",
@@ -383,6 +384,26 @@ describe("a draw that divides by nil", () => {
     );
     expect(values[0]?.[0]).toBe(2);
     expect(faults).toEqual([{ draw: 1, place: { row: "line-0", period: 0 }, because: "divided by nil" }]);
+  });
+
+  test("is followed to where it divided, through the greatest of several and the branch that was taken", () => {
+    const sum = f.divide(f.multiply(a, pounds(1)), b);
+    const p = linesOf(
+      f.choose(f.compare(a, "above", pounds(200)), a, f.maximum(a, f.row("line-1"))),
+      f.choose(f.compare(a, "above", pounds(200)), sum, f.subtract(sum, a)),
+    );
+    const { values, faults } = run(
+      p,
+      inputs,
+      [
+        [6, 2],
+        [6, 0],
+        [300, 0],
+      ],
+      [first],
+    );
+    expect([values[0]?.[0], values[0]?.[2]]).toEqual([6, 300]);
+    expect(faults).toEqual([{ draw: 1, place: { row: "line-1", period: 0 }, because: "divided by nil" }]);
   });
 
   test("stays one where its quotient is taken times nil", () => {

@@ -19,6 +19,16 @@ function added(parts: readonly Decimal[]): Decimal {
 }
 
 describe("an amount that is split", () => {
+  test.each([
+    ["no weight", 1, []],
+    ["a weight below nil", 1, [2, -1]],
+    ["weights of nil", 1, [0, 0]],
+    ["a weight that is no number", 1, ["half"]],
+    ["an amount without end", decimal(1).div(0), [1]],
+  ])("is refused for %s", (_, total, shares) => {
+    expect(() => split(total, shares)).toThrow("out-of-range: a total cannot be split by these weights");
+  });
+
   test("is the sum of its parts, to the last digit", () => {
     fc.assert(
       fc.property(pence, weights, units, (total, shares, unit) => {

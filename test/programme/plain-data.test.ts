@@ -107,6 +107,29 @@ describe("what is of another kind than it must be is refused with its place", ()
     expect(inShort(part)).toContain(expected);
   });
 
+  test("what a programme is made of", () => {
+    const told = (title: unknown, parts: unknown) =>
+      build(unchecked(title), two, { source: "worked by hand" }, unchecked(parts)).issues.map(
+        ({ code, path, expected }) => `${code} ${path.join(" > ")}: ${expected}`,
+      );
+    expect(told(5, "Rent")).toEqual([
+      "wrong-shape title: the name of the programme",
+      "wrong-shape parts: a list",
+    ]);
+    const odd = [
+      null,
+      { part: "line", label: "Staff", kind: "cost", attributes: {}, driver: 5 },
+      { part: "group", label: "Posts", kind: "cost", options: {}, parts: "Staff" },
+      { part: "correlation", between: "Staff", correlation: 1 },
+    ];
+    expect(told("Kit", odd)).toEqual([
+      "wrong-shape parts > 0: a cost, saving, funding, group, assumption or another part",
+      "wrong-shape Staff > driver: amounts",
+      "wrong-shape Posts: a list",
+      "wrong-shape parts > 3 > between: a list of two names",
+    ]);
+  });
+
   test.each<[string, object, string]>([
     ["the body", { body: { name: "Council" } }, "wrong-shape body"],
     ["a note", { notes: [5] }, "wrong-shape notes"],

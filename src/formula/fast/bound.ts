@@ -1,6 +1,6 @@
-import { assert } from "../../assert.ts";
+import { assert, present } from "../../assert.ts";
 import { largestIn, smallestIn } from "./kernels.ts";
-import type { Node, Size } from "./node.ts";
+import type { Node, Size, Value } from "./node.ts";
 
 /** A step of a tape: one node worked out for so many draws. */
 export type Step = (count: number) => void;
@@ -10,7 +10,7 @@ export type Bounds = Map<Node, number>;
 
 /** The most that a size can be: known beforehand, or by its bound. */
 export function boundOf(size: Size, bounds: Bounds): number {
-  return typeof size === "number" ? size : (bounds.get(size) ?? Number.NaN);
+  return typeof size === "number" ? size : present(bounds.get(size), "parts of a size are bounded before it");
 }
 
 /**
@@ -43,8 +43,10 @@ function boundWithin(
     case "largest":
       return () =>
         form.terms.reduce((most, { node, times }) => Math.max(most, times * of(node)), form.constant);
-    case "product":
-      return () => of(form.left.node ?? 0) * of(form.right.node ?? 0);
+    case "product": {
+      const [left, right] = [sizeIn(form.left), sizeIn(form.right)];
+      return () => of(left) * of(right);
+    }
     case "root":
       return () => Math.sqrt(of(form.of));
     case "over": {
@@ -60,4 +62,9 @@ function boundWithin(
     default:
       assert(false, `a size is not ${form.is}`);
   }
+}
+
+/** The size that a product of sizes takes. */
+function sizeIn({ node }: Value): Node {
+  return present(node, "a size that differs from draw to draw is a node");
 }

@@ -6,13 +6,12 @@ import type { Form, Node } from "./node.ts";
  */
 export function causeOf(node: Node, numberOf: (node: Node) => number): Node | undefined {
   const missing = (part: Node | undefined) => part !== undefined && Number.isNaN(numberOf(part));
-  let at: Node | undefined = node;
-  while (at !== undefined) {
-    const before: Node | undefined = takenIn(at.form, numberOf).find(missing);
+  let at = node;
+  for (;;) {
+    const before = takenIn(at.form, numberOf).find(missing);
     if (before === undefined) return at.place && at;
     at = before;
   }
-  return undefined;
 }
 
 /** The nodes whose numbers a node takes in: of a choice the flag and the branch that it takes. */
