@@ -1,4 +1,5 @@
 import { add, type Formula, type RowId, type RowReference, row as ref } from "../formula/formula.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Totals } from "../programme/line.ts";
 import { pricesOf } from "../programme/price-basis.ts";
@@ -22,11 +23,6 @@ export interface AddedRow {
   readonly repriced?: { readonly from: Prices; readonly by: string };
   readonly totals?: Totals;
   readonly role?: "memorandum" | "total" | "index" | "working";
-}
-
-/** The id of an appraisal's row: `appraisal.net` beside the lines of the model. */
-export function appraisalId(name: string): RowId {
-  return `appraisal.${name}`;
 }
 
 /** Adds a row and gives a reference to it. */

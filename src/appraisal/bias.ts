@@ -1,12 +1,13 @@
 import { constant, type Formula, multiply, row as ref } from "../formula/formula.ts";
 import type { Issue } from "../issue/issue.ts";
 import { type InvestToSaveError, issuesOf, refuseErrors } from "../issue/refusal.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { LineBias, ProjectBias } from "../programme/appraisal-options.ts";
 import { type Basis, basisOf, isDetailed } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
 import { readAt } from "../programme/read-at.ts";
 import { decimal } from "../quantity/decimal.ts";
-import { type Adding, addInput, addRow, appraisalId } from "./addition.ts";
+import { type Adding, addInput, addRow } from "./addition.ts";
 import type { Flow, Flows } from "./flows.ts";
 import { readOptimismBias } from "./optimism-bias.ts";
 import { unknownChoice } from "./terms.ts";

@@ -1,6 +1,7 @@
 import { add, choose, nil, type RowReference, row as ref, subtract } from "../formula/formula.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { Line } from "../programme/line.ts";
-import { type Adding, addRow, addTable, addTotal, appraisalId } from "./addition.ts";
+import { type Adding, addRow, addTable, addTotal } from "./addition.ts";
 import { isFiner, newYear } from "./calendar.ts";
 import type { Flow, Flows } from "./flows.ts";
 import type { IntoPrices } from "./into-prices.ts";

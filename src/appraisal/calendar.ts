@@ -1,7 +1,8 @@
 import { type Formula, row as ref, series } from "../formula/formula.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import { one, zero } from "../quantity/decimal.ts";
 import { isNewYear } from "../time/period.ts";
-import { type Adding, addInput, appraisalId } from "./addition.ts";
+import { type Adding, addInput } from "./addition.ts";
 
 /** Whether periods are shorter than years, so that years have to be told apart. */
 export function isFiner({ programme }: Adding): boolean {

@@ -14,11 +14,12 @@ import {
 } from "../formula/formula.ts";
 import { seen } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { DiscountSchedule, Timing } from "../programme/appraisal-options.ts";
 import { readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, one } from "../quantity/decimal.ts";
 import { periodYear } from "../time/period.ts";
-import { type Adding, addInput, addRow, appraisalId } from "./addition.ts";
+import { type Adding, addInput, addRow } from "./addition.ts";
 import { before, yearly } from "./calendar.ts";
 import { rateHint } from "./terms.ts";
 

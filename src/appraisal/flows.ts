@@ -85,12 +85,28 @@ export function sharesOf(programme: Programme, line: Line): readonly Row[] {
 
 /** The row of the money of a line as it is paid: of a grant what is received, which may be before or after it is earned. */
 export function cashOf(programme: Programme, line: Line): RowId {
-  const received = `${line.id}.cash-received`;
-  return programme.rows.get(received)?.line === line.id ? received : line.id;
+  return workingRows(programme, line).find(({ cash }) => cash === "received")?.id ?? line.id;
 }
 
-function workingRows(programme: Programme, line: Line): Row[] {
-  return [...programme.rows.values()].filter((row) => row.line === line.id);
+/** The row of what has been earned of a line and not been paid; none where all is paid as it is earned. */
+export function owedOf(programme: Programme, line: Line): RowId | undefined {
+  return workingRows(programme, line).find(({ cash }) => cash === "owed")?.id;
+}
+
+/** The rows that stand beside each line, by the rows of a programme, which never change. */
+const rowsBeside = new WeakMap<Programme["rows"], ReadonlyMap<RowId, readonly Row[]>>();
+
+function workingRows({ rows }: Programme, { id }: Line): readonly Row[] {
+  const known = rowsBeside.get(rows) ?? grouped(rows);
+  rowsBeside.set(rows, known);
+  return known.get(id) ?? [];
+}
+
+function grouped(rows: Programme["rows"]): ReadonlyMap<RowId, readonly Row[]> {
+  const found = new Map<RowId, Row[]>();
+  for (const row of rows.values())
+    if (row.line !== undefined) found.set(row.line, [...(found.get(row.line) ?? []), row]);
+  return found;
 }
 
 function partFor(programme: Programme, line: Line, body: string): Flow[] {

@@ -15,9 +15,10 @@ import {
   subtract,
   total,
 } from "../formula/formula.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { type AddedRow, type Adding, addRow, appraisalId } from "./addition.ts";
+import { type AddedRow, type Adding, addRow } from "./addition.ts";
 import { before } from "./calendar.ts";
 import type { CaseRows, PresentRows } from "./case-rows.ts";
 import type { IntoPrices } from "./into-prices.ts";

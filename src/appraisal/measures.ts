@@ -1,5 +1,6 @@
 import { present } from "../assert.ts";
 import type { RowId } from "../formula/formula.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import { type Decimal, decimal, numeral, zero } from "../quantity/decimal.ts";
 import { pricesWords } from "../quantity/prices.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
@@ -72,7 +73,7 @@ export function measureReaders(programme: AppraisedProgramme): MeasureReader[] {
     paybackReader({
       id: "payback",
       label: "Payback",
-      row: "appraisal.net",
+      row: appraisalId("net"),
       says: "the net, not discounted, summed from the start",
     }),
     ...(rows.present === undefined
@@ -81,7 +82,7 @@ export function measureReaders(programme: AppraisedProgramme): MeasureReader[] {
           paybackReader({
             id: "discounted-payback",
             label: "Discounted payback",
-            row: "appraisal.present-net",
+            row: appraisalId("present-net"),
             says: "the present value of the net, summed from the start",
           }),
         ]),
@@ -104,7 +105,7 @@ function rowReader(programme: AppraisedProgramme, measure: MeasureRow): MeasureR
   };
 }
 
-const cumulative = "appraisal.cumulative-net";
+const cumulative = appraisalId("cumulative-net");
 
 /** The rates of return of the net by financial year: every one of them, or why there is none. */
 function returnReader({ appraisal }: AppraisedProgramme): MeasureReader {
@@ -114,12 +115,12 @@ function returnReader({ appraisal }: AppraisedProgramme): MeasureReader {
     unit: "share" as const,
     says: `every rate a year at which the net by year is worth nothing, in ${pricesWords(appraisal.terms.prices)}`,
   };
-  return { ...own, rows: ["appraisal.net"], read: (table) => ({ ...own, ...ownRates(table) }) };
+  return { ...own, rows: [appraisalId("net")], read: (table) => ({ ...own, ...ownRates(table) }) };
 }
 
 function ownRates(table: Table): Pick<Measure, "value" | "words"> {
   const byYear = inYears(table);
-  const flows = valuesOf(byYear, "appraisal.net");
+  const flows = valuesOf(byYear, appraisalId("net"));
   const found = ratesOfReturn(
     flows.map((amount, step) => ({ step, amount })),
     1,

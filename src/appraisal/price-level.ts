@@ -12,6 +12,7 @@ import {
 import { didYouMean } from "../issue/nearest-name.ts";
 import { received, seen } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import { basisOf, type Given, isDetailed } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -19,7 +20,7 @@ import { readAmount } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
 import { periodYear } from "../time/period.ts";
 import { formatFinancialYear } from "../time/year.ts";
-import { type Adding, addInput, addRow, appraisalId } from "./addition.ts";
+import { type Adding, addInput, addRow } from "./addition.ts";
 import { before, yearly } from "./calendar.ts";
 import { rateHint } from "./terms.ts";
 

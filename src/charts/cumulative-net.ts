@@ -1,6 +1,7 @@
 import { type AppraisedProgramme, appraise } from "../appraisal/appraise.ts";
 import { measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import { stampOf } from "../programme/stamp.ts";
 import { type Decimal, decimal, least, zero } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
@@ -56,7 +57,7 @@ export function cumulativeNet(table: Table, options: ChartOptions = {}): ChartSp
   const { terms } = own.programme.appraisal;
   const whose = terms.case === "financial" ? `the cash of ${terms.body}` : "all bodies together";
   const { years, of } = byYear(own);
-  const sums = of(["appraisal.cumulative-net"]);
+  const sums = of([appraisalId("cumulative-net")]);
   const figures = years.map((year, i) => `${year}: ${moneyShort(amountIn(sums, i))}`).join("; ");
   return chartOf({
     finding: found.finding,
@@ -78,7 +79,7 @@ function appraisedTable(table: Table): AppraisedTable {
 }
 
 function findingOf(table: AppraisedTable): Found {
-  const { values } = present(table.rows.get("appraisal.cumulative-net"), "the running net");
+  const { values } = present(table.rows.get(appraisalId("cumulative-net")), "the running net");
   const sums = values.map((value) => present(value, "there is a running net at the end of every period"));
   const payback = present(
     measures(table.programme, table).find(({ id }) => id === "payback"),

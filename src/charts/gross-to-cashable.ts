@@ -1,4 +1,5 @@
 import { appraise } from "../appraisal/appraise.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import { stampOf } from "../programme/stamp.ts";
 import { type Decimal, decimal, greatest, numeral, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
@@ -39,7 +40,7 @@ export function grossToCashable(table: Table, options: ChartOptions = {}): Chart
   const own = "appraisal" in table.programme ? table : evaluate(appraise(table.programme));
   const steps = stepsOf(own);
   const [gross] = steps;
-  const cashable = own.rows.get("appraisal.cashable-savings")?.total;
+  const cashable = own.rows.get(appraisalId("cashable-savings"))?.total;
   if (gross === undefined || cashable === undefined || !gross.to.gt(0)) return undefined;
   const axis = moneyAxis(
     steps.flatMap(({ from, to }) => [from, to]),
@@ -98,8 +99,8 @@ function layersOf(steps: readonly Step[], axis: MoneyAxis, width: number): unkno
 }
 
 function stepsOf(table: Table): Step[] {
-  const total = (name: string) => table.rows.get(`appraisal.${name}`)?.total;
-  const label = (name: string) => table.rows.get(`appraisal.${name}`)?.row.label ?? "";
+  const total = (name: string) => table.rows.get(appraisalId(name))?.total;
+  const label = (name: string) => table.rows.get(appraisalId(name))?.row.label ?? "";
   const [gross, net, cashable, body] = ["gross", "net-benefits", "cashable-savings", "saving"].map(total);
   if (gross === undefined || net === undefined || cashable === undefined) return [];
   const level = (name: string, to: Decimal, colour: Colour): Step => ({

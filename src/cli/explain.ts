@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { appraise } from "../appraisal/appraise.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
+import { isOfAppraisal } from "../programme/appraisal-ids.ts";
 import type { Programme } from "../programme/programme.ts";
 import { explain, rowNamed } from "../table/explain.ts";
 import { writeExplanation } from "../write/explanation.ts";
@@ -16,7 +17,8 @@ interface ExplainOptions extends ModelOptions, TermsOptions {}
  */
 function havingLine(programme: Programme, line: string, options: TermsOptions): Programme {
   const asked = askedFor(options);
-  if (Object.keys(asked).length > 0 || /^appraisal\./i.test(line.trim())) return appraise(programme, asked);
+  if (Object.keys(asked).length > 0 || isOfAppraisal(line.trim().toLowerCase()))
+    return appraise(programme, asked);
   if (rowNamed(programme, line)) return programme;
   const appraised = appraisedIfItCan(programme);
   return appraised && rowNamed(appraised, line) ? appraised : programme;

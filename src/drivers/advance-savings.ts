@@ -8,13 +8,12 @@ import {
   minimum,
   multiply,
   nil,
-  row as rowRef,
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { LineContext } from "../programme/line.ts";
-import { idOf } from "../programme/names.ts";
 import { one } from "../quantity/decimal.ts";
 import { byPeriod } from "./by-period.ts";
+import { moneyRow, ownRow } from "./rows.ts";
 import { yearsEnd, yearsStart } from "./year-start.ts";
 
 /** The savings that an advance is repaid from, or must stay within. */
@@ -50,9 +49,9 @@ export function savingsFor(
   const share =
     given === undefined ? all : multiply(all, line.value(["savings", "share"], given, "share", limits));
   const turn = line.takesFrom(all, repayment);
-  const left = turn && money(line, "savings left by those before", turn.left);
+  const left = turn && moneyRow(line, "savings left by those before", "sum", turn.left);
   const formula = left === undefined ? share : minimum(share, maximum(nil, left));
-  const available = money(line, "savings for repayment", formula);
+  const available = moneyRow(line, "savings for repayment", "sum", formula);
   return { available, share, left, says: saysOf(of, turn?.before ?? []) };
 }
 
@@ -84,7 +83,7 @@ function coveredByYear(line: LineContext, repaid: Formula, { share, left }: Savi
     line.row(name, { unit: "£", totals: "closing", formula });
   const inYear = (what: string, of: Formula) => {
     const name = `${what} in the year so far`;
-    const before = rowRef(`${line.id}.${idOf(name)}`, 1);
+    const before = ownRow(line, name, 1);
     return closing(name, choose(newYear, of, add(before, of)));
   };
   const paid = inYear("repaid", repaid);
@@ -93,8 +92,4 @@ function coveredByYear(line: LineContext, repaid: Formula, { share, left }: Savi
   const most = rest ? closing("savings for repayment in the year so far", minimum(saved, rest)) : saved;
   const covered = compare(paid, "at most", most);
   return choose(yearsEnd(line), covered, constant(one, "flag"));
-}
-
-function money(line: LineContext, name: string, formula: Formula): Formula {
-  return line.row(name, { unit: "£", totals: "sum", formula });
 }

@@ -15,7 +15,7 @@ import {
 } from "../formula/formula.ts";
 import { received } from "../issue/received.ts";
 import type { Given } from "../programme/assumption.ts";
-import type { Driver, LineContext, Totals } from "../programme/line.ts";
+import type { Driver, LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
@@ -25,6 +25,7 @@ import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.
 import type { DriverKind } from "./driver-kind.ts";
 import { type Debt, equalInstalments, forPeriod, fromSavings, levelPayments } from "./instalments.ts";
 import { lengthInput } from "./length.ts";
+import { moneyRow, ownRow, soFarRow } from "./rows.ts";
 
 /** Money advanced now and repaid later. */
 export interface AdvanceOptions {
@@ -79,7 +80,7 @@ function buildAdvance(line: LineContext, options: AdvanceOptions): Formula {
   const repayment = options.repayment ?? `Repayment of ${line.label}`;
   const savings = savingsFor(line, options.savings ?? {}, rowRef(idOf(repayment)));
   const repaid = line.companion("repayment", repayment, repaymentOf(debt, options, savings.available));
-  const closing = money(line, "closing balance", "closing", subtract(debt.owed, repaid));
+  const closing = moneyRow(line, "closing balance", "closing", subtract(debt.owed, repaid));
   const last = line.timeline.count - 1;
   line.condition(`${line.label} is repaid by the end of the model`, {
     formula: compare(closing, "at most", nil),
@@ -91,18 +92,14 @@ function buildAdvance(line: LineContext, options: AdvanceOptions): Formula {
   return drawn;
 }
 
-function money(line: LineContext, name: string, totals: Totals, formula: Formula): Formula {
-  return line.row(name, { unit: "£", totals, formula });
-}
-
 /** Opening balance, interest on it, what is owed before the repayment, and which repayment it is. */
 function debtOf(line: LineContext, options: AdvanceOptions): Debt {
-  const start = money(line, "opening balance", "none", rowRef(`${line.id}.closing-balance`, 1));
+  const start = moneyRow(line, "opening balance", "none", ownRow(line, "closing balance", 1));
   const draws = rowRef(line.id);
-  money(line, "drawn so far", "closing", add(rowRef(`${line.id}.drawn-so-far`, 1), draws));
+  soFarRow(line, "drawn so far", draws);
   const number = repaymentNumber(line, options);
   if (options.interest === undefined) {
-    const owed = money(line, "owed before repayment", "none", add(start, draws));
+    const owed = moneyRow(line, "owed before repayment", "none", add(start, draws));
     return { line, start, interest: nil, owed, rate: constant(zero, "share"), number };
   }
   const yearly = line.value("interest", options.interest, "share", { least: 0, most: 1 });
@@ -111,18 +108,18 @@ function debtOf(line: LineContext, options: AdvanceOptions): Debt {
     totals: "none",
     formula: forPeriod(yearly),
   });
-  const interest = money(line, "interest charged", "sum", multiply(start, rate));
-  const owed = money(line, "owed before repayment", "none", add(start, draws, interest));
+  const interest = moneyRow(line, "interest charged", "sum", multiply(start, rate));
+  const owed = moneyRow(line, "owed before repayment", "none", add(start, draws, interest));
   return { line, start, interest, owed, rate, number };
 }
 
 /** Which repayment a period has, counted from 1 after the last draw and the holiday; nil or less before. */
 function repaymentNumber(line: LineContext, options: AdvanceOptions): Formula {
   const { holiday = 0 } = options;
-  const drawnBefore = rowRef(`${line.id}.drawn-so-far`, 1);
+  const drawnBefore = ownRow(line, "drawn so far", 1);
   const passed = choose(
     compare(drawnBefore, "at least", total(line.id)),
-    add(rowRef(`${line.id}.periods-since-the-last-draw`, 1), constant(one, "number")),
+    add(ownRow(line, "periods since the last draw", 1), constant(one, "number")),
     nil,
   );
   const row = (name: string, formula: Formula) => line.row(name, { unit: "number", totals: "none", formula });
@@ -142,7 +139,7 @@ function repaymentOf(debt: Debt, { repay, over }: AdvanceOptions, savings: Formu
 /** The years in which something is owed at the end of the period, from the first draw on: the advance pays back after them. */
 function limitPayback(line: LineContext, longest: Given, closing: Formula): void {
   const owing = choose(compare(closing, "above", nil), fact("years"), nil);
-  const before = rowRef(`${line.id}.years-until-repaid`, 1);
+  const before = ownRow(line, "years until repaid", 1);
   const years = line.row("years until repaid", {
     unit: "years",
     totals: "closing",

@@ -11,13 +11,13 @@ import {
   subtract,
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
-import type { Driver, LineContext, Totals } from "../programme/line.ts";
-import { idOf } from "../programme/names.ts";
+import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { baseOf, baseSchema } from "./base.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { moneyRow, ownRow } from "./rows.ts";
 import { yearsStart } from "./year-start.ts";
 
 /** The part of a cost that a partner pays, up to what it has agreed to. */
@@ -61,14 +61,10 @@ function buildContribution(line: LineContext, options: ContributionOptions): For
   const rate = levelByPeriod(line, "share", options.share, "share", 1);
   if (base === undefined) return nil;
   line.claims(base.lines);
-  const share = row(line, "share of the cost", "sum", multiply(maximum(nil, base.sum), rate));
+  const share = moneyRow(line, "share of the cost", "sum", multiply(maximum(nil, base.sum), rate));
   const limits = [share, ...caps(line, options)];
-  row(line, "share above the cap", "sum", subtract(share, rowRef(line.id)));
+  moneyRow(line, "share above the cap", "sum", subtract(share, rowRef(line.id)));
   return limits.length === 1 ? share : minimum(...limits);
-}
-
-function row(line: LineContext, name: string, totals: Totals, formula: Formula): Formula {
-  return line.row(name, { unit: "£", totals, formula });
 }
 
 /** What is left of each cap that is stated, before the contribution of a period. */
@@ -76,14 +72,14 @@ function caps(line: LineContext, options: ContributionOptions): Formula[] {
   const own = rowRef(line.id);
   const starts = yearsStart(line);
   const soFar = (name: string, before: (last: Formula) => Formula) => {
-    const earlier = before(rowRef(`${line.id}.${idOf(name)}`, 1));
-    row(line, name, "closing", add(earlier, own));
+    const earlier = before(ownRow(line, name, 1));
+    moneyRow(line, name, "closing", add(earlier, own));
     return earlier;
   };
   const paid = soFar("contributed so far", (last) => last);
   const paidInYear = soFar("contributed in the year so far", (last) => choose(starts, nil, last));
   const left = (name: string, cap: Formula, before: Formula) =>
-    row(line, name, "none", maximum(nil, subtract(cap, before)));
+    moneyRow(line, name, "none", maximum(nil, subtract(cap, before)));
   const { cap, "cap by year": yearly } = options;
   return [
     ...(cap === undefined ? [] : [left("left of the cap", line.value("cap", cap, "£", { least: 0 }), paid)]),

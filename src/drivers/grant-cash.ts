@@ -10,12 +10,9 @@ import {
   minimum,
   multiply,
   nil,
-  row as rowRef,
   subtract,
-  total,
 } from "../formula/formula.ts";
-import type { AnyPeriodAmounts, LineContext, PeriodAmounts, Totals } from "../programme/line.ts";
-import { idOf } from "../programme/names.ts";
+import type { AnyPeriodAmounts, LineContext, PeriodAmounts } from "../programme/line.ts";
 import { decimal } from "../quantity/decimal.ts";
 import { dayWords } from "../time/day.ts";
 import { parseDayOf } from "../time/edge.ts";
@@ -23,6 +20,7 @@ import { periodFirstMonth, periodMonths } from "../time/period.ts";
 import type { WhenText } from "../time/period-text.ts";
 import { formatQuarter, quarterOfMonth } from "../time/quarter.ts";
 import type { Window } from "./grant-spend.ts";
+import { moneyRow, ownRow, ownTotal, soFarRow } from "./rows.ts";
 import type { Span } from "./span.ts";
 
 /** Until when a grant may be claimed back, and what for. */
@@ -57,22 +55,20 @@ export interface Claimed {
 
 const quarter = decimal(3);
 
-function row(line: LineContext, name: string, totals: Totals, formula: Formula): Formula {
-  return line.row(name, { unit: "£", totals, formula });
-}
-
 /**
  * The rows of the cash of a grant: received so far, received in the period, and what the funder still owes. It is what is
  * due, or what came ahead of it if that is more; what came ahead and was not claimed goes back when the window ends. Gives
  * the cash received so far.
  */
 export function addCash(line: LineContext, terms: CashTerms, claimed: Claimed): Formula {
-  const due = row(line, "due in cash so far", "closing", dueSoFar(line, terms, claimed));
+  const due = moneyRow(line, "due in cash so far", "closing", dueSoFar(line, terms, claimed));
   const ahead = aheadSoFar(line, terms, claimed);
   const so = ahead === undefined ? due : maximum(due, kept(claimed, ahead));
-  const cash = row(line, "cash received so far", "closing", so);
-  row(line, "cash received", "sum", subtract(cash, rowRef(`${line.id}.cash-received-so-far`, 1)));
-  row(line, "owed by the funder", "closing", subtract(claimed.soFar, cash));
+  const cash = moneyRow(line, "cash received so far", "closing", so);
+  const received = subtract(cash, ownRow(line, "cash received so far", 1));
+  line.row("cash received", { unit: "£", totals: "sum", formula: received, cash: "received" });
+  const owed = subtract(claimed.soFar, cash);
+  line.row("owed by the funder", { unit: "£", totals: "closing", formula: owed, cash: "owed" });
   return cash;
 }
 
@@ -81,7 +77,7 @@ function dueSoFar(line: LineContext, { claims }: CashTerms, { claim, soFar }: Cl
   if (claims === "in advance by quarter") return byQuarterSoFar(line, claim) ?? soFar;
   if (claims !== "in arrears") return soFar;
   const periods = quarter.div(periodMonths(line.timeline));
-  if (periods.isInteger()) return rowRef(`${line.id}.claimed-so-far`, periods.toNumber());
+  if (periods.isInteger()) return ownRow(line, "claimed so far", periods.toNumber());
   return subtract(soFar, divide(multiply(claim, constant(quarter, "months")), fact("months")));
 }
 
@@ -98,13 +94,13 @@ function byQuarterSoFar(line: LineContext, claim: Formula): Formula | undefined 
     const name = formatQuarter(quarterOf(first), timeline.yearStart);
     const within = flags((period) => quarters[period] === quarters[first]);
     const claimed = choose(line.structure(`in ${name}`, within, "flag"), claim, nil);
-    row(line, `claim of ${name}`, "sum", claimed);
+    moneyRow(line, `claim of ${name}`, "sum", claimed);
     const starts = flags((period) => period === first);
-    const whole = total(`${line.id}.${idOf(`claim of ${name}`)}`);
+    const whole = ownTotal(line, `claim of ${name}`);
     return choose(line.structure(`start of ${name}`, starts, "flag"), whole, nil);
   });
-  const comes = row(line, "claims of the quarter", "sum", add(...begun));
-  return add(rowRef(`${line.id}.due-in-cash-so-far`, 1), comes);
+  const comes = moneyRow(line, "claims of the quarter", "sum", add(...begun));
+  return add(ownRow(line, "due in cash so far", 1), comes);
 }
 
 /** What has come before it was earned: the caps from the start of the window or year, or payments on account. */
@@ -116,7 +112,7 @@ function aheadSoFar(line: LineContext, terms: CashTerms, { days, cap, caps }: Cl
         ? cap
         : choose(compare(days.start, "at most", fact("last day")), cap ?? nil, nil);
     const known = [cap, caps].filter((one) => one !== undefined);
-    return row(
+    return moneyRow(
       line,
       "paid in advance so far",
       "closing",
@@ -125,12 +121,7 @@ function aheadSoFar(line: LineContext, terms: CashTerms, { days, cap, caps }: Cl
   }
   if (account === undefined) return undefined;
   const paid = line.amounts("on account", account as AnyPeriodAmounts, "£");
-  return row(
-    line,
-    "paid on account so far",
-    "closing",
-    add(rowRef(`${line.id}.paid-on-account-so-far`, 1), paid),
-  );
+  return soFarRow(line, "paid on account so far", paid);
 }
 
 /** What came ahead, of which no more than the claims is kept once the window has ended. */
@@ -148,14 +139,14 @@ export function addClawback(line: LineContext, clawback: readonly Clawback[], ca
   const exposures = clawback.map(({ until, if: words }, at) => {
     const name = { at: ["clawback", String(at), "until"], called: `clawback until, if ${words}` };
     const runs = compare(fact("first day"), "at most", line.day(name, until, "last"));
-    const exposed = row(line, `exposed if ${words}`, "closing", choose(runs, cash, nil));
+    const exposed = moneyRow(line, `exposed if ${words}`, "closing", choose(runs, cash, nil));
     return { until, words, exposed };
   });
-  row(line, "clawback exposure", "closing", maximum(...exposures.map(({ exposed }) => exposed)));
+  moneyRow(line, "clawback exposure", "closing", maximum(...exposures.map(({ exposed }) => exposed)));
   for (const { until, words, exposed } of exposures) {
     const name = `most exposed if ${words}`;
-    const before = rowRef(`${line.id}.${idOf(name)}`, 1);
-    const most = row(line, name, "closing", maximum(before, exposed));
+    const before = ownRow(line, name, 1);
+    const most = moneyRow(line, name, "closing", maximum(before, exposed));
     line.condition(`${line.label}: nothing is to be repaid if ${words}`, {
       formula: compare(most, "at most", nil),
       once: true,

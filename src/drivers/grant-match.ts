@@ -1,21 +1,12 @@
 import * as z from "zod";
-import {
-  add,
-  compare,
-  constant,
-  divide,
-  type Formula,
-  multiply,
-  subtract,
-  total,
-} from "../formula/formula.ts";
+import { add, compare, constant, divide, type Formula, multiply, subtract } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import { sameBody } from "../programme/bodies.ts";
 import type { LineContext } from "../programme/line.ts";
-import { idOf } from "../programme/names.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
 import { eligibleCosts, eligibleLines } from "./grant-spend.ts";
+import { ownTotal } from "./rows.ts";
 
 /** What must be found beside a grant, of what that is a share, and who finds it. */
 export interface GrantMatch {
@@ -48,7 +39,7 @@ export function addMatch(line: LineContext, match: GrantMatch, share: Formula, c
   const label = who === undefined ? name : `${name}, found by ${who}`;
   line.row(name, { label, unit: "£", totals: "sum", formula: multiply(claim, beside) });
   if (who === undefined) return;
-  const needed = total(`${line.id}.${idOf(name)}`);
+  const needed = ownTotal(line, name);
   if (kind === "cash") line.foundBy(["match", "found by"], who, needed);
   else holdInKind(line, who, needed);
 }
@@ -70,7 +61,7 @@ function holdInKind(line: LineContext, who: string, needed: Formula): void {
   const formula = eligibleCosts(line, costs);
   line.row("given in kind", { label: `given in kind by ${who}`, unit: "£", totals: "sum", formula });
   line.condition(`${line.label}: ${who} finds the match in kind`, {
-    formula: compare(needed, "at most", total(`${line.id}.given-in-kind`)),
+    formula: compare(needed, "at most", ownTotal(line, "given in kind")),
     once: true,
     says: `What ${who} gives in kind: ${costs.map(({ label }) => label).join(", ")}.`,
   });

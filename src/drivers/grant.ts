@@ -12,7 +12,7 @@ import {
   subtract,
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
-import type { Driver, LineContext, Totals } from "../programme/line.ts";
+import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { amountSchema, givenSchema, periodSchema } from "../programme/schema.ts";
 import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
@@ -28,6 +28,7 @@ import {
 } from "./grant-match.ts";
 import { addPressure } from "./grant-pressure.ts";
 import { eligibleSpend, type Window, windowOf, windowPeriods } from "./grant-spend.ts";
+import { moneyRow, ownRow, soFarRow } from "./rows.ts";
 import { yearsStart } from "./year-start.ts";
 
 /** What a grant pays for, how much of it, up to what, and when the money comes. */
@@ -81,26 +82,22 @@ function buildGrant(line: LineContext, options: GrantOptions): Formula {
   const days = windowOf(line, window);
   const spend = eligibleSpend(line, days, options["by days"] === true);
   const share = options.match && matchShare(line, options.match);
-  const limits = [row(line, "grant on eligible spend", "sum", atRate(line, options, share, spend))];
+  const limits = [moneyRow(line, "grant on eligible spend", "sum", atRate(line, options, share, spend))];
   const claim = rowRef(line.id);
-  const before = rowRef(`${line.id}.claimed-so-far`, 1);
+  const before = ownRow(line, "claimed so far", 1);
   const cap = options.cap === undefined ? undefined : line.value("cap", options.cap, "£", { least: 0 });
   if (cap !== undefined)
-    limits.push(row(line, "left of the cap", "none", maximum(nil, subtract(cap, before))));
+    limits.push(moneyRow(line, "left of the cap", "none", maximum(nil, subtract(cap, before))));
   const years = yearlyCap(line, options, before);
   if (years !== undefined) limits.push(years.left);
   if (options.meets === "what is left") limits.push(leftInWindow(line, window));
-  const soFar = row(line, "claimed so far", "closing", add(before, claim));
-  if (cap !== undefined) row(line, "unclaimed of the cap", "closing", subtract(cap, soFar));
+  const soFar = soFarRow(line, "claimed so far", claim);
+  if (cap !== undefined) moneyRow(line, "unclaimed of the cap", "closing", subtract(cap, soFar));
   if (share !== undefined && options.match) addMatch(line, options.match, share, claim);
   const cash = addCash(line, options, { days, claim, soFar, cap, caps: years?.soFar });
   addClawback(line, options.clawback ?? [], cash);
   addPressure(line);
   return minimum(...limits);
-}
-
-function row(line: LineContext, name: string, totals: Totals, formula: Formula): Formula {
-  return line.row(name, { unit: "£", totals, formula });
 }
 
 /** What the grant pays of the eligible spend: all, a share, or what the match leaves. */
@@ -125,16 +122,15 @@ function yearlyCap(
   const cap = levelByPeriod(line, "cap by year", given, "£");
   const starts = yearsStart(line);
   /** A row that starts again from nil with each financial year, as it stood before the period. */
-  const earlier = (id: string) => choose(starts, nil, rowRef(`${line.id}.${id}`, 1));
-  const inWindow = compare(rowRef(`${line.id}.spend-in-the-window`), "above", nil);
-  const opened = choose(inWindow, cap, earlier("cap-of-the-year"));
-  const added = subtract(row(line, "cap of the year", "none", opened), earlier("cap-of-the-year"));
-  const soFar = rowRef(`${line.id}.caps-of-the-years-so-far`, 1);
-  const caps = row(line, "caps of the years so far", "closing", add(soFar, added));
-  const claimed = earlier("claimed-in-the-year");
-  row(line, "claimed in the year", "none", add(claimed, rowRef(line.id)));
+  const earlier = (name: string) => choose(starts, nil, ownRow(line, name, 1));
+  const inWindow = compare(ownRow(line, "spend in the window"), "above", nil);
+  const opened = choose(inWindow, cap, earlier("cap of the year"));
+  const added = subtract(moneyRow(line, "cap of the year", "none", opened), earlier("cap of the year"));
+  const caps = soFarRow(line, "caps of the years so far", added);
+  const claimed = earlier("claimed in the year");
+  moneyRow(line, "claimed in the year", "none", add(claimed, rowRef(line.id)));
   const left = options.unclaimed === "carried over" ? subtract(caps, before) : subtract(cap, claimed);
-  return { left: row(line, "left of the cap by year", "none", maximum(nil, left)), soFar: caps };
+  return { left: moneyRow(line, "left of the cap by year", "none", maximum(nil, left)), soFar: caps };
 }
 
 /** What is left to meet, in the periods of the window as it is written. */

@@ -12,14 +12,13 @@ import {
   nil,
   opening,
   round,
-  row as rowRef,
   subtract,
-  total,
 } from "../formula/formula.ts";
 import type { LineContext } from "../programme/line.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import type { Rounding } from "../quantity/rounding.ts";
 import { monthsPerYear } from "./in-force.ts";
+import { moneyRow, ownRow, ownTotal } from "./rows.ts";
 
 /** A debt as it stands in a period, for whoever works out what is repaid of it. */
 export interface Debt {
@@ -46,7 +45,7 @@ export function forPeriod(yearly: Formula): Formula {
 /** Equal parts of the balance at the first repayment, each rounded up to the penny, with the interest of the period on top. */
 export function equalInstalments(debt: Debt, years: Formula): Formula {
   const count = countOf(debt, years);
-  const part = money(debt, "instalment", penny(divide(atFirst(debt), count), "up"));
+  const part = moneyRow(debt.line, "instalment", "none", penny(divide(atFirst(debt), count), "up"));
   return inTerm(debt, count, add(part, debt.interest));
 }
 
@@ -55,29 +54,25 @@ export function levelPayments(debt: Debt, years: Formula): Formula {
   const { line } = debt;
   const count = countOf(debt, years);
   const row = (name: string, formula: Formula) => line.row(name, { unit: "number", totals: "none", formula });
-  const before = rowRef(`${line.id}.discount-factor`, 1);
+  const before = ownRow(line, "discount factor", 1);
   const growth = add(constant(one, "number"), debt.rate);
   const discount = row("discount factor", divide(opening(constant(one, "number"), before), growth));
   const counted = maximum(nil, minimum(constant(one, "number"), subtract(count, fact("index"))));
   row("discount factor of a payment", multiply(discount, counted));
-  const factor = row("annuity factor", total(`${line.id}.discount-factor-of-a-payment`));
+  const factor = row("annuity factor", ownTotal(line, "discount factor of a payment"));
   const periods = constant(decimal(line.timeline.count), "number");
   line.condition(`${line.label}: its payments fit into the model`, {
     formula: compare(count, "at most", periods),
     once: true,
     says: "The level payment is worked out over the periods of the model: lengthen the timeline.",
   });
-  const payment = money(debt, "level payment", penny(divide(atFirst(debt), factor), "up"));
+  const payment = moneyRow(debt.line, "level payment", "none", penny(divide(atFirst(debt), factor), "up"));
   return inTerm(debt, count, payment);
 }
 
 /** What the savings allow, rounded down to the penny, until nothing is owed. */
 export function fromSavings(debt: Debt, available: Formula): Formula {
   return choose(started(debt), minimum(debt.owed, penny(available, "down")), nil);
-}
-
-function money({ line }: Debt, name: string, formula: Formula): Formula {
-  return line.row(name, { unit: "£", totals: "none", formula });
 }
 
 function penny(formula: Formula, how: Rounding): Formula {
@@ -96,11 +91,11 @@ function countOf({ line }: Debt, years: Formula): Formula {
 
 /** The balance at the start of the period of the first repayment, kept from then on. */
 function atFirst(debt: Debt): Formula {
-  const kept = rowRef(`${debt.line.id}.owed-at-the-first-repayment`, 1);
-  const before = rowRef(`${debt.line.id}.number-of-the-repayment`, 1);
+  const kept = ownRow(debt.line, "owed at the first repayment", 1);
+  const before = ownRow(debt.line, "number of the repayment", 1);
   const later = compare(before, "above", constant(decimal(0), "number"));
   const formula = choose(started(debt), choose(later, kept, debt.start), nil);
-  return money(debt, "owed at the first repayment", formula);
+  return moneyRow(debt.line, "owed at the first repayment", "none", formula);
 }
 
 /** A payment in each period of the term, never more than is owed; the last clears what is owed. */

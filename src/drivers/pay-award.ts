@@ -1,19 +1,9 @@
-import {
-  add,
-  choose,
-  constant,
-  divide,
-  type Formula,
-  multiply,
-  nil,
-  opening,
-  row as rowRef,
-} from "../formula/formula.ts";
+import { add, choose, constant, divide, type Formula, multiply, nil, opening } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, LineContext, PeriodAmounts } from "../programme/line.ts";
-import { idOf } from "../programme/names.ts";
 import { isName } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
+import { ownRow } from "./rows.ts";
 import { laterYearsStart } from "./year-start.ts";
 
 const firstLevel = constant(one, "index");
@@ -33,7 +23,7 @@ export function payLevel(line: LineContext, award: Given | PeriodAmounts): Formu
 /** Pay goes up by the award at the start of each financial year. */
 function byAward(line: LineContext, award: Formula): Formula {
   const name = "pay level";
-  const last = rowRef(`${line.id}.${idOf(name)}`, 1);
+  const last = ownRow(line, name, 1);
   const next = choose(laterYearsStart(line), multiply(last, add(firstLevel, award)), last);
   return line.row(name, { unit: "index", totals: "none", formula: opening(firstLevel, next) });
 }
@@ -42,7 +32,7 @@ function byAward(line: LineContext, award: Formula): Formula {
 function byIndex(line: LineContext, formula: Formula): Formula {
   const index = line.row("pay index", { unit: "index", totals: "none", formula });
   const name = "pay index at the start";
-  const start = opening(index, rowRef(`${line.id}.${idOf(name)}`, 1));
+  const start = opening(index, ownRow(line, name, 1));
   const atStart = line.row(name, { unit: "index", totals: "none", formula: start });
   return line.row("pay level", { unit: "index", totals: "none", formula: divide(index, atStart) });
 }

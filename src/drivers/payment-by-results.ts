@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { add, compare, divide, type Formula, multiply, nil, row as rowRef } from "../formula/formula.ts";
+import { add, compare, divide, type Formula, multiply, nil } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
@@ -9,6 +9,7 @@ import { type ByPeriod, byPeriod, byPeriodSchema, isFunding, levelByPeriod } fro
 import { oneOf } from "./counted.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { type Length, lengthSchema, periodsOf } from "./length.ts";
+import { moneyRow, ownRow } from "./rows.ts";
 
 /** So many of so many: 5 of 6. */
 export interface PartsOf {
@@ -66,7 +67,6 @@ function buildPayments(line: LineContext, options: PaymentByResultsOptions): For
   if (single === undefined || !paysSomething(line, options)) return nil;
   const each = `£ per ${single}` as Unit;
   const count = (name: string, formula: Formula) => line.row(name, { unit, totals: "sum", formula });
-  const money = (name: string, formula: Formula) => line.row(name, { unit: "£", totals: "sum", formula });
   const taken = count("taken on", byPeriod(line, "number", options.number, unit));
   const share = paidShare(line, options["paid for"]);
   const paid = share === undefined ? taken : count("taken on and paid for", share(taken));
@@ -74,12 +74,12 @@ function buildPayments(line: LineContext, options: PaymentByResultsOptions): For
     levelByPeriod(line, name, options[name] ?? 0, each);
   const parts: Formula[] = [];
   if (options["attachment fee"] !== undefined)
-    parts.push(money("attachment fees", multiply(paid, perOne("attachment fee"))));
+    parts.push(moneyRow(line, "attachment fees", "sum", multiply(paid, perOne("attachment fee"))));
   if (options["result payment"] !== undefined) {
     const attainment = levelByPeriod(line, "attainment", options.attainment ?? 1, "share", 1);
     const results = count("results of those taken on", multiply(paid, attainment));
-    money("payments for those taken on", multiply(results, perOne("result payment")));
-    parts.push(money("result payments", rowRef(`${line.id}.payments-for-those-taken-on`, lag)));
+    moneyRow(line, "payments for those taken on", "sum", multiply(results, perOne("result payment")));
+    parts.push(moneyRow(line, "result payments", "sum", ownRow(line, "payments for those taken on", lag)));
   }
   return add(...parts);
 }

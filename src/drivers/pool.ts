@@ -8,6 +8,7 @@ import { decimal, one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { moneyRow } from "./rows.ts";
 
 /** The share of each partner; together they make 1, and one of them may take the rest. */
 export type PartnerShares = Readonly<Record<string, Given | "the rest">>;
@@ -62,7 +63,7 @@ function buildPool(line: LineContext, options: PoolOptions): Formula {
   const { total, parts } = base(" of the total");
   const borneBy = risk.shares ? sharesOf(line, risk.shares, ["risk share", "shares"]) : own;
   const spent = byPeriod(line, ["risk share", "of"], risk.of, "£");
-  const over = money(line, "over or underspend", subtract(spent, total));
+  const over = moneyRow(line, "over or underspend", "sum", subtract(spent, total));
   const borne = borneBy ? parted(line, over, borneBy, " of the risk") : new Map<string, Formula>();
   for (const partner of new Set([...parts.keys(), ...borne.keys()]))
     notBelowNil(line, partner, add(parts.get(partner) ?? nil, borne.get(partner) ?? nil));
@@ -71,7 +72,7 @@ function buildPool(line: LineContext, options: PoolOptions): Formula {
 
 /** A part with its share of the risk, which must not turn what a partner gives into what it is given. */
 function notBelowNil(line: LineContext, partner: string, formula: Formula): void {
-  const part = money(line, partner, formula);
+  const part = moneyRow(line, partner, "sum", formula);
   line.condition(`${line.label}: the part of ${partner} is not below nil`, {
     formula: compare(part, "at least", nil),
     says: `${partner} would take out more of the underspend than it puts in.`,
@@ -84,18 +85,17 @@ interface Parted {
   readonly parts: ReadonlyMap<string, Formula>;
 }
 
-function money(line: LineContext, name: string, formula: Formula): Formula {
-  return line.row(name, { unit: "£", totals: "sum", formula });
-}
-
 /** The partners' own amounts, and their sum; beside a total, the condition that they make it. */
 function ownAmounts(line: LineContext, { amounts = {}, total }: PoolOptions, suffix: string): Parted {
   const parts = new Map<string, Formula>();
   for (const [partner, amount] of Object.entries(amounts))
-    parts.set(partner, money(line, `${partner}${suffix}`, byPeriod(line, ["amounts", partner], amount, "£")));
+    parts.set(
+      partner,
+      moneyRow(line, `${partner}${suffix}`, "sum", byPeriod(line, ["amounts", partner], amount, "£")),
+    );
   const made = add(...parts.values());
   if (total !== undefined) {
-    const agreed = money(line, "agreed total", byPeriod(line, "total", total, "£"));
+    const agreed = moneyRow(line, "agreed total", "sum", byPeriod(line, "total", total, "£"));
     const label = `${line.label}: the amounts of the partners make the total`;
     line.condition(label, { formula: compare(made, "equal to", agreed) });
   }
@@ -122,7 +122,7 @@ function sharedTotal(line: LineContext, { total = 0 }: PoolOptions, shares: Shar
   const every = Array<boolean>(line.timeline.count).fill(true);
   const left = total === "what is left";
   const formula = left ? line.leftToMeet(every) : byPeriod(line, "total", total, "£");
-  const whole = money(line, "shared total", formula);
+  const whole = moneyRow(line, "shared total", "sum", formula);
   return { total: whole, parts: parted(line, whole, shares, suffix) };
 }
 
@@ -133,9 +133,9 @@ function parted(line: LineContext, whole: Formula, shares: Shares, suffix: strin
   const parts = new Map<string, Formula>();
   for (const [partner, share] of shares) {
     if (partner === rest || share === "the rest") continue;
-    parts.set(partner, money(line, `${partner}${suffix}`, toThePenny(multiply(whole, share))));
+    parts.set(partner, moneyRow(line, `${partner}${suffix}`, "sum", toThePenny(multiply(whole, share))));
   }
-  return parts.set(rest, money(line, `${rest}${suffix}`, subtract(whole, add(...parts.values()))));
+  return parts.set(rest, moneyRow(line, `${rest}${suffix}`, "sum", subtract(whole, add(...parts.values()))));
 }
 
 function toThePenny(formula: Formula): Formula {

@@ -6,10 +6,10 @@ import {
   nil,
   previous,
   type RowId,
-  row as rowRef,
   subtract,
 } from "../formula/formula.ts";
-import type { LineContext, Totals } from "../programme/line.ts";
+import type { LineContext } from "../programme/line.ts";
+import { moneyRow, ownRow } from "./rows.ts";
 import { yearsStart } from "./year-start.ts";
 
 /** What a reserve takes in of the underspend of a year. */
@@ -26,15 +26,18 @@ export interface Underspend {
  * since what it meets depends on what is put in.
  */
 export function underspend(line: LineContext, as: RowId, planned: Formula): Underspend {
-  const row = (name: string, totals: Totals, formula: Formula) =>
-    line.row(name, { unit: "£", totals, formula });
   const starts = yearsStart(line);
   const inYear = (before: Formula) => choose(starts, nil, before);
   const { given, met, needed } = line.unspent(as, planned);
-  const last = rowRef(`${line.id}.funding-beyond-need-in-the-year-so-far`, 1);
+  const last = ownRow(line, "funding beyond need in the year so far", 1);
   const beyond = add(inYear(add(last, previous(met))), subtract(given, needed));
-  const soFar = row("funding beyond need in the year so far", "closing", beyond);
-  const unspent = row("underspend of the year so far", "closing", maximum(nil, soFar));
-  const before = row("underspend of the year before the period", "none", inYear(previous(unspent)));
-  return { now: row("underspend", "sum", subtract(unspent, before)), before };
+  const soFar = moneyRow(line, "funding beyond need in the year so far", "closing", beyond);
+  const unspent = moneyRow(line, "underspend of the year so far", "closing", maximum(nil, soFar));
+  const before = moneyRow(
+    line,
+    "underspend of the year before the period",
+    "none",
+    inYear(previous(unspent)),
+  );
+  return { now: moneyRow(line, "underspend", "sum", subtract(unspent, before)), before };
 }

@@ -13,7 +13,7 @@ import {
   subtract,
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
-import type { Driver, LineContext, Totals } from "../programme/line.ts";
+import type { Driver, LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
@@ -21,6 +21,7 @@ import { one } from "../quantity/decimal.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { underspend } from "./reserve-underspend.ts";
+import { moneyRow, ownRow } from "./rows.ts";
 import { yearsStart } from "./year-start.ts";
 
 /** A reserve of the body's own: what is in it, what is put in and what is taken out. */
@@ -65,20 +66,18 @@ export function reserve(options: ReserveOptions): Driver {
 
 function buildReserve(line: LineContext, options: ReserveOptions): Formula {
   if (!isFunding(line, "drawn from a reserve")) return nil;
-  const money = (name: string, totals: Totals, formula: Formula) =>
-    line.row(name, { unit: "£", totals, formula });
-  const before = rowRef(`${line.id}.closing-balance`, 1);
+  const before = ownRow(line, "closing balance", 1);
   const own = line.value("opening", options.opening, "£", { least: 0 });
-  const start = money("opening balance", "none", opening(own, carried(line, options, before)));
+  const start = moneyRow(line, "opening balance", "none", opening(own, carried(line, options, before)));
   const { paid, drawable, held } = putIn(line, options);
   const free = held === undefined ? start : subtract(start, held);
-  const there = money("there to draw", "none", drawable === nil ? free : add(free, drawable));
-  const closing = money("closing balance", "closing", subtract(add(start, paid), rowRef(line.id)));
+  const there = moneyRow(line, "there to draw", "none", drawable === nil ? free : add(free, drawable));
+  const closing = moneyRow(line, "closing balance", "closing", subtract(add(start, paid), rowRef(line.id)));
   line.condition(`${line.label} is never overdrawn`, { formula: compare(closing, "at least", nil) });
   if (options.out === "what is left") {
     return minimum(line.leftToMeet(Array<boolean>(line.timeline.count).fill(true)), there);
   }
-  const asked = money("asked for", "sum", byPeriod(line, "out", options.out, "£"));
+  const asked = moneyRow(line, "asked for", "sum", byPeriod(line, "out", options.out, "£"));
   line.condition(`${line.label} has what is asked of it`, { formula: compare(asked, "at most", there) });
   return minimum(asked, there);
 }
@@ -115,7 +114,7 @@ function carried(line: LineContext, options: ReserveOptions, before: Formula): F
   const share = line.value("carry forward", given, "share", { least: 0, most: 1 });
   const lost = multiply(before, subtract(constant(one, "share"), share));
   const formula = choose(yearsStart(line), lost, nil);
-  return subtract(before, line.row("given up", { unit: "£", totals: "sum", formula }));
+  return subtract(before, moneyRow(line, "given up", "sum", formula));
 }
 
 /** What its options look like, for those given in code. */

@@ -12,18 +12,17 @@ import {
   nil,
   opening,
   previous,
-  row as rowRef,
   subtract,
 } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, Driver, LineContext, PeriodAmounts } from "../programme/line.ts";
-import { idOf } from "../programme/names.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, levelsSchema, periodSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { type InForce, type PartInForce, partInForce } from "./in-force.ts";
 import { payLevel } from "./pay-award.ts";
+import { ownRow } from "./rows.ts";
 import { laterYearsStart } from "./year-start.ts";
 
 /** Posts, what they are paid, and what it takes to fill them. */
@@ -124,7 +123,7 @@ function onScale(line: LineContext, increment: IncrementOptions, salary: Formula
     whole: "yearly steps",
   });
   const name = "increments taken";
-  const last = rowRef(`${line.id}.${idOf(name)}`, 1);
+  const last = ownRow(line, name, 1);
   const begun = compare(previous(posts), "above", nil);
   const next = minimum(years, add(last, multiply(laterYearsStart(line), begun)));
   const steps = line.row(name, { unit: "number", totals: "none", formula: opening(nil, next) });

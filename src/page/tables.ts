@@ -1,4 +1,5 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
+import { ownTables } from "../programme/appraisal-ids.ts";
 import type { Programme } from "../programme/programme.ts";
 import { appraisalDocument } from "../sheet/appraisal-document.ts";
 import type { Grid } from "../sheet/document.ts";
@@ -33,11 +34,7 @@ export function statementLines(source: TableSource): string[] {
 
 /** The tables that the model has beside its statement; those that the appraisal added stand with it. */
 export function besideLines(source: TableSource): string[] {
-  const { tables } = source.programme;
-  const own = tables.filter(({ items }) =>
-    items.every((item) => item.item === "heading" || !item.row.startsWith("appraisal.")),
-  );
-  return own.flatMap(({ label }) => {
+  return ownTables(source.programme).flatMap(({ label }) => {
     const table = { ...inYears(source.table), programme: source.given };
     const sheet = layOut(table, { ...source.options, table: label });
     const { notes } = withoutPointers(sheet, source.programme);

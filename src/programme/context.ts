@@ -239,6 +239,7 @@ function workingRow(draft: Draft, part: LinePart, line: string, name: string, ro
     formula: row.formula,
     line,
     ...(row.stage === undefined ? {} : { stage: row.stage }),
+    ...(row.cash === undefined ? {} : { cash: row.cash }),
     ...(row.agency === undefined ? {} : { agency: row.agency }),
   });
   draft.places.set(id, part.path ?? [part.label]);

@@ -1,4 +1,5 @@
 import { isDecimal, numeral } from "../quantity/decimal.ts";
+import { isOfAppraisal } from "./appraisal-ids.ts";
 import type { Assumption } from "./assumption.ts";
 import type { Part, Programme } from "./programme.ts";
 import { sha256 } from "./sha256.ts";
@@ -38,7 +39,7 @@ function byKind(parts: readonly Part[]): readonly Part[] {
 
 /** What an appraisal adds for itself is no input, unless somebody set it. */
 function followsFromTerms({ id, set }: Assumption): boolean {
-  return id.startsWith("appraisal.") && set === undefined;
+  return isOfAppraisal(id) && set === undefined;
 }
 
 /**

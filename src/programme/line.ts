@@ -87,6 +87,8 @@ export interface WorkingRow {
   readonly formula: Formula;
   readonly prices?: Prices;
   readonly stage?: Stage;
+  /** For money that is not paid when it is earned: what is received in a period, or what is owed at its end. */
+  readonly cash?: "received" | "owed";
   /** The agency whose part of the line it is, where a line falls to several. */
   readonly agency?: string;
 }

@@ -44,6 +44,7 @@ export interface Row {
   /** For a working row: the line that it belongs to, and what it is to that line. */
   readonly line?: RowId;
   readonly stage?: Stage;
+  readonly cash?: "received" | "owed";
   readonly agency?: string;
   /** That the row brings money from some prices to others by a named index series. */
   readonly repriced?: { readonly from: Prices; readonly by: string };

@@ -2,6 +2,7 @@ import type { AppraisedProgramme } from "../appraisal/appraise.ts";
 import type { AppraisedOption } from "../appraisal/compare-options.ts";
 import { type Measure, measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
+import { appraisalTables } from "../programme/appraisal-ids.ts";
 import { homeOf, sameBody } from "../programme/bodies.ts";
 import { stampOf } from "../programme/stamp.ts";
 import { evaluate } from "../table/evaluate.ts";
@@ -30,7 +31,7 @@ export function appraisalDocument(programme: AppraisedProgramme, options: Apprai
   const exact = evaluate(programme);
   const table = inYears(exact);
   const { terms } = programme.appraisal;
-  const own = tablesOf(programme).map((label): Sheet => {
+  const own = appraisalTables(programme).map(({ label }): Sheet => {
     const { body: _, stamp: __, ...sheet } = layOut(table, { ...options, table: label });
     return { ...sheet, title: label, notes: [] };
   });
@@ -60,14 +61,6 @@ function bodyOf({ appraisal, options }: AppraisedProgramme): { body?: string } {
   const own = terms.case === "financial" && !sameBody(terms.body, homeOf({ options }));
   const body = own ? terms.body : options.body;
   return body === undefined ? {} : { body };
-}
-
-/** The tables that the appraisal added, the case first. */
-function tablesOf(programme: AppraisedProgramme): string[] {
-  const added = programme.tables.filter(({ items }) =>
-    items.some((item) => item.item === "row" && item.row.startsWith("appraisal.")),
-  );
-  return added.map(({ label }) => label);
 }
 
 function measuresGrid(found: readonly Measure[]): Grid {

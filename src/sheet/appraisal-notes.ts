@@ -1,6 +1,7 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
-import type { Flow } from "../appraisal/flows.ts";
+import { type Flow, owedOf } from "../appraisal/flows.ts";
 import type { Terms } from "../appraisal/terms.ts";
+import { appraisalId, isOfAppraisal } from "../programme/appraisal-ids.ts";
 import type { DiscountSchedule } from "../programme/appraisal-options.ts";
 import { basisWords } from "../programme/assumption.ts";
 import { sameBody } from "../programme/bodies.ts";
@@ -33,7 +34,7 @@ export function appraisalNotes(programme: AppraisedProgramme, table: Table): str
 
 /** A programme without the assumptions of its appraisal, which the terms tell. */
 function withoutOwn(programme: AppraisedProgramme): Programme {
-  const own = [...programme.assumptions].filter(([id]) => !id.startsWith("appraisal."));
+  const own = [...programme.assumptions].filter(([id]) => !isOfAppraisal(id));
   return { ...programme, assumptions: new Map(own) };
 }
 
@@ -44,7 +45,7 @@ function cashNotes({ appraisal, lines, rows: known }: AppraisedProgramme, table:
   const own = lines.filter(
     ({ id, kind, agency }) => kind === "funding" && !counted.has(id) && sameBody(agency, terms.body),
   );
-  const from = known.get("appraisal.income")?.label ?? "";
+  const from = known.get(appraisalId("income"))?.label ?? "";
   const apart = agencies.some((agency) => agency.apart !== undefined);
   return [
     `The cash of ${terms.body}. A net saving is positive; a net cost is negative, in brackets.`,
@@ -66,8 +67,8 @@ function cashNotes({ appraisal, lines, rows: known }: AppraisedProgramme, table:
 
 /** What has been earned of a grant at the end of the model and is paid after it. */
 function owedNotes(table: Table, income: readonly Flow[]): string[] {
-  return income.flatMap(({ line, row }) => {
-    const owed = row === line.id ? undefined : table.rows.get(`${line.id}.owed-by-the-funder`)?.values.at(-1);
+  return income.flatMap(({ line }) => {
+    const owed = table.rows.get(owedOf(table.programme, line) ?? "")?.values.at(-1);
     if (!owed?.gt(0)) return [];
     return [
       `${line.label} counts when it is paid; ${valueWords(owed, "£")} of it comes after the end of the model.`,
@@ -123,7 +124,7 @@ function percent(share: Decimal): string {
 
 function priceNotes({ assumptions }: AppraisedProgramme, { inflating, priceYear }: Terms): string[] {
   if (inflating === undefined) return [];
-  const rate = assumptions.get("appraisal.inflation");
+  const rate = assumptions.get(appraisalId("inflation"));
   const by =
     inflating.by === "series"
       ? `the index series ${inflating.name}`
@@ -135,7 +136,7 @@ function priceNotes({ assumptions }: AppraisedProgramme, { inflating, priceYear 
 
 function biasNotes({ assumptions }: AppraisedProgramme): string[] {
   return [...assumptions.values()].flatMap(({ id, label, value, basis }) =>
-    id.startsWith("appraisal.bias-of-") && isDecimal(value)
+    id.startsWith(appraisalId("bias-of-")) && isDecimal(value)
       ? [`${label}: ${percent(value)} (${basisWords(basis)}).`]
       : [],
   );

@@ -1,5 +1,6 @@
 import { present } from "../assert.ts";
 import { refusal } from "../issue/refusal.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { zero } from "../quantity/decimal.ts";
 import { findPeriods, rowNamed } from "../table/explain.ts";
@@ -67,7 +68,7 @@ function whenWords(row: Row, period: string | undefined, range: PeriodRange | un
 /** Which way is better for a row, and what it is asked to meet: a balance is to leave nothing to be found. */
 function judgedBy({ lines }: Programme, row: Row): Pick<Outcome, "better" | "meets"> {
   if (row.role === "balance") return { better: "lower", meets: { is: "at most", than: zero } };
-  if (row.id === "appraisal.net" || row.id.startsWith("appraisal.cumulative-"))
+  if (row.id === appraisalId("net") || row.id.startsWith(appraisalId("cumulative-")))
     return { better: "higher", meets: { is: "at least", than: zero } };
   const kind = lines.find(({ id }) => id === row.id)?.kind;
   if (kind === "cost" || kind === "repayment" || row.id === "total-cost") return { better: "lower" };

@@ -9,6 +9,7 @@ import {
   TextRun,
 } from "docx";
 import { isAppraised } from "../appraisal/appraised.ts";
+import { ownTables } from "../programme/appraisal-ids.ts";
 import { madeWith } from "../programme/made-with.ts";
 import type { Programme } from "../programme/programme.ts";
 import { stampOf, stampWords } from "../programme/stamp.ts";
@@ -105,10 +106,7 @@ const styles = {
 /** The tables of the model that are not the statement; those of its appraisal come with the appraisal. */
 function tablesBeside(table: WorkedOutTable, options: WordOptions): Sheet[] {
   const { programme } = table;
-  const own = programme.tables.filter(({ items }) =>
-    items.every((item) => item.item !== "row" || !item.row.startsWith("appraisal.")),
-  );
-  return own.map(({ label }) => {
+  return ownTables(programme).map(({ label }) => {
     const sheet = layOut(table, { ...options, table: label });
     return { ...withoutPointers(sheet, programme), title: label };
   });

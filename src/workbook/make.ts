@@ -1,6 +1,6 @@
-import { appraisalId } from "../appraisal/addition.ts";
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
 import type { RowId } from "../formula/formula.ts";
+import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
