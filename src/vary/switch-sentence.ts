@@ -1,9 +1,10 @@
 import { isPointInTime } from "../quantity/unit.ts";
 import { amountWords } from "./amount-words.ts";
+import type { Bound } from "./criterion.ts";
 import type { Lever } from "./lever.ts";
 import { exactWords, headroomWords, printedValue } from "./safe-value.ts";
 import type { SwitchingValue } from "./switching.ts";
-import type { Search, Turn } from "./turns.ts";
+import { isMet, type Search, type Turn } from "./turns.ts";
 
 type Result = Omit<SwitchingValue, "sentence">;
 
@@ -15,15 +16,16 @@ export function switchSentence(result: Result, lever: Lever, search: Search | un
     const why = "its central value is nil and it has no range to go by";
     return `${lever.label} was not searched: ${why}. Give it a low and a high, or say from where to where.`;
   }
-  if (answer === "no value in its range does") return noneSentence(result, lever);
-  if (result.bound?.is === "equal to") return targetSentence(result, lever, search);
+  if (answer === "no value in its range does") return noneSentence(result, lever, search);
+  const { bound } = result;
+  if (bound?.is === "equal to") return targetSentence(result, lever, search, bound);
   const { below, above } = nearestTurns(result, lever);
   const shown = [below, above].filter((turn) => turn !== undefined);
   if (shown.length === 0) {
     const where = result.turns.map((turn) => turnWords(result, lever, search, turn));
     return `${stays(result)} on one side only of where ${lever.label} is ${where.join(" and of ")}.`;
   }
-  const phrases = shown.map((turn) => phrase(result, lever, search, turn));
+  const phrases = shown.map((turn) => phrase(result, lever, search, { turn, falls: turn === below }));
   const start = result.met
     ? `${stays(result)} until ${lever.label}`
     : `${misses(result)}; ${would(result)} once ${lever.label}`;
@@ -37,20 +39,26 @@ function nearestTurns(
   { turns, met }: Result,
   lever: Lever,
 ): { below: Turn | undefined; above: Turn | undefined } {
-  const belows = turns.filter(({ value }) => value.lt(lever.central));
-  const aboves = turns.filter(({ value }) => value.gte(lever.central));
   // What holds today holds up to the turn; what does not starts to hold beyond it.
-  const below = belows.at(-1);
-  const above = aboves[0];
+  const [downwards, upwards] = met ? ["above", "below"] : ["below", "above"];
+  // One at the central value itself lies on the side on which it may be.
+  const isBelow = ({ value, met: side }: Turn) =>
+    value.lt(lever.central) || (value.eq(lever.central) && side === downwards);
+  const below = turns.filter(isBelow).at(-1);
+  const above = turns.find((turn) => !isBelow(turn));
   return {
-    below: below?.met === (met ? "above" : "below") ? below : undefined,
-    above: above?.met === (met ? "below" : "above") ? above : undefined,
+    below: below?.met === downwards ? below : undefined,
+    above: above?.met === upwards ? above : undefined,
   };
 }
 
 /** `falls below £18,400, 26% under the central value of £25,000`. */
-function phrase(result: Result, lever: Lever, search: Search, turn: Turn): string {
-  const falls = turn.value.lt(lever.central);
+function phrase(
+  result: Result,
+  lever: Lever,
+  search: Search,
+  { turn, falls }: { readonly turn: Turn; readonly falls: boolean },
+): string {
   const { value, safe } = printedValue(lever, search, turn);
   const words = `${safe ? "" : "about "}${exactWords(lever, value)}`;
   if (lever.factor) {
@@ -62,11 +70,12 @@ function phrase(result: Result, lever: Lever, search: Search, turn: Turn): strin
     ? { true: falls ? "comes before" : "comes after", false: falls ? "is as early as" : "is as late as" }
     : { true: falls ? "falls below" : "rises above", false: falls ? "falls to" : "rises to" };
   const central = exactWords(lever, lever.central);
-  const from = far
+  const apart = far
     ? `against ${central}`
     : lever.central.isZero()
       ? `from ${central}`
       : `${headroomWords(lever, value, result.met)} ${falls ? "under" : "over"} the central value of ${central}`;
+  const from = value.eq(lever.central) ? "the central value" : apart;
   return `${moves[result.met ? "true" : "false"]} ${words}, ${from}`;
 }
 
@@ -79,6 +88,12 @@ function stays(result: Result): string {
   const { bound, outcome } = result;
   if (bound === undefined) return `${named(result)} holds`;
   return `${named(result)} stays ${bound.is} ${amountWords(bound.than, outcome.unit)}`;
+}
+
+function stands(result: Result): string {
+  const { bound, outcome } = result;
+  if (bound === undefined) return `${named(result)} holds as the model stands`;
+  return `${named(result)} is ${bound.is} ${amountWords(bound.than, outcome.unit)} as the model stands`;
 }
 
 function misses(result: Result): string {
@@ -97,26 +112,27 @@ const rangeWords = {
   unit: "a wide range",
 } as const;
 
-function noneSentence(result: Result, lever: Lever): string {
-  const { range, met, bound } = result;
-  const searched =
-    range === undefined
-      ? ""
-      : ` from ${lever.words(range.from)} to ${lever.words(range.to)} (${rangeWords[range.by]})`;
-  const every = `${lever.label}${searched}`;
-  if (bound?.is === "equal to") return `${neverAt(result)} at any value of ${every}.`;
-  return met
-    ? `${stays(result)} at every value of ${every}.`
-    : `${misses(result)}, nor at any value of ${every}.`;
+/** Of a range without a turn: it is as asked all over it, or nowhere, whatever it is at a central value outside of it. */
+function noneSentence(result: Result, lever: Lever, search: Search): string {
+  const { met, bound, outcome } = result;
+  const { range, tried } = search.scan;
+  const searched = `from ${lever.words(range.from)} to ${lever.words(range.to)} (${rangeWords[range.by]})`;
+  const every = `${lever.label} ${searched}`;
+  if (bound?.is === "equal to") {
+    const target = amountWords(bound.than, outcome.unit);
+    return `${named(result)} does not come to ${target} at any value of ${every}.`;
+  }
+  const [first] = tried;
+  if (first === undefined) return `${named(result)} cannot be worked out at any value of ${every}.`;
+  const isAsked = isMet(search, first);
+  if (met)
+    return `${isAsked ? `${stays(result)} at every` : `${stands(result)}, and at no`} value of ${every}.`;
+  return `${misses(result)}${isAsked ? `; ${would(result)} at every` : ", nor at any"} value of ${every}.`;
 }
 
-function neverAt(result: Result): string {
-  return `${named(result)} does not come to ${amountWords(result.bound?.than ?? result.assumption.central, result.outcome.unit)}`;
-}
-
-function targetSentence(result: Result, lever: Lever, search: Search): string {
-  const { outcome, bound, turns } = result;
-  const target = bound === undefined ? "" : amountWords(bound.than, outcome.unit);
+function targetSentence(result: Result, lever: Lever, search: Search, bound: Bound): string {
+  const { outcome, turns } = result;
+  const target = amountWords(bound.than, outcome.unit);
   const places = turns.map((turn) => turnWords(result, lever, search, turn));
   const hits = turns.filter(({ kind }) => kind !== "jump" && kind !== "between whole values");
   const comes = hits.length > 0 ? `is ${target}` : `passes ${target}`;
@@ -140,12 +156,10 @@ function turnWords(result: Result, lever: Lever, search: Search, turn: Turn): st
 
 /** What a measure jumps by where it turns, for it cannot be brought to its threshold. */
 function jumpWords({ unit }: Result["outcome"], turns: readonly Turn[]): string {
-  const jumps = turns.flatMap(({ kind, lower, upper, jump }) =>
-    kind !== "jump" || jump === undefined
-      ? []
-      : [
-          `jumps from ${amountWords(lower.reading.value ?? jump, unit)} to ${amountWords(upper.reading.value ?? jump, unit)}`,
-        ],
-  );
+  const jumps = turns.flatMap(({ kind, lower, upper }) => {
+    const [from, to] = [lower.reading.value, upper.reading.value];
+    if (kind !== "jump" || from === undefined || to === undefined) return [];
+    return [`jumps from ${amountWords(from, unit)} to ${amountWords(to, unit)}`];
+  });
   return jumps.length === 0 ? "" : `, where it ${jumps.join(" and ")}`;
 }

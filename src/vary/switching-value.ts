@@ -185,7 +185,11 @@ function answerOf(
 
 /** Whether an outcome reads the same all over its range, as of a line whose parts cancel out. */
 function isUnmoved({ tried, spread, allowed }: Scan): boolean {
-  return spread.lte(allowed) && tried.every(({ reading }) => reading.words === tried[0]?.reading.words);
+  return (
+    tried.length > 0 &&
+    spread.lte(allowed) &&
+    tried.every(({ reading }) => reading.words === tried[0]?.reading.words)
+  );
 }
 
 function notAsked({ label, unit }: Outcome) {

@@ -1,6 +1,7 @@
+import { present } from "../assert.ts";
 import { references } from "../formula/order.ts";
 import type { Issue } from "../issue/issue.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { InvestToSaveError, issuesOf } from "../issue/refusal.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { readAt } from "../programme/read-at.ts";
@@ -35,10 +36,9 @@ export function variationOf(programme: Programme, outcome: OutcomeReader): Varia
         refuseBroken(programme, set);
         return outcome.read(work(new Map([...set].map(([id, { value }]) => [id, value]))));
       } catch (error) {
-        if (!(error instanceof InvestToSaveError)) throw error;
         // A value that the model cannot be worked out with, such as a divisor of nil, is an answer too.
-        const why = error.issues[0]?.message ?? "a fault";
-        return { refused: true, words: `cannot be worked out: ${why}` };
+        const { message } = present(issuesOf(error)[0], "an error has an issue");
+        return { refused: true, words: `cannot be worked out: ${message}` };
       }
     },
   };

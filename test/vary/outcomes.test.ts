@@ -1,11 +1,13 @@
 import {
   assumption,
+  buildUp,
   condition,
   cost,
   evaluate,
   InvestToSaveError,
   memorandum,
   months,
+  percentage,
   programme,
   saving,
   scenario,
@@ -31,6 +33,18 @@ const own = programme(
   condition("Balance met", { row: "balance", "at most": 0 }),
   scenario("Slow", { "saved-a-year": 300 }, "half of the contracts wait"),
   scenario("Fast", { "saved-a-year": 800, "crew-s-pay": 450 }),
+);
+
+/** What pays back or does not, by what is saved a year. */
+const repairs = programme(
+  "Repairs",
+  years("2024/25", "2026/27"),
+  { source: "worked by hand" },
+  assumption("A year", { value: 750, unit: "£", low: 300, high: 1_050 }),
+  cost("Crew", { "2024/25": 1_700 }),
+  saving("Contracts", calculated("A year")),
+  scenario("Slow", { "a-year": 350 }),
+  scenario("Fast", { "a-year": 1_050 }),
 );
 
 /** The outcome of some words in the model as it stands. */
@@ -101,6 +115,27 @@ describe("an outcome is named in plain words", () => {
     expect(issueOf(() => read("BCR")).hint).toContain("economic case");
   });
 
+  test("a row that has no total is asked for in one period", () => {
+    const shares = programme(
+      "Shares",
+      years("2024/25", "2025/26"),
+      { source: "worked by hand" },
+      assumption("Part", { value: "40%", unit: "share" }),
+      cost("Rent", 1_200),
+      table("Beside", {}, memorandum("Used", calculated("Part"), { unit: "share", totals: "none" })),
+    );
+    const used = (outcome: string) => sensitivity(shares, { outcome, by: "10%" }).central.words;
+    expect(used("used in 2025/26")).toBe("40%");
+    expect(issueOf(() => used("used"))).toMatchObject({
+      code: "wrong-option",
+      message: "Used has no total over several periods",
+      received: "no period",
+      hint: "name one period, such as “Used in 2025/26”",
+    });
+    const halves = issueOf(() => used("used in 2024/25 to 2025/26"));
+    expect(halves.code).not.toBe("wrong-option");
+  });
+
   test("what is asked of it is to be said where nothing goes without saying", () => {
     const asked = { assumption: "saved a year", outcome: "total cost" };
     expect(issueOf(() => switchingValue(own, asked))).toMatchObject({ code: "missing-key" });
@@ -151,6 +186,42 @@ describe("sensitivity", () => {
     expect(bar?.low.reading).toMatchObject({ holds: false, words: "does not hold, £400 short" });
   });
 
+  test("says at which end the model cannot be worked out, and ranks the others", () => {
+    const shared = programme(
+      "Shared",
+      years("2024/25", "2025/26"),
+      { source: "worked by hand" },
+      assumption("Rent", { value: 900, unit: "£", low: 600, high: 1_200 }),
+      assumption("Sharers", { value: 3, unit: "number", low: 0, high: 4 }),
+      cost("Our part", calculated("Rent / Sharers")),
+    );
+    const { bars, together } = sensitivity(shared, { outcome: "total cost" });
+    expect(
+      bars.map(({ assumption: { label }, low, high }) => [label, low.reading.words, high.reading.words]),
+    ).toEqual([
+      ["Sharers", "cannot be worked out: Our part divides by nil in 2024/25", "£450"],
+      ["Rent", "£400", "£800"],
+    ]);
+    expect(bars[0]).not.toHaveProperty("swing");
+    expect([together.low, together.high, together.least, together.most].map(({ words }) => words)).toEqual([
+      "cannot be worked out: Our part divides by nil in 2024/25",
+      "£600",
+      "£300",
+      "£800",
+    ]);
+  });
+
+  test("ranks a payback that never comes beyond all others", () => {
+    const { bars, together } = sensitivity(repairs, { outcome: "payback" });
+    expect(bars.map(({ low, high }) => [low.reading.words, high.reading.words])).toEqual([
+      ["never within the horizon: £800 short at the end", "in 2025/26, after 1.6 years"],
+    ]);
+    expect([together.least.words, together.most.words]).toEqual([
+      "in 2025/26, after 1.6 years",
+      "never within the horizon: £800 short at the end",
+    ]);
+  });
+
   test("refuses a share that is none, and says where nothing has a range", () => {
     expect(issueOf(() => read("balance", { by: 0 })).code).toBe("out-of-range");
     expect(issueOf(() => read("balance", { by: "a lot" })).code).toBe("not-a-number");
@@ -186,6 +257,32 @@ describe("a grid", () => {
     expect(readings[0]?.map(({ words }) => words)).toEqual(["−£1,500", "−£2,100"]);
   });
 
+  test("says in a cell that the model cannot be worked out there", () => {
+    const built = programme(
+      "Built",
+      years("2024/25", "2026/27"),
+      { source: "worked by hand" },
+      cost("Crew", 1_000),
+      cost("On costs", percentage({ of: "Crew", rate: { "2024/25": "20%", "2025/26": "40%" } })),
+      saving("Placements", buildUp({ level: 1_200, from: "Apr 2024", months: 12 })),
+    );
+    const { readings } = twoWayGrid(built, {
+      outcome: "balance",
+      across: { assumption: "placements.months", values: [12, 1.5] },
+      down: { assumption: "on-costs.rate", values: [1, 3] },
+    });
+    expect(readings.map((row) => row.map(({ words, refused }) => [words, refused]))).toEqual([
+      [
+        ["£550", undefined],
+        ["cannot be worked out: placements.months cannot be 1.5", true],
+      ],
+      [
+        ["cannot be worked out: on-costs.rate cannot be 1.2", true],
+        ["cannot be worked out: placements.months cannot be 1.5", true],
+      ],
+    ]);
+  });
+
   test("refuses one assumption on both sides, and a value beyond its limits", () => {
     const both = { outcome: "balance", across: axis("spare"), down: axis("spare") };
     expect(issueOf(() => twoWayGrid(own, both)).code).toBe("wrong-shape");
@@ -219,6 +316,36 @@ describe("scenarios", () => {
     const plain = evaluate(withScenario(own, "Slow")).rows.get("balance")?.values[0];
     expect(cases[1]?.readings[0]?.value?.toString()).toBe(plain?.toString());
     expect(cases[1]?.readings[1]).toMatchObject({ holds: false });
+  });
+
+  test("differ from the model only where both have a value", () => {
+    const { cases } = compareScenarios(repairs, { outcomes: ["payback", "net saving"] });
+    expect(
+      cases.map(({ readings, differences }) => [
+        readings[0]?.words,
+        ...differences.map((value) => value?.toFixed(1)),
+      ]),
+    ).toEqual([
+      ["in 2026/27, after 2.3 years"],
+      ["never within the horizon: £650 short at the end", undefined, "-1200.0"],
+      ["in 2025/26, after 1.6 years", "-0.6", "900.0"],
+    ]);
+  });
+
+  test("of a model that cannot be appraised as it stands are told by its totals", () => {
+    const real = programme(
+      "Real",
+      years("2024/25", "2025/26"),
+      { source: "lease", prices: "2024/25" },
+      cost("Rent", 1_200),
+      scenario("Less", { rent: 1_000 }),
+    );
+    expect(compareScenarios(real).outcomes.map(({ id }) => id)).toEqual([
+      "total-cost",
+      "total-saving",
+      "balance",
+    ]);
+    expect(issueOf(() => compareScenarios(real, { appraisal: { rate: "much" } })).code).toBe("out-of-range");
   });
 
   test("of a model that has none are refused", () => {

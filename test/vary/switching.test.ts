@@ -3,11 +3,13 @@ import {
   condition,
   cost,
   decimal,
+  level,
   memorandum,
   type Programme,
   programme,
   saving,
   table,
+  withValues,
   years,
 } from "invest-to-save";
 import { calculated } from "invest-to-save/drivers";
@@ -165,6 +167,201 @@ describe("where an outcome turns", () => {
   });
 });
 
+/** So many families at £20 each, and vans that can be had for less or more. */
+function families(count: number): Programme {
+  return programme(
+    "Families",
+    years("2024/25", "2024/25"),
+    { source },
+    assumption("X", { value: count, unit: "families" }),
+    assumption("A family", { value: 20, unit: "£ per family" }),
+    cost("Team", 400),
+    cost("Vans", { "2024/25": 100 }),
+    saving("Row", calculated("X * A family")),
+  );
+}
+
+describe("a target is hit", () => {
+  const ten = { value: 10, low: 0, high: 100 };
+  const under = "under the central value of £10";
+  const over = (percent: string) => `${percent} over the central value of £10`;
+  test.each<[string, string, number, readonly string[], string]>([
+    [
+      "over an interval from the start of the range",
+      "max(X, 30 * Pound)",
+      30,
+      ["flat 0 30"],
+      "is £30 where X is from £0 to £30",
+    ],
+    [
+      "over an interval to its end",
+      "min(X, 30 * Pound)",
+      30,
+      ["flat 30 100"],
+      "is £30 where X is from £30 to £100",
+    ],
+    ["all over it", "X * 0 + 30 * Pound", 30, ["flat 0 100"], "is £30 where X is from £0 to £100"],
+    ["at its start alone", "X * 2", 0, ["crossing 0"], `is £0 where X is £0, 100% ${under}`],
+    ["at its end alone", "X * 2", 200, ["crossing 100"], `is £200 where X is £100, ${over("900%")}`],
+    ["at the central value", "X * 2", 20, ["crossing 10"], "is £20 where X is £10, the central value"],
+    [
+      "where it is only touched",
+      "min(X, 80 * Pound - X)",
+      40,
+      ["crossing 40"],
+      `is £40 where X is £40, ${over("300%")}`,
+    ],
+    [
+      "at several values",
+      "min(X, 80.008 * Pound - X)",
+      40,
+      ["crossing 40", "crossing 40.008"],
+      `is £40 where X is £40, ${over("300%")} and where it is about £40.01, ${over("301%")}`,
+    ],
+    [
+      "over an interval and elsewhere",
+      "min(max(X, 30 * Pound), 70 * Pound - 0.5 * X)",
+      30,
+      ["flat 0 30", "crossing 80"],
+      `is £30 where X is from £0 to £30 and where it is £80, ${over("700%")}`,
+    ],
+  ])("%s", (_, formula, target, hits, said) => {
+    const { turns, sentence } = turnsOf(rowOf(formula, ten), { target });
+    expect(
+      turns.map(({ kind, lower, upper }) => [kind, ...new Set([lower.at, upper.at].map(String))].join(" ")),
+    ).toEqual(hits);
+    expect(sentence).toBe(`Row over all periods ${said}.`);
+    for (const { lower, upper } of turns)
+      expect([lower, upper].map(({ reading }) => reading.value?.toNumber())).toEqual([target, target]);
+  });
+
+  test("nowhere, or passed by a jump", () => {
+    const beyond = turnsOf(rowOf("X", ten), { target: 101 });
+    expect(beyond.sentence).toBe(
+      "Row over all periods does not come to £101 at any value of X from £0 to £100 (its low to its high).",
+    );
+    const stepped = rowOf("round(X, 80) * 5 + 100 * Pound", ten);
+    const passed = turnsOf(stepped, { target: 300 });
+    expect(passed.turns.map(({ kind }) => kind)).toEqual(["jump"]);
+    expect(passed.sentence).toBe(
+      "Row over all periods passes £300 where X is about £40, 300% over the central value of £10.",
+    );
+    // What it jumps to is come to, from there on.
+    expect(turnsOf(stepped, { target: 500 }).sentence).toBe(
+      "Row over all periods is £500 where X is from about £40.00 to £100.",
+    );
+  });
+
+  test("by a whole number, or passed between two", () => {
+    const hit = turnsOf(families(20), { target: 400 });
+    expect(hit.turns).toMatchObject([{ kind: "crossing", value: decimal(20), within: decimal(0) }]);
+    expect(hit.sentence).toBe("Row over all periods is £400 where X is 20 families, the central value.");
+    const passed = turnsOf(families(20), { target: 410 });
+    expect(passed.turns).toMatchObject([{ kind: "between whole values", value: decimal(20) }]);
+    expect(passed.sentence).toBe(
+      "Row over all periods passes £410 where X is between 20 families and 21 families.",
+    );
+  });
+
+  test("by a change of all amounts of a line, by a day, and from nil", () => {
+    const vans = { assumption: "Vans", outcome: "total cost" };
+    expect(turnsOf(families(20), { ...vans, target: 450 }).sentence).toBe(
+      "Total Cost over all periods is £450 where Vans is 50% less.",
+    );
+    expect(turnsOf(families(20), { ...vans, outcome: "peak", target: 0 }).sentence).toBe(
+      "Peak funding requirement is £0 where Vans is nil.",
+    );
+    expect(turnsOf(rowOf("X", { value: 0, low: -10, high: 100 }), { target: 20 }).sentence).toBe(
+      "Row over all periods is £20 where X is £20.",
+    );
+  });
+});
+
+describe("the sentence of a turn", () => {
+  test("names the central value where that is the last that holds", () => {
+    expect(turnsOf(rowOf("X * 2", { value: 20, low: 0, high: 100 }), { "at least": 40 }).sentence).toBe(
+      "Row over all periods stays at least £40 until X falls below £20, the central value.",
+    );
+    expect(turnsOf(families(20), { "at most": 400 }).sentence).toBe(
+      "Row over all periods stays at most £400 until X rises above 20 families, the central value.",
+    );
+    expect(turnsOf(rowOf("X * 2", { value: 20, low: 0, high: 100 }), { above: 40 }).sentence).toBe(
+      "Row over all periods is not above £40 as the model stands; it would be once X rises to £20.01, 0.1% over the central value of £20.",
+    );
+  });
+
+  test("does not say until where, of what lies beyond what was searched", () => {
+    const own = rowOf("max(X - 60 * Pound, 40 * Pound - X)", { value: 10, low: 0, high: 100 });
+    expect(turnsOf(own, { "at least": 10, from: 50, to: 100 }).sentence).toBe(
+      "Row over all periods stays at least £10 on one side only of where X is £70, 600% over the central value of £10.",
+    );
+  });
+
+  test("says about, where no value that can be printed would do", () => {
+    const own = rowOf("min(X, 40.0101 * Pound - X)", { value: 10, low: 0, high: 100 });
+    expect(turnsOf(own, { "at least": 20.005 }).sentence).toMatch(
+      /it would be once X rises to about £20\.01, /,
+    );
+  });
+
+  test("says of a range without a turn how it is there, and how it is as the model stands", () => {
+    const own = rowOf("X * 2", { value: 20, low: 0, high: 100 });
+    const said = (options: Partial<SwitchingValueOptions>) => turnsOf(own, options).sentence;
+    const row = "Row over all periods";
+    expect(said({ "at least": 40, from: 30, to: 50 })).toBe(
+      `${row} stays at least £40 at every value of X from £30 to £50 (as asked).`,
+    );
+    expect(said({ "at least": 40, from: 5, to: 15 })).toBe(
+      `${row} is at least £40 as the model stands, and at no value of X from £5 to £15 (as asked).`,
+    );
+    expect(said({ "at least": 50, from: 30, to: 50 })).toBe(
+      `${row} is not at least £50 as the model stands; it would be at every value of X from £30 to £50 (as asked).`,
+    );
+    expect(said({ "at least": 50, from: 5, to: 15 })).toBe(
+      `${row} is not at least £50 as the model stands, nor at any value of X from £5 to £15 (as asked).`,
+    );
+    const repairs = { assumption: "contracts", outcome: "payback" };
+    const pays = programme(
+      "Pays",
+      span,
+      { source },
+      cost("Crew", { "2024/25": 1_000 }),
+      saving("Contracts", 600),
+    );
+    expect(switchingValue(pays, { ...repairs, from: "10%", to: "20%" }).sentence).toBe(
+      "Payback holds as the model stands, and at no value of Contracts from 90% less to 80% less (as asked).",
+    );
+    const ends = level({ amount: 900, from: "2024-10-01", to: "2026-03-31" });
+    const cared = programme("Cared for", span, { source }, cost("Crew", 100), saving("Care", ends));
+    const before = switchingValue(cared, {
+      assumption: "care.to",
+      outcome: "net saving",
+      from: "2020-04-01",
+      to: "2024-04-01",
+    });
+    expect(before).toMatchObject({ answer: "no value in its range does", turns: [] });
+    expect(before.sentence).toBe(
+      "Net saving / (cost) cannot be worked out at any value of Care: to from 1 April 2020 to 1 April 2024 (as asked).",
+    );
+  });
+
+  test("says how it jumps only where there are figures on both sides", () => {
+    const own = programme(
+      "Late",
+      span,
+      { source },
+      assumption("Saved", { value: 600, unit: "£" }),
+      cost("Crew", { "2024/25": 1_000 }),
+      saving("Contracts", calculated("round(Saved, 500)")),
+    );
+    const { turns, sentence } = switchingValue(own, { assumption: "saved", outcome: "payback" });
+    expect(turns.map(({ kind }) => kind)).toEqual(["jump"]);
+    expect(sentence).toMatch(
+      /^Payback holds until Saved falls below £250, 58% under the central value of £600\.$/,
+    );
+  });
+});
+
 describe("a condition", () => {
   const own = programme(
     "Repairs",
@@ -198,6 +395,17 @@ describe("a condition", () => {
     });
     expect(turns[0]?.value.minus(500).abs().lte("1e-6")).toBe(true);
     expect(sentence).toMatch(/until Saved a year falls below £501, 28% under/);
+  });
+
+  test("that does not hold is said to from where it would", () => {
+    const { met, sentence } = switchingValue(withValues(own, { "saved-a-year": 400 }), {
+      assumption: "saved a year",
+      outcome: "balance met",
+    });
+    expect(met).toBe(false);
+    expect(sentence).toBe(
+      "“Balance met” does not hold as the model stands; it would once Saved a year rises to £500, 25% over the central value of £400.",
+    );
   });
 
   test("that must be equal can be hit at one value alone", () => {
