@@ -1,7 +1,8 @@
 import * as z from "zod";
-import type { Issue, IssueCode } from "../issue/issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import { didYouMean } from "../issue/nearest-name.ts";
-import { received, seen } from "../issue/received.ts";
+import { unknownKey } from "../issue/unknown-key.ts";
+import { notAmong, wrongValue } from "../issue/wrong-value.ts";
 import { exampleUnits } from "../quantity/unit.ts";
 
 type Fault = z.core.$ZodIssue;
@@ -62,17 +63,15 @@ function issuesOf(schema: Schema, value: unknown, fault: Fault, base: readonly s
   const at = schemasAt(schema, fault.path);
   const wanted = wordsOf(at);
   if (fault.code === "custom" && fault.params?.["code"] === "unknown-unit") {
-    const hint = didYouMean(String(found), exampleUnits) ?? "write units as in “£ per child per week”";
-    return [{ ...misshapen("unknown-unit", path, wanted, found), hint }];
+    const hint = didYouMean(found, exampleUnits) ?? "write units as in “£ per child per week”";
+    return [{ ...wrongValue(path, wanted, found, hint), code: "unknown-unit" }];
   }
   if (fault.code === "invalid_value") {
-    const choices = fault.values.map(String);
-    const hint = didYouMean(String(found), choices) ?? "choose one of these";
-    return [{ ...misshapen("wrong-shape", path, `one of ${choices.join(", ")}`, found), hint }];
+    return [notAmong(path, fault.values.map(String), found)];
   }
   if (fault.code === "too_small") return [tooSmall(path, wanted, found)];
   if (found === undefined) return [missing(path, wanted)];
-  return [{ ...misshapen("wrong-shape", path, wanted, found), hint: shapeHint(at, found) }];
+  return [wrongValue(path, wanted, found, shapeHint(at, found))];
 }
 
 /** The faults of the branch of a union that a mapping was meant for; nothing where it was meant for none. */
@@ -90,26 +89,6 @@ function ofTheWhole(code: Fault["code"]): boolean {
   return code === "invalid_type" || code === "invalid_union" || code === "invalid_value";
 }
 
-/** A key that has no meaning, with the nearest that has one. */
-export function unknownKey(path: readonly string[], key: string, known: readonly string[]): Issue {
-  const where = path.length === 0 ? "the model" : path.join(" > ");
-  return {
-    code: "unknown-key",
-    severity: "error",
-    path: [...path, key],
-    message: `${where} has no use for “${key}”`,
-    expected: known.join(", "),
-    received: seen(key),
-    hint: didYouMean(key, known) ?? "take it out, or use one of the keys above",
-  };
-}
-
-function misshapen(code: IssueCode, path: readonly string[], expected: string, found: unknown): Issue {
-  const at = path.join(" > ") || "the model";
-  const message = found === null ? `${at} has no value` : `${at} cannot be ${received(found)}`;
-  return { code, severity: "error", path, message, expected, received: received(found) };
-}
-
 function missing(path: readonly string[], expected: string): Issue {
   const message = `${path.join(" > ")} is missing`;
   const hint = `add “${path.at(-1)}:” and its value`;
@@ -118,9 +97,9 @@ function missing(path: readonly string[], expected: string): Issue {
 
 function tooSmall(path: readonly string[], wanted: string, found: unknown): Issue {
   const hint = "write it, or take the key out";
-  if (!Array.isArray(found)) return { ...misshapen("wrong-shape", path, wanted, null), hint };
+  if (!Array.isArray(found)) return wrongValue(path, wanted, null, hint);
   const message = `${path.join(" > ")} is an empty list`;
-  return { ...misshapen("wrong-shape", path, "at least one thing in the list", found), message, hint };
+  return { ...wrongValue(path, "at least one thing in the list", found, hint), message };
 }
 
 /** What is expected where some schemas meet: what they say of themselves, or their types. */

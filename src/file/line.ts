@@ -4,6 +4,7 @@ import { driverKinds } from "../drivers/kinds.ts";
 import { once } from "../drivers/once.ts";
 import type { Issue } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
+import { unknownKey } from "../issue/unknown-key.ts";
 import type {
   AnyPeriodAmounts,
   Driver,
@@ -14,7 +15,7 @@ import type {
 } from "../programme/line.ts";
 import { amountSchema, attributesSchema } from "../programme/schema.ts";
 import type { Besides } from "./beside.ts";
-import { shapeFaults, unknownKey } from "./faults.ts";
+import { shapeFaults } from "./faults.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 

@@ -4,6 +4,7 @@ import { withOption } from "../appraisal/left-out.ts";
 import { hasErrors, type Issue } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
 import { issuesOf } from "../issue/refusal.ts";
+import { unknownKey } from "../issue/unknown-key.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
 import { type Built, build } from "../programme/build.ts";
 import type { ConditionOptions } from "../programme/condition.ts";
@@ -33,7 +34,7 @@ import { APRIL, MONTH_NAMES } from "../time/calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
 import { rangeFaults } from "../vary/uncertain.ts";
 import type { Besides } from "./beside.ts";
-import { shapeFaults, unknownKey } from "./faults.ts";
+import { shapeFaults } from "./faults.ts";
 import { isMapping, wrongShape } from "./line.ts";
 import { readSection, readTables, type SectionReading, sections } from "./sections.ts";
 

@@ -1,9 +1,10 @@
 import type { Issue } from "../issue/issue.ts";
+import { unknownKey } from "../issue/unknown-key.ts";
 import type { Kind, TableOptions, TablePart } from "../programme/line.ts";
 import type { Labels, Part } from "../programme/programme.ts";
 import { tableSchema } from "../programme/schema.ts";
 import type { Besides } from "./beside.ts";
-import { shapeFaults, unknownKey } from "./faults.ts";
+import { shapeFaults } from "./faults.ts";
 import { isMapping, readLines, wrongShape } from "./line.ts";
 
 /** The sections of lines, with their kind and the names of their heading and total. */

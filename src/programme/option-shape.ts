@@ -1,7 +1,9 @@
 import type { Issue } from "../issue/issue.ts";
 import { didYouMean } from "../issue/nearest-name.ts";
-import { received, seen } from "../issue/received.ts";
 import { refuseErrors } from "../issue/refusal.ts";
+import { unknownKey } from "../issue/unknown-key.ts";
+import { notAmong, wrongValue } from "../issue/wrong-value.ts";
+import { isDecimal } from "../quantity/decimal.ts";
 
 /**
  * What the options of a driver look like, as plain data: the words that one may be; keys, each with what stands under it (a
@@ -24,21 +26,22 @@ type Path = readonly string[];
 /** The faults of options by their shape: a key that has no meaning, one that is missing, a value that it cannot have. */
 export function optionFaults(shape: OptionShape | undefined, value: unknown, path: Path): Issue[] {
   if (shape === undefined) return [];
-  if (value === null || value === undefined) return [wrong(path, wordsOf(shape), value)];
+  if (value === null || value === undefined) return [wrong(path, shape, value)];
   if (shape === "any") return [];
-  if (shape === "text") return typeof value === "string" ? [] : [wrong(path, "text", value)];
-  if (shape === "list") return Array.isArray(value) ? [] : [wrong(path, wordsOf(shape), value)];
+  if (shape === "text") return typeof value === "string" ? [] : [wrong(path, shape, value)];
+  if (shape === "list") return Array.isArray(value) ? [] : [wrong(path, shape, value)];
   if (shape === "whole number")
-    return Number.isSafeInteger(value) && (value as number) >= 0 ? [] : [wrong(path, wordsOf(shape), value)];
-  if (shape === "names") return isNames(value) ? [] : [wrong(path, wordsOf(shape), value)];
+    return Number.isSafeInteger(value) && (value as number) >= 0 ? [] : [wrong(path, shape, value)];
+  if (shape === "names") return isNames(value) ? [] : [wrong(path, shape, value)];
   if (shape === "by period")
-    return Array.isArray(value) || typeof value === "function" ? [wrong(path, wordsOf(shape), value)] : [];
+    return Array.isArray(value) || typeof value === "function" ? [wrong(path, shape, value)] : [];
   if (isWords(shape)) return shape.includes(value as string) ? [] : [notAmong(path, shape, value)];
   if (isList(shape)) {
-    if (!Array.isArray(value)) return [wrong(path, wordsOf(shape), value)];
+    if (!Array.isArray(value)) return [wrong(path, shape, value)];
     return value.flatMap((one, at) => optionFaults(shape[0], one, [...path, String(at)]));
   }
-  if (typeof value !== "object" || Array.isArray(value)) return [wrong(path, wordsOf(shape), value)];
+  if (typeof value !== "object" || Array.isArray(value) || isDecimal(value))
+    return [wrong(path, shape, value)];
   return keyFaults(shape, value as Readonly<Record<string, unknown>>, path);
 }
 
@@ -65,7 +68,7 @@ function keyFaults(
   // A key with a slip in it is there, and its slip is told.
   const meant = new Set(unknown.map((key) => didYouMean(key, names)));
   return [
-    ...unknown.map((key) => unknownOption(path, key, names)),
+    ...unknown.map((key) => unknownKey(path, key, names)),
     ...names.flatMap((key) => {
       const own = known.get(key);
       if (options[key] !== undefined) return optionFaults(own, options[key], [...path, key]);
@@ -90,21 +93,20 @@ function wordsOf(shape: OptionShape | undefined): string {
   if (shape === "whole number") return "a whole number from 0 on";
   if (shape === "by period") return "an amount, or amounts by period";
   if (isWords(shape)) return shape.join(", ");
-  return isList(shape) ? "a list" : "keys with values";
+  if (isList(shape)) return "a list";
+  const keys = Object.keys(shape).flatMap((key) => (key === "*" ? [] : [key.replace(/\?$/, "")]));
+  return keys.length === 0 ? "keys with values" : `keys with values: ${keys.join(", ")}`;
 }
 
-/** The fault of a key that has no meaning where it stands. */
-export function unknownOption(path: Path, key: string, known: readonly string[]): Issue {
-  const at = path.length === 0 ? "the programme" : path.join(" > ");
-  return {
-    code: "unknown-key",
-    severity: "error",
-    path: [...path, key],
-    message: `${at} has no use for “${key}”`,
-    expected: known.join(", "),
-    received: seen(key),
-    hint: didYouMean(key, known) ?? "take it out, or use one of the keys above",
-  };
+/** The fault of a value of another shape; where it ought to be keys, one that must be there is shown. */
+function wrong(path: Path, shape: OptionShape, value: unknown): Issue {
+  const keyed = typeof shape === "object" && !isWords(shape) && !isList(shape) && shape["*"] === undefined;
+  return wrongValue(path, wordsOf(shape), value, keyed ? example(Object.keys(shape)) : undefined);
+}
+
+function example(keys: readonly string[]): string | undefined {
+  const key = (keys.find((one) => !one.endsWith("?")) ?? keys[0])?.replace(/\?$/, "");
+  return key === undefined ? undefined : `write it like { ${/^\w+$/.test(key) ? key : `"${key}"`}: … }`;
 }
 
 function missing(path: Path, key: string, shape: OptionShape | undefined): Issue {
@@ -116,24 +118,5 @@ function missing(path: Path, key: string, shape: OptionShape | undefined): Issue
     expected: wordsOf(shape),
     received: "nothing",
     hint: `add “${key}” and its value`,
-  };
-}
-
-function notAmong(path: Path, words: readonly string[], value: unknown): Issue {
-  const hint = didYouMean(value, words) ?? "choose one of these";
-  return { ...wrong(path, `one of ${words.join(", ")}`, value), hint };
-}
-
-function wrong(path: Path, expected: string, value: unknown): Issue {
-  const at = path.join(" > ");
-  const nothing = value === null || value === undefined;
-  return {
-    code: "wrong-shape",
-    severity: "error",
-    path,
-    message: nothing ? `${at} has no value` : `${at} cannot be ${received(value)}`,
-    expected,
-    received: received(value),
-    hint: nothing ? "give it its value, or take it out" : `give ${expected}`,
   };
 }

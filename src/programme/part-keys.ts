@@ -1,9 +1,9 @@
 import type { Issue } from "../issue/issue.ts";
+import { unknownKey } from "../issue/unknown-key.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 import type { DetailedAmount } from "./assumption.ts";
 import type { ConditionOptions } from "./condition.ts";
 import type { GroupPart, LineAttributes, LinePart, TableOptions } from "./line.ts";
-import { unknownOption } from "./option-shape.ts";
 import type { IndexOptions, Part, ProgrammeOptions } from "./programme.ts";
 import type { RangeOptions } from "./range-options.ts";
 
@@ -127,5 +127,5 @@ function faults(keys: Readonly<Record<string, true>>, given: unknown, path: Path
   const known = Object.keys(keys);
   return Object.entries(given)
     .filter(([key, value]) => value !== undefined && !Object.hasOwn(keys, key))
-    .map(([key]) => unknownOption(path, key, known));
+    .map(([key]) => unknownKey(path, key, known));
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "../issue/issue.ts";
-import { received } from "../issue/received.ts";
+import { wrongValue } from "../issue/wrong-value.ts";
 import { type OptionShape, optionFaults } from "./option-shape.ts";
 import { unlikeData } from "./plain-data.ts";
 
@@ -89,7 +89,5 @@ function isFields(value: unknown): value is Fields {
 }
 
 function wrong(path: readonly string[], expected: string, value: unknown): Issue {
-  const message = `${path.join(" > ")} cannot be ${received(value)}`;
-  const hint = `give ${expected}`;
-  return { code: "wrong-shape", severity: "error", path, message, expected, received: received(value), hint };
+  return wrongValue(path, expected, value, `give ${expected}`);
 }

@@ -30,13 +30,10 @@ const { appraise, compareOptions, measures } = appraisal as unknown as Record<
 describe("what is asked of an appraisal", () => {
   test.each([
     [{ rates: "5%" }, "unknown-key appraisal > rates: did you mean “rate”?"],
-    [{ timing: "mid" }, "wrong-shape appraisal > timing: choose what is expected, or leave it out"],
+    [{ timing: "mid" }, "wrong-shape appraisal > timing: choose one of those above"],
     [{ case: "econmic" }, "wrong-shape appraisal > case: did you mean “economic”?"],
     [{ denominator: "cost" }, "wrong-shape appraisal > denominator: did you mean “costs”?"],
-    [
-      { benefits: "Well-being" },
-      "wrong-shape appraisal > benefits: choose what is expected, or leave it out",
-    ],
+    [{ benefits: "Well-being" }, "wrong-shape appraisal > benefits: give a list of names"],
     [{ rate: 3.5 }, "out-of-range appraisal > rate: write 3.5% or 0.035 if that is what is meant"],
     [{ rate: "350" }, "out-of-range appraisal > rate: write the rate as 3.5% or 0.035"],
     [
@@ -48,7 +45,7 @@ describe("what is asked of an appraisal", () => {
       "unknown-name appraisal > for: choose one of those above, or give a line the body as its “agency”",
     ],
     [{ for: "Helth" }, "unknown-name appraisal > for: did you mean “Health”?"],
-    [null, 'wrong-shape appraisal: write it like { "case": … }'],
+    [null, "wrong-shape appraisal: write it like { case: … }"],
   ])("is read with care: %j", (options, expected) => {
     expect(told(() => appraise(kit, options))).toEqual([expected]);
   });

@@ -110,7 +110,7 @@ describe("the options of a driver", () => {
     [
       "a way of repaying that there is not",
       drivers.advance(unchecked({ draws: 5, repay: "annual", over: 2 })),
-      ["wrong-shape", "Line > repay", "choose one of these"],
+      ["wrong-shape", "Line > repay", "choose one of those above"],
     ],
     [
       "a key of one of a list",
@@ -118,7 +118,7 @@ describe("the options of a driver", () => {
       ["unknown-key", "Line > clawback > 0 > iff", "did you mean “if”?"],
     ],
     ["a key left out", level(unchecked({})), ["missing-key", "Line > amount", "add “amount” and its value"]],
-    ["a list of words for one", level(unchecked([])), ["wrong-shape", "Line", "give keys with values"]],
+    ["a list of words for one", level(unchecked([])), ["wrong-shape", "Line", "write it like { amount: … }"]],
   ])("are refused for %s", (_, driver, expected) => {
     expect(faults(funding("Line", driver))).toEqual([expected]);
   });
@@ -131,7 +131,7 @@ describe("the options of a driver", () => {
       }
     }
     expect(faults(cost("Line", drivers.staffing(unchecked(null))))).toEqual([
-      ["wrong-shape", "Line", "give it its value, or take it out"],
+      ["wrong-shape", "Line", "write it like { posts: … }"],
     ]);
   });
 });
@@ -195,7 +195,7 @@ describe("a key that has no meaning is refused in code as in a file", () => {
   test("in the options of the programme", () => {
     const { issues } = build("Checked", two, unchecked({ source: "plan", bodi: "Council" }), [eligible]);
     expect(issues.map(({ code, message }) => [code, message])).toEqual([
-      ["unknown-key", "the programme has no use for “bodi”"],
+      ["unknown-key", "the model has no use for “bodi”"],
     ]);
   });
 });
@@ -212,7 +212,7 @@ describe("what is no part of a programme", () => {
       "wrong-shape",
       "Line > attributes",
     ]);
-    expect(() => programme("Checked", unchecked(null), source, eligible)).toThrow("years cannot be nothing");
+    expect(() => programme("Checked", unchecked(null), source, eligible)).toThrow("years has no value");
   });
 });
 

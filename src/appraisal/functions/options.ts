@@ -1,7 +1,8 @@
 import type { Issue, IssueCode } from "../../issue/issue.ts";
-import { didYouMean } from "../../issue/nearest-name.ts";
-import { received, seen } from "../../issue/received.ts";
+import { received } from "../../issue/received.ts";
 import { InvestToSaveError } from "../../issue/refusal.ts";
+import { unknownKey } from "../../issue/unknown-key.ts";
+import { notAmong } from "../../issue/wrong-value.ts";
 import { readAt } from "../../programme/read-at.ts";
 import { type Decimal, isDecimal, one, zero } from "../../quantity/decimal.ts";
 
@@ -36,6 +37,8 @@ export interface OptionReader {
   /** Of some keys exactly one must be there. */
   oneOf(keys: readonly string[]): void;
   refuse(code: IssueCode, path: readonly string[], fault: Fault): void;
+  /** Keeps an issue of the place that it is given. */
+  report(path: readonly string[], issueAt: (path: readonly string[]) => Issue): void;
   missing(key: string, expected: string): void;
 }
 
@@ -60,7 +63,7 @@ export function readOptions<T>(
     throw new InvestToSaveError(issues);
   }
   const options = new Map(Object.entries(given).filter(([, value]) => value !== undefined));
-  for (const key of options.keys()) if (!keys.includes(key)) issues.push(unknown(name, key, keys));
+  for (const key of options.keys()) if (!keys.includes(key)) issues.push(unknownKey([name], key, keys));
   const values = read(readerOf(name, options, issues));
   const slips = issues.flatMap(({ code, hint }) => (code === "unknown-key" ? [hint] : []));
   const faults = issues.filter(
@@ -91,18 +94,6 @@ function shapeless(name: string, given: unknown, keys: readonly string[]): Issue
   };
 }
 
-function unknown(name: string, key: string, keys: readonly string[]): Issue {
-  return {
-    code: "unknown-key",
-    severity: "error",
-    path: [name, key],
-    message: `${name} has no use for “${key}”`,
-    expected: keys.join(", "),
-    received: seen(key),
-    hint: didYouMean(key, keys) ?? "take it out, or use one of the keys above",
-  };
-}
-
 function readerOf(name: string, options: ReadonlyMap<string, unknown>, issues: Issue[]): OptionReader {
   const refuse = (code: IssueCode, path: readonly string[], { says, ...fault }: Fault) => {
     const at = [name, ...path];
@@ -115,7 +106,8 @@ function readerOf(name: string, options: ReadonlyMap<string, unknown>, issues: I
       received: "nothing",
       hint: `add “${key}:” and its value`,
     });
-  const base = {
+  const base: Base = {
+    report: (path, issueAt) => issues.push(issueAt([name, ...path])),
     refuse,
     missing,
     has: (key: string) => options.has(key),
@@ -125,7 +117,7 @@ function readerOf(name: string, options: ReadonlyMap<string, unknown>, issues: I
   return { ...base, ...numbers, ...choicesOf(base, numbers) };
 }
 
-type Base = Pick<OptionReader, "refuse" | "missing" | "has" | "given">;
+type Base = Pick<OptionReader, "report" | "refuse" | "missing" | "has" | "given">;
 type Numbers = Pick<OptionReader, "amountAt" | "rateAt" | "wholeAt">;
 
 function numbersOf(name: string, issues: Issue[], { refuse }: Base): Numbers {
@@ -178,7 +170,7 @@ function slipOf(rate: Decimal, given: unknown): Fault {
 type Choices = Omit<OptionReader, keyof Base | keyof Numbers>;
 
 function choicesOf(base: Base, { amountAt, rateAt, wholeAt }: Numbers): Choices {
-  const { refuse, missing, has, given } = base;
+  const { report, refuse, missing, has, given } = base;
   const expectedOf = { amount: "a number", rate: "a rate such as 3.5%", whole: "a whole number" };
   const read = (key: string, kind: keyof typeof expectedOf, at: Numbers["amountAt"], fallback?: Decimal) => {
     if (has(key)) return at(given(key), [key]);
@@ -197,12 +189,7 @@ function choicesOf(base: Base, { amountAt, rateAt, wholeAt }: Numbers): Choices 
     choice: (key, choices, fallback) => {
       const choice = choices.find((each) => each === given(key));
       if (choice !== undefined || !has(key)) return choice ?? fallback;
-      refuse("wrong-shape", [key], {
-        says: `cannot be ${received(given(key))}`,
-        expected: `one of ${choices.join(", ")}`,
-        received: received(given(key)),
-        hint: didYouMean(given(key), choices) ?? "choose one of these",
-      });
+      report([key], (path) => notAmong(path, choices, given(key)));
       return fallback;
     },
     oneOf: (keys) => {
