@@ -23,8 +23,7 @@ export function addCompare(program: Command, terminal: Terminal): void {
     )
     .addHelpText("after", "\nExample:\n  invest-to-save compare plan-of-may.yaml plan-of-june.yaml")
     .action((before: string, after: string, { as }: CompareOptions) => {
-      const [old, now] = [before, after].map((name) => ({ name, programme: loadModel(name, {}, terminal) }));
-      if (old === undefined || now === undefined) return;
-      terminal.out(documentWriters[as](comparisonDocument(old, now)));
+      const side = (name: string) => ({ name, programme: loadModel(name, {}, terminal) });
+      terminal.out(documentWriters[as](comparisonDocument(side(before), side(after))));
     });
 }

@@ -72,7 +72,6 @@ function modelTable(model: string, options: ShowOptions, terminal: Terminal, exi
 
 function modelList(): string {
   const models = listModels();
-  if (models.length === 0) return "There are no models here. “invest-to-save init NAME” makes one.\n";
   const width = Math.max(...models.map(({ name }) => widthOf(name)));
   const lines = models.map(({ name, path }) => `  ${name}${" ".repeat(width - widthOf(name))}  ${path}`);
   return `Models (show one with “invest-to-save show NAME”):\n${lines.join("\n")}\n`;
