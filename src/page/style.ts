@@ -25,6 +25,7 @@ caption { text-align: left; }
 caption h3 { position: sticky; left: 0; width: fit-content; max-width: calc(100vw - 2rem); padding-bottom: 0.4rem; }
 th, td { padding: 0.15rem 0.5rem; text-align: right; white-space: nowrap; font-weight: normal; vertical-align: bottom; }
 tr > :first-child { position: sticky; left: 0; z-index: 1; padding-left: 0; text-align: left; white-space: normal; min-width: min(14rem, 38vw); max-width: 26rem; background: #fff; }
+tr:has(> :nth-child(11)) > :not(:first-child) { padding-left: 0.25rem; padding-right: 0.25rem; }
 .in-1 > :first-child { padding-left: 1rem; }
 .in-2 > :first-child { padding-left: 2rem; }
 .in-3 > :first-child { padding-left: 3rem; }
