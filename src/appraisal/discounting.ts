@@ -12,16 +12,14 @@ import {
   type RowReference,
   root,
 } from "../formula/formula.ts";
-import { seen } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { DiscountSchedule, Timing } from "../programme/appraisal-options.ts";
-import { readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, one } from "../quantity/decimal.ts";
 import { periodYear } from "../time/period.ts";
 import { type Adding, addInput, addRow } from "./addition.ts";
 import { before, yearly } from "./calendar.ts";
-import { rateHint } from "./terms.ts";
+import { readDiscountRate } from "./rate.ts";
 
 const unity = constant(one, "number");
 
@@ -109,25 +107,10 @@ function bandRate(adding: Adding, schedule: DiscountSchedule, step: number): For
 }
 
 function rateOf(schedule: DiscountSchedule, given: DiscountSchedule["bands"][number]["rate"]): Decimal {
-  const read = readAmount(given);
-  if (!read.ok || read.value.lte(-1) || read.value.gt(1))
-    throw notARate(schedule, seen(given), read.ok ? rateHint(read.value) : undefined);
-  return read.value;
-}
-
-function notARate(
-  schedule: DiscountSchedule,
-  received: string,
-  hint = "write the rate as 3.5% or 0.035",
-): InvestToSaveError {
-  return refusal({
-    code: "out-of-range",
-    path: [schedule.name],
-    message: `${schedule.name} has a rate that money cannot be discounted by`,
-    expected: "a share above −100% and of at most 100%, such as 3.5%",
-    received,
-    hint,
-  });
+  const read = readDiscountRate(given);
+  if (read.ok) return read.value;
+  const message = `${schedule.name} has a rate that money cannot be discounted by`;
+  throw refusal({ code: "out-of-range", path: [schedule.name], message, ...read.fault });
 }
 
 function tooLong({ name, until }: DiscountSchedule, last: number): InvestToSaveError {

@@ -10,19 +10,18 @@ import {
   row as ref,
 } from "../formula/formula.ts";
 import { didYouMean } from "../issue/nearest-name.ts";
-import { received, seen } from "../issue/received.ts";
+import { received } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { appraisalId } from "../programme/appraisal-ids.ts";
 import { basisOf, type Given, isDetailed } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";
-import { readAmount } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
 import { periodYear } from "../time/period.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import { type Adding, addInput, addRow } from "./addition.ts";
 import { before, yearly } from "./calendar.ts";
-import { rateHint } from "./terms.ts";
+import { readInflation } from "./rate.ts";
 
 const unity = constant(one, "number");
 
@@ -65,9 +64,11 @@ function levelIn(adding: Adding, id: string, year: string, label: string): Formu
 /** Adds the level of prices by one rate of inflation, so many years after the year of the prices, at the start of each year. */
 export function addInflation(adding: Adding, given: Given, ahead: number): PriceLevel {
   const value = isDetailed(given) ? given.value : given;
-  const read = readAmount(value);
-  if (!read.ok || read.value.lte("-0.99") || read.value.gt(1))
-    throw notInflation(value, read.ok ? rateHint(read.value) : undefined);
+  const read = readInflation(value);
+  if (!read.ok) {
+    const message = `inflation cannot be ${received(value)}`;
+    throw refusal({ code: "out-of-range", path: ["appraisal", "inflation"], message, ...read.fault });
+  }
   const rate = addInput(adding, {
     id: appraisalId("inflation"),
     label: "Inflation",
@@ -107,16 +108,5 @@ function noLevel(label: string, year: string): InvestToSaveError {
     expected: `a level for ${year}`,
     received: "nothing",
     hint: "add that year to the levels of the index, or take the first year of the model as base year",
-  });
-}
-
-function notInflation(value: unknown, hint = "write the rate as 2% or 0.02"): InvestToSaveError {
-  return refusal({
-    code: "out-of-range",
-    path: ["appraisal", "inflation"],
-    message: `inflation cannot be ${received(value)}`,
-    expected: "a share above −99% and of at most 100%, such as 2%",
-    received: seen(value),
-    hint,
   });
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from "../issue/nearest-name.ts";
-import { received, seen } from "../issue/received.ts";
+import { received } from "../issue/received.ts";
 import { refusal } from "../issue/refusal.ts";
 import type {
   AppraisalOptions,
@@ -12,13 +12,13 @@ import { basisOf, basisWords, type Given, isDetailed } from "../programme/assump
 import { homeOf, sameBody } from "../programme/bodies.ts";
 import { pricesOf } from "../programme/price-basis.ts";
 import type { Programme } from "../programme/programme.ts";
-import { readAmount } from "../quantity/amount.ts";
-import { type Decimal, numeral } from "../quantity/decimal.ts";
+import { numeral } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { periodYear } from "../time/period.ts";
 import { type FinancialYear, formatFinancialYear, parseFinancialYear } from "../time/year.ts";
 import { bodyNamed } from "./asked.ts";
 import { bodiesOf } from "./flows.ts";
+import { readDiscountRate } from "./rate.ts";
 import { scheduleNamed, schedules } from "./schedules.ts";
 
 /** How cash and real money are turned into each other. */
@@ -131,16 +131,10 @@ function chosenSchedule(options: AppraisalOptions, own: Case): DiscountSchedule 
 /** One rate for all years; in the financial case a rate of cash, in the economic one a real rate. */
 function flatSchedule(given: Given, own: Case): DiscountSchedule {
   const value = isDetailed(given) ? given.value : given;
-  const read = readAmount(value);
-  if (!read.ok || read.value.lte(-1) || read.value.gt(1)) {
-    throw refusal({
-      code: "out-of-range",
-      path: ["appraisal", "rate"],
-      message: `money cannot be discounted at ${received(value)}`,
-      expected: "a share above −100% and of at most 100%, such as 3.5%",
-      received: seen(value),
-      hint: read.ok ? rateHint(read.value) : "write the rate as 3.5% or 0.035",
-    });
+  const read = readDiscountRate(value);
+  if (!read.ok) {
+    const message = `money cannot be discounted at ${received(value)}`;
+    throw refusal({ code: "out-of-range", path: ["appraisal", "rate"], message, ...read.fault });
   }
   const stated = isDetailed(given) ? basisOf(given) : undefined;
   const name = `flat ${numeral(read.value.times(100))}%`;
@@ -194,12 +188,6 @@ function refuseMixed(
           ? `${hint}, or appraise the economic case, which is in real money`
           : `${hint}, or give a rate of cash with --rate`,
   });
-}
-
-/** How a rate of more than 100% was meant, in all likelihood: as a percentage without its sign. */
-export function rateHint(rate: Decimal): string {
-  if (!rate.gt(1) || rate.gt(100)) return "write the rate as 3.5% or 0.035";
-  return `write ${numeral(rate)}% or ${numeral(rate.div(100))} if that is what is meant`;
 }
 
 /** The issue for a name that is none of those known. */

@@ -1,4 +1,5 @@
-import { type AppraisedProgramme, appraise } from "../appraisal/appraise.ts";
+import { appraise } from "../appraisal/appraise.ts";
+import type { AppraisedTable } from "../appraisal/appraised.ts";
 import { measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
 import { appraisalId } from "../programme/appraisal-ids.ts";
@@ -16,11 +17,6 @@ import { amountIn, byYear, nameOf } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, labelSize, usualWidth } from "./chart.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 import { textWidth } from "./text-width.ts";
-
-/** A table of an appraised programme. */
-interface AppraisedTable extends Table {
-  readonly programme: AppraisedProgramme;
-}
 
 /** The running total of the net, and what is found in it. */
 interface Found {

@@ -1,4 +1,4 @@
-import type { AppraisedProgramme } from "../appraisal/appraise.ts";
+import type { AppraisedTable } from "../appraisal/appraised.ts";
 import type { ChartOptions, ChartSpec } from "../charts/chart.ts";
 import { costsAndFunding } from "../charts/costs-and-funding.ts";
 import { cumulativeNet } from "../charts/cumulative-net.ts";
@@ -7,13 +7,7 @@ import { fundingSources } from "../charts/funding-sources.ts";
 import { grossToCashable } from "../charts/gross-to-cashable.ts";
 import { renderSvg } from "../charts/render.ts";
 import { tornadoOf } from "../charts/tornado-of.ts";
-import type { Table } from "../table/table.ts";
 import { type Uncertainty, uncertaintyOf } from "./uncertainty.ts";
-
-/** A table of an appraised programme. */
-interface AppraisedTable extends Table {
-  readonly programme: AppraisedProgramme;
-}
 
 /** The pictures of a page, and what the first of them find. */
 export interface Pictures {

@@ -166,6 +166,11 @@ describe("money of a year and cash", () => {
     ["an own rate that is no number", { schedule: flatSchedule({ rate: "five" }) }, /flat five/],
     ["inflation of more than all", { case: "economic", inflation: 2 }, /cannot be 2 write 2% or 0\.02 if/],
     [
+      "inflation that takes all",
+      { case: "economic", inflation: "-99%" },
+      /cannot be “-99%” write the rate as 2%/,
+    ],
+    [
       "inflation without a value",
       { case: "economic", inflation: { source: "OBR" } },
       /inflation cannot be nothing write the rate as 2%/,

@@ -188,3 +188,36 @@ export function hasFault(heap: Heap, a: number, count: number): boolean {
   for (; i < a + count; i++) w += 0 * (heap[i] as number);
   return w + x + y + z !== 0;
 }
+
+/** The size of a quotient: (p + k a) ÷ |b| */
+export function over(
+  heap: Heap,
+  out: number,
+  p: number,
+  k: number,
+  a: number,
+  by: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++)
+    heap[out + i] = (p + k * (heap[a + i] as number)) / Math.abs(heap[by + i] as number);
+}
+
+/** The size of a difference between dates: what entered it, or the days themselves where that has no size. */
+export function sizeOfDays(heap: Heap, out: number, size: number, of: number, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const entered = heap[size + i] as number;
+    heap[out + i] = entered === 0 ? Math.abs(heap[of + i] as number) : entered;
+  }
+}
+
+/** The larger of numbers and so many times others. */
+export function largest2(heap: Heap, out: number, a: number, k: number, b: number, count: number): void {
+  for (let i = 0; i < count; i++)
+    heap[out + i] = Math.max(heap[a + i] as number, k * (heap[b + i] as number));
+}
+
+/** The larger of a number and so many times others. */
+export function largest1(heap: Heap, out: number, bound: number, k: number, a: number, count: number): void {
+  for (let i = 0; i < count; i++) heap[out + i] = Math.max(bound, k * (heap[a + i] as number));
+}

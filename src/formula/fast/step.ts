@@ -75,11 +75,11 @@ function decidingStep(form: Deciding, out: number, desk: Desk): Step {
     case "over": {
       const by = desk.slot(form.by);
       const { p, k, a } = sizeOperand(form.size, by, desk);
-      return (count) => decide.over(heap, out, p, k, a, by, count);
+      return (count) => loop.over(heap, out, p, k, a, by, count);
     }
     case "size of days": {
       const [size, of] = [desk.slot(form.size), desk.slot(form.of)];
-      return (count) => decide.sizeOfDays(heap, out, size, of, count);
+      return (count) => loop.sizeOfDays(heap, out, size, of, count);
     }
   }
 }
@@ -139,11 +139,11 @@ function largestStep(form: Extract<Form, { is: "largest" }>, out: number, { heap
   const [first, ...more] = form.terms.map(({ node, times }) => ({ k: times, a: slot(node) }));
   const { k, a } = present(first, "a size");
   return inTurn([
-    (count) => decide.largest1(heap, out, form.constant, k, a, count),
+    (count) => loop.largest1(heap, out, form.constant, k, a, count),
     ...more.map(
       (term): Step =>
         (count) =>
-          decide.largest2(heap, out, out, term.k, term.a, count),
+          loop.largest2(heap, out, out, term.k, term.a, count),
     ),
   ]);
 }
