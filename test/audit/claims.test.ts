@@ -40,6 +40,22 @@ describe("what is said of figures", () => {
     ["holds", "385 of the 438 leavers, 88%, are in work"],
     ["holds", "Over 60% of it all, {Grants, £} of {Total, £}"],
     ["fails", "Over 70% of it all, {Grants, £} out of {Total, £}"],
+    ["holds", "{Total, £} is nearly £4m"],
+    ["fails", "{Total, £} is nearly £3m"],
+    ["holds", "1,234 is just over 1,200"],
+    ["fails", "1,186 is just over 1,200"],
+    ["holds", "1,234 is about 1,200"],
+    ["fails", "1,264 is about 1,200"],
+    ["holds", "{Grants, £} is less than two thirds of {Total, £}"],
+    ["fails", "385 is at most a quarter of 438"],
+    ["holds", "£500 less £120 is £380"],
+    ["fails", "£500 less £120 is £390"],
+    ["holds", "£1,200 ÷ 4 is £300"],
+    ["open", "£1,200 ÷ 0 is £1,200"],
+    ["open", "4,180 families × 5/0 is 4,180"],
+    ["open", "653 contacts 893 visits make 1,546"],
+    ["open", "720 families at over £25,000 make c£18m"],
+    ["open", `${"1 + ".repeat(13)}1 is 14`],
     ["open", "The weather was 12 degrees"],
     ["open", "{Nobody, £} is 62% of {Total, £}"],
     ["open", "a rise of 25% from 0 to 893"],
@@ -55,6 +71,36 @@ describe("what is said of figures", () => {
     expect(checkClaim("a rise of 137% from 653 to 893").likelyCause).toBe(
       "the later figure as a share of the earlier",
     );
+  });
+
+  test.each([
+    ["385 is 12% of 438", "what is left of the whole, and not the part"],
+    ["200 is 67% of 500", "the part as a share of the rest"],
+    ["a fall of 88% from 438 to 385", "the later figure as a share of the earlier"],
+    ["a rise of 73% from 653 to 893", "the earlier figure as a share of the later"],
+    ["a rise of 240% from 653 to 893", "the rise in points and not in per cent"],
+    ["893 is 0.4 times 653", "how many times more it is, and not how many times as much"],
+  ])("names the slip in “%s”: %s", (claim, cause) => {
+    expect(checkClaim(claim)).toMatchObject({ verdict: "fails", likelyCause: cause });
+  });
+
+  test.each([
+    ["{Grants, £} is 62% of {Total, £}", undefined, /not in the table/],
+    [
+      "{Helped, 2023/24} is 50% of {All, 2023/24}",
+      "Families,2023/24\nHelped,2\nAll,<5\n",
+      /divisor may be nil/,
+    ],
+  ])("is open where a cell does not tell: %s", (claim, text, because) => {
+    const judged = checkClaim(claim, text === undefined ? undefined : readTable(text).table);
+    expect(judged.verdict).toBe("open");
+    expect(judged.because).toMatch(because);
+  });
+
+  test("names a cell by its row alone where there is but one column", () => {
+    const { table } = readTable("£000s,2023/24\nPay,62\nRent,38\nTotal,100\n");
+    expect(checkClaim("{Pay} is 62% of {Total}", table).verdict).toBe("holds");
+    expect(checkClaim("{Pay} is 62% of {Total}", funding).verdict).toBe("open");
   });
 
   test("a change that is worked out from its figures and rounded is never denied", () => {

@@ -87,32 +87,41 @@ function proves(multipliers: ReadonlyMap<number, bigint>, { cells, rows }: Made)
   return (high !== undefined && (least ?? 0n) > high) || (low !== undefined && (most ?? 0n) < low);
 }
 
-test("a system is either solved, so that everything holds exactly, or proved to contradict itself", () => {
-  const seen = { solved: 0, proved: 0 };
-  fc.assert(
-    fc.property(systems, (made) => {
-      const tableau = tableauOf(made.cells, made.rows);
-      const multipliers = settle(tableau);
-      if (multipliers === undefined) seen.solved++;
-      else seen.proved++;
-      expect(multipliers === undefined ? allHold(tableau, made) : proves(multipliers, made)).toBe(true);
-    }),
-    { numRuns: 400 },
-  );
-  expect(Math.min(seen.solved, seen.proved)).toBeGreaterThan(20);
-});
+test.each([
+  ["as far as can be in each step", undefined],
+  ["in order, as after many steps", 0],
+])(
+  "a system is either solved, so that everything holds exactly, or proved to contradict itself: %s",
+  (_, patience) => {
+    const seen = { solved: 0, proved: 0 };
+    fc.assert(
+      fc.property(systems, (made) => {
+        const tableau = tableauOf(made.cells, made.rows);
+        const multipliers = settle(tableau, patience);
+        if (multipliers === undefined) seen.solved++;
+        else seen.proved++;
+        expect(multipliers === undefined ? allHold(tableau, made) : proves(multipliers, made)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+    expect(Math.min(seen.solved, seen.proved)).toBeGreaterThan(20);
+  },
+);
 
 /** The greatest whole number that is no more than a quotient. */
 const below = (over: bigint, under: bigint) => over / under - (over % under < 0n ? 1n : 0n);
 
-test("the extremes of a cell can be reached, and nothing beyond them can", () => {
+test.each([
+  ["as far as can be in each step", undefined],
+  ["in order, as where it stands still", 0],
+])("the extremes of a cell can be reached, and nothing beyond them can: %s", (_, stuck) => {
   fc.assert(
     fc.property(systems, fc.nat(), (made, pick) => {
       const tableau = tableauOf(made.cells, made.rows);
       fc.pre(settle(tableau) === undefined);
       const cell = pick % made.cells.length;
       for (const up of [true, false]) {
-        const end = extreme(tableau, cell, up);
+        const end = extreme(tableau, cell, up, stuck);
         expect(end).toBeDefined();
         if (end === undefined) continue;
         expect(allHold(tableau, made)).toBe(true);

@@ -37,7 +37,10 @@ export function checkClaim(sentence: string, table?: PublishedTable): JudgedClai
   const stated = statedIn(claim, table);
   const missing = stated.indexOf(undefined);
   if (missing >= 0)
-    return open(claim, "a cell that it names in braces is not in the table, or has no figure");
+    return open(
+      claim,
+      "a cell that it names in braces is not in the table or has no figure, or a fraction in it has no value",
+    );
   const relation = relationIn(
     claim,
     stated.filter((one) => one !== undefined),
@@ -51,7 +54,10 @@ export function checkClaim(sentence: string, table?: PublishedTable): JudgedClai
   const range = reachOf(relation);
   const calculated = relation.make(relation.by.map(({ value }) => value));
   if (range === undefined || calculated === undefined)
-    return open(claim, "a figure in it has no end, or a divisor may be nil");
+    return open(
+      claim,
+      "a figure in it has no end, a divisor may be nil, or it is made of more than twelve figures",
+    );
   return judged(claim, relation, calculated, range);
 }
 

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, greatest, least, one } from "../../quantity/decimal.ts";
+import { type Decimal, decimal, greatest, least } from "../../quantity/decimal.ts";
 import type { Interval } from "../../quantity/interval.ts";
 import type { Stated } from "./stated.ts";
 
@@ -18,23 +18,38 @@ const falls = /\b(?:fall|falls|fell|fallen|drop\w*|decreas\w*|reduc\w*|cut|down|
 
 /** The relation that a sentence states between its amounts; `undefined` where it states none that is understood. */
 export function relationIn(sentence: string, stated: readonly Stated[]): Relation | undefined {
-  const gaps = stated.map(({ to }, i) => sentence.slice(to, stated[i + 1]?.from ?? sentence.length));
-  const before = stated.map(({ from }, i) => sentence.slice(stated[i - 1]?.to ?? 0, from));
+  const placed = stated.map(
+    (amount, i): Placed => ({
+      amount,
+      before: sentence.slice(stated[i - 1]?.to ?? 0, amount.from),
+      after: sentence.slice(amount.to, stated[i + 1]?.from ?? sentence.length),
+    }),
+  );
   return (
-    changeIn(sentence, stated, before, gaps) ??
-    shareIn(stated, gaps) ??
-    timesIn(stated) ??
-    madeIn(stated, gaps) ??
-    comparedIn(stated, gaps)
+    changeIn(sentence, placed) ?? shareIn(placed) ?? timesIn(stated) ?? madeIn(placed) ?? comparedIn(placed)
   );
 }
 
 type Find = Relation | undefined;
 
-const minus = ([a, b]: readonly Decimal[]) => a && b && a.minus(b);
-const quotient = ([a, b]: readonly Decimal[]) =>
-  a === undefined || b === undefined || b.isZero() ? undefined : a.div(b);
-const percent = (value: Decimal | undefined) => value?.times(100);
+/** An amount with the words between it and its neighbours. */
+interface Placed {
+  readonly amount: Stated;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Two = (a: Decimal, b: Decimal) => Decimal | undefined;
+
+/** A formula of the first two of its amounts. */
+function ofTwo(make: Two): Relation["make"] {
+  return ([a, b]) => a && b && make(a, b);
+}
+
+const over: Two = (a, b) => (b.isZero() ? undefined : a.div(b));
+const shareOf: Two = (a, b) => over(a, b)?.times(100);
+const quotient = ofTwo(over);
+const percent = ofTwo(shareOf);
 
 const multiplies = /\b(?:doubled|trebled|tripled|quadrupled|halved)\b/i;
 
@@ -48,14 +63,10 @@ function endsIn(before: string, gap: string, changes: boolean): "on" | "back" | 
 }
 
 /** “A rise of 25% from 653 to 893”, in any order: from and to stand beside each other, the change elsewhere. */
-function changeIn(
-  sentence: string,
-  stated: readonly Stated[],
-  before: readonly string[],
-  gaps: readonly string[],
-): Find {
+function changeIn(sentence: string, placed: readonly Placed[]): Find {
+  const stated = placed.map(({ amount }) => amount);
   const changes = rises.test(sentence) || falls.test(sentence) || multiplies.test(sentence);
-  const ends = stated.map((_, i) => endsIn(before[i] ?? "", gaps[i] ?? "", changes));
+  const ends = placed.map(({ before, after }) => endsIn(before, after, changes));
   const at = ends.findIndex((way) => way !== undefined);
   const pair = [stated[at], stated[at + 1]];
   const [from, to] = ends[at] === "back" ? [pair[1], pair[0]] : pair;
@@ -66,7 +77,7 @@ function changeIn(
   const points = /points?\b|\bpp\b/i.test(claimed.text) || /^\s*points?\b/i.test(sentence.slice(claimed.to));
   const way = sign < 0 ? "fall" : "rise";
   const by = [to, from];
-  const less = (values: readonly Decimal[]) => signed(minus(values));
+  const less = ofTwo((a, b) => signed(a.minus(b)));
   if (claimed.kind === "ratio")
     return { claimed, by, says: `${to.text} ÷ ${from.text}`, make: quotient, mistaken: [] };
   if (claimed.kind !== "percent" || points) {
@@ -76,53 +87,50 @@ function changeIn(
     claimed,
     by,
     says: `the ${way} from ${from.text} to ${to.text}`,
-    make: ([a, b]) => signed(percent(quotient([minus([a ?? one, b ?? one]) ?? one, b ?? one]))),
+    make: ofTwo((a, b) => signed(shareOf(a.minus(b), b))),
     mistaken: [
       {
         says: `the ${way} as a share of the later figure`,
-        make: ([a, b]) => signed(percent(quotient([minus([a ?? one, b ?? one]) ?? one, a ?? one]))),
+        make: ofTwo((a, b) => signed(shareOf(a.minus(b), a))),
       },
-      { says: "the later figure as a share of the earlier", make: (values) => percent(quotient(values)) },
-      {
-        says: "the earlier figure as a share of the later",
-        make: ([a, b]) => percent(quotient([b ?? one, a ?? one])),
-      },
+      { says: "the later figure as a share of the earlier", make: percent },
+      { says: "the earlier figure as a share of the later", make: ofTwo((a, b) => shareOf(b, a)) },
       { says: `the ${way} in points and not in per cent`, make: less },
     ],
   };
 }
 
 /** The claimed share, the part and the whole: “385 of 438, 88%”, else “385 is 88% of 438”. */
-function shareOf(stated: readonly Stated[], gaps: readonly string[]): (Stated | undefined)[] {
-  const pair = stated.findIndex(
-    ({ kind }, i) =>
-      kind !== "percent" && /^ (?:[a-z]+ ){0,3}?(?:out )?of (?:the |all )?$/i.test(gaps[i] ?? ""),
+function partAndWhole(placed: readonly Placed[]): (Stated | undefined)[] {
+  const stated = placed.map(({ amount }) => amount);
+  const pair = placed.findIndex(
+    ({ amount: { kind }, after }) =>
+      kind !== "percent" && /^ (?:[a-z]+ ){0,3}?(?:out )?of (?:the |all )?$/i.test(after),
   );
   if (pair >= 0 && stated[pair + 1]?.kind !== "percent")
     return [stated.find(({ kind }) => kind === "percent"), stated[pair], stated[pair + 1]];
-  const at = stated.findIndex(({ kind }, i) => kind === "percent" && /^\)?\s*of\b/i.test(gaps[i] ?? ""));
+  const at = placed.findIndex(
+    ({ amount: { kind }, after }) => kind === "percent" && /^\)?\s*of\b/i.test(after),
+  );
   return [stated[at], stated.find((_, i) => i !== at && i !== at + 1), stated[at + 1]];
 }
 
 /** “{Grants} is 62% of {Total}”: a share, the whole after “of”, and the part. */
-function shareIn(stated: readonly Stated[], gaps: readonly string[]): Find {
-  const [claimed, part, whole] = shareOf(stated, gaps);
-  if (claimed === undefined || whole === undefined || part === undefined || stated.length > 3)
+function shareIn(placed: readonly Placed[]): Find {
+  const [claimed, part, whole] = partAndWhole(placed);
+  if (claimed === undefined || whole === undefined || part === undefined || placed.length > 3)
     return undefined;
   return {
     claimed,
     by: [part, whole],
     says: `${part.text} ÷ ${whole.text}`,
-    make: (values) => percent(quotient(values)),
+    make: percent,
     mistaken: [
       {
         says: "what is left of the whole, and not the part",
-        make: (values) => percent(quotient(values))?.neg().plus(100),
+        make: ofTwo((a, b) => shareOf(b.minus(a), b)),
       },
-      {
-        says: "the part as a share of the rest",
-        make: ([a, b]) => percent(quotient([a ?? one, minus([b ?? one, a ?? one]) ?? one])),
-      },
+      { says: "the part as a share of the rest", make: ofTwo((a, b) => shareOf(a, b.minus(a))) },
     ],
   };
 }
@@ -147,34 +155,35 @@ function timesIn(stated: readonly Stated[]): Find {
   };
 }
 
-const signs: readonly (readonly [RegExp, string, (a: Decimal, b: Decimal) => Decimal])[] = [
+const signs: readonly (readonly [RegExp, string, Two])[] = [
   [/×|\*|\bx\b|\btimes\b|\bmultiplied by\b|\bat\b|@/i, "×", (a, b) => a.times(b)],
   [/\bless\b|\bminus\b|−|(?<=\s)-(?=\s)/i, "−", (a, b) => a.minus(b)],
-  [/÷|\bdivided by\b|\bper\b/i, "÷", (a, b) => (b.isZero() ? a : a.div(b))],
+  [/÷|\bdivided by\b|\bper\b/i, "÷", over],
   [/\+|\bplus\b|\band\b|,/i, "+", (a, b) => a.plus(b)],
 ];
 const equals =
   /=|\b(?:is|are|was|were|mak\w+|giv\w+|com\w+ to|total\w*|sums?|adds? up to|would be|equals?)\b/i;
 
 /** “720 × £25,000 is c£18m”, “A plus B less C make D”: from left to right, the last amount is what they make. */
-function madeIn(stated: readonly Stated[], gaps: readonly string[]): Find {
-  const claimed = stated.at(-1);
-  const by = stated.slice(0, -1);
-  if (claimed === undefined || by.length < 2 || !equals.test(gaps[by.length - 1] ?? "")) return undefined;
-  const steps = gaps.slice(0, by.length - 1).map((gap) => signs.find(([form]) => form.test(gap)));
+function madeIn(placed: readonly Placed[]): Find {
+  const last = placed.at(-1);
+  const by = placed.slice(0, -1).map(({ amount }) => amount);
+  if (last === undefined || by.length < 2 || !equals.test(last.before)) return undefined;
+  const steps = placed.slice(1, -1).map(({ before }) => signs.find(([form]) => form.test(before)));
   if (steps.some((step) => step === undefined)) return undefined;
   const words = by.map(({ text }, i) => (i === 0 ? text : `${steps[i - 1]?.[1]} ${text}`)).join(" ");
   const make = ([first, ...rest]: readonly Decimal[]) =>
     rest.reduce<Decimal | undefined>((made, value, i) => made && steps[i]?.[2](made, value), first);
-  return { claimed, by, says: words, make, mistaken: [] };
+  return { claimed: last.amount, by, says: words, make, mistaken: [] };
 }
 
 /** “{Total, 2014/15} is over £4m”. */
-function comparedIn(stated: readonly Stated[], gaps: readonly string[]): Find {
-  const [own, claimed] = stated;
-  if (own === undefined || claimed === undefined || stated.length > 2 || !equals.test(gaps[0] ?? ""))
+function comparedIn(placed: readonly Placed[]): Find {
+  const [own, claimed] = placed;
+  if (own === undefined || claimed === undefined || placed.length > 2 || !equals.test(own.after))
     return undefined;
-  return { claimed, by: [own], says: own.text, make: ([value]) => value, mistaken: [] };
+  const { amount } = own;
+  return { claimed: claimed.amount, by: [amount], says: amount.text, make: ([value]) => value, mistaken: [] };
 }
 
 /** From where to where a formula reaches over the values that its amounts may stand for; it rises or falls in each of them. */

@@ -1,3 +1,4 @@
+import { present } from "../../assert.ts";
 import { type Decimal, decimal, one } from "../../quantity/decimal.ts";
 import { type Interval, lastDigit, printedInterval } from "../../quantity/interval.ts";
 import { readCell } from "../read/figure.ts";
@@ -62,13 +63,20 @@ const multiples: Readonly<Record<string, number>> = {
   "ten times": 10,
 };
 
+/** What a word stands for: a fraction in points, or how many times. */
+const worded = new Map<string, Pick<Stated, "kind" | "value">>();
+for (const [word, [over, under]] of Object.entries(fractions))
+  worded.set(word, { kind: "percent", value: decimal(over * 100).div(under) });
+for (const [word, times] of Object.entries(multiples))
+  worded.set(word, { kind: "ratio", value: decimal(times) });
+
 const bounds =
   "over|more than|above|exceed(?:s|ed|ing)?|in excess of|at least|no less than|no fewer than|not less than|under|less than|fewer than|below|up to|at most|no more than|not more than|within";
 const near =
   "c\\.?|ca\\.?|circa|about|around|approximately|approx\\.?|roughly|some|nearly|almost|just under|just over|~|≈";
 const unit = "%|per ?cent(?:age points?)?|percentage points?|pp|bn|billion|million|m|k|thousand|times|x|:1";
 const plain = `-?(?:£\\s?)?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:\\s?(?:${unit})(?![a-z]))?`;
-const words = [...Object.keys(fractions), ...Object.keys(multiples)].join("|");
+const words = [...worded.keys()].join("|");
 const amount = new RegExp(
   `(?:\\b(${bounds})\\s+)?(?:(?<![a-z])(${near})\\s*)?(?:(\\{[^{}]{1,200}\\})|(?<![\\d.,/£])(?<![abd-z])(?<![a-z]c)(\\d+/\\d+(?![/\\d])|${plain})|\\b(${words})\\b)`,
   "gi",
@@ -84,8 +92,9 @@ export function statedIn(sentence: string, table: PublishedTable | undefined): (
     piece.startsWith("{") ? piece : piece.replace(dates, (date) => " ".repeat(date.length)),
   );
   return [...undated.matchAll(amount)].map((found) => {
-    const [text, bound, about, cell, figure, word] = found;
-    const bare = cell === undefined ? wordedOrPlain(figure, word) : cellNamed(table, cell.slice(1, -1));
+    const [text, bound, about, cell, figure = "", word] = found;
+    const plainly = word === undefined ? figured(figure) : inWords(word);
+    const bare = cell === undefined ? plainly : cellNamed(table, cell.slice(1, -1));
     if (bare === undefined) return undefined;
     const whole = { ...bare, text: text.trim(), from: found.index, to: found.index + text.length };
     return bounded(approximate(whole, about?.toLowerCase()), bound?.toLowerCase());
@@ -94,21 +103,20 @@ export function statedIn(sentence: string, table: PublishedTable | undefined): (
 
 type Bare = Omit<Stated, "from" | "to">;
 
-function wordedOrPlain(figure: string | undefined, word: string | undefined): Bare | undefined {
-  if (word !== undefined) {
-    const key = word.toLowerCase();
-    const [over, under] = fractions[key] ?? [0, 1];
-    const kind = key in fractions ? "percent" : "ratio";
-    const value = kind === "percent" ? decimal(over * 100).div(under) : decimal(multiples[key] ?? 1);
-    // A word is no more exact than a figure with a decimal: “twice” is 2.0, and “a third” is 33%.
-    const step = kind === "percent" ? one : lastDigit(1);
-    return { text: word, value, ...printedInterval(value, step), kind, step: one, scale: one, decimals: 0 };
-  }
-  const [, over, under] = /^(\d+)\/(\d+)$/.exec(figure ?? "") ?? [];
+function inWords(word: string): Bare {
+  const { kind, value } = present(worded.get(word.toLowerCase()), "a word that is looked for has a value");
+  // A word is no more exact than a figure with a decimal: “twice” is 2.0, and “a third” is 33%.
+  const step = kind === "percent" ? one : lastDigit(1);
+  return { text: word, value, ...printedInterval(value, step), kind, step: one, scale: one, decimals: 0 };
+}
+
+/** A figure or a fraction in digits; `undefined` for a fraction of nil parts. */
+function figured(figure: string): Bare | undefined {
+  const [, over, under] = /^(\d+)\/(\d+)$/.exec(figure) ?? [];
   if (over !== undefined && under !== undefined && Number(under) > 0) {
     const value = decimal(over).div(under);
     return {
-      text: figure ?? "",
+      text: figure,
       value,
       low: value,
       high: value,
@@ -118,13 +126,13 @@ function wordedOrPlain(figure: string | undefined, word: string | undefined): Ba
       decimals: 0,
     };
   }
-  const read = readCell((figure ?? "").replace(/percentage points?/i, "%"));
+  const read = readCell(figure.replace(/percentage points?/i, "%"));
   if (read.value === undefined) return undefined;
   const scale = read.scale ?? one;
   const step = lastDigit(read.decimals).times(scale);
   const value = read.value.times(scale);
   return {
-    text: figure ?? "",
+    text: figure,
     value,
     ...printedInterval(value, step),
     kind: read.kind ?? "number",
@@ -138,8 +146,9 @@ function wordedOrPlain(figure: string | undefined, word: string | undefined): Ba
 function cellNamed(table: PublishedTable | undefined, name: string): Bare | undefined {
   for (const block of table?.blocks ?? []) {
     const commas = [...name.matchAll(/,/g)].map(({ index }) => index);
+    const first = block.columns.slice(0, 1).map(({ label }) => [name, label] as const);
     const ways = commas.map((at) => [name.slice(0, at), name.slice(at + 1)] as const);
-    for (const [row, column] of [...ways, [name, block.columns[0]?.label ?? ""] as const]) {
+    for (const [row, column] of [...ways, ...first]) {
       const [down, along] = [rowCalled(block, row), columnCalled(block, column)];
       const only = commas.length > 0 || block.columns.length === 1;
       const cell =
@@ -170,12 +179,9 @@ function approximate(stated: Stated, about: string | undefined): Stated {
   return { ...stated, low: around.low, high: around.high };
 }
 
-function bounded({ low: _, high: __, ...stated }: Stated, bound: string | undefined): Stated {
-  if (bound === undefined) return withEnds(stated, _, __);
+function bounded(whole: Stated, bound: string | undefined): Stated {
+  if (bound === undefined) return whole;
+  const { low: _, high: __, ...stated } = whole;
   const least = /^(?:over|more|above|exceed|in excess|at least|no less|no fewer|not less)/.test(bound);
   return least ? { ...stated, low: stated.value } : { ...stated, high: stated.value };
-}
-
-function withEnds(stated: Omit<Stated, "low" | "high">, low?: Decimal, high?: Decimal): Stated {
-  return { ...stated, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
 }

@@ -17,15 +17,17 @@ export type Multipliers = ReadonlyMap<number, bigint>;
 /**
  * Moves the variables until every one lies within its bounds. Where that cannot be done it gives the multipliers of rows
  * that contradict each other; they are of the simplest kind that this basis shows, and are to be checked by whoever uses them.
+ * After so many steps as `patience` the first variable in order is taken, by which the method is known to end (Bland's rule).
  */
-export function settle(tableau: Tableau): Multipliers | undefined {
+export function settle(tableau: Tableau, patience = 2_000): Multipliers | undefined {
   for (let step = 0; ; step++) {
-    const row = outside(tableau, step);
+    const inOrder = step >= patience;
+    const row = outside(tableau, inOrder);
     if (row === undefined) return undefined;
     const { low, high } = boundsOf(tableau, row.basic);
     const rises = low !== undefined && row.value < low * row.share;
     const target = present(rises ? low : high, "a variable outside its bounds has one that it breaks");
-    const entering = step < patience ? lightest(tableau, row, rises) : mover(tableau, row, rises);
+    const entering = (inOrder ? mover : lightest)(tableau, row, rises);
     if (entering === undefined) return multipliers(tableau, row);
     pivot(tableau, row, entering);
     moveTo(tableau, row.basic, target);
@@ -34,14 +36,15 @@ export function settle(tableau: Tableau): Multipliers | undefined {
 
 /**
  * How far a variable can go up (or down) while all bounds hold; `undefined` where nothing stops it. The tableau must be
- * settled, and stays so.
+ * settled, and stays so. After `stuck` steps on one spot the first variable in order is taken, so that the method cannot go in
+ * circles.
  */
-export function extreme(tableau: Tableau, variable: number, up: boolean): Quotient | undefined {
+export function extreme(tableau: Tableau, variable: number, up: boolean, stuck = 40): Quotient | undefined {
   for (let still = 0; ; ) {
     const row = tableau.equations.get(variable);
     const moved = row === undefined ? variable : (still < stuck ? steepest : mover)(tableau, row, up);
     if (moved === undefined) return standingOf(tableau, variable);
-    const rises = row === undefined ? up : (row.times.get(moved) ?? 0n) > 0n === up;
+    const rises = row === undefined ? up : timesIn(row, moved) > 0n === up;
     const stop = firstStop(tableau, moved, rises);
     if (stop === undefined) return undefined;
     still = stop.way.over === 0n ? still + 1 : 0;
@@ -51,8 +54,10 @@ export function extreme(tableau: Tableau, variable: number, up: boolean): Quotie
   }
 }
 
-/** After so many steps on one spot the first variable in order is taken, so that the method cannot go in circles. */
-const stuck = 40;
+/** How often a row names a variable that it moves with. */
+function timesIn({ times }: Equation, variable: number): bigint {
+  return present(times.get(variable), "a row names each variable that it moves with");
+}
 
 /** Of the free variables that can move a row's own variable the one by which it moves the most for each unit. */
 function steepest(tableau: Tableau, { times }: Equation, rises: boolean): number | undefined {
@@ -71,11 +76,8 @@ function steepest(tableau: Tableau, { times }: Equation, rises: boolean): number
   return found;
 }
 
-/** After so many steps the first variable in order is taken, by which the method is known to end (Bland's rule). */
-const patience = 2_000;
-
-/** A row whose variable lies outside its bounds: the one that is furthest out, or the first after many steps. */
-function outside(tableau: Tableau, step: number): Equation | undefined {
+/** A row whose variable lies outside its bounds: the one that is furthest out, or the first in order. */
+function outside(tableau: Tableau, inOrder: boolean): Equation | undefined {
   let found: Equation | undefined;
   let furthest = 0n;
   for (const row of tableau.equations.values()) {
@@ -84,7 +86,7 @@ function outside(tableau: Tableau, step: number): Equation | undefined {
     const over = high === undefined ? 0n : row.value - high * row.share;
     const out = under > over ? under : over;
     if (out <= 0n) continue;
-    if (step >= patience) {
+    if (inOrder) {
       if (found === undefined || row.basic < found.basic) found = row;
     } else if (out > furthest) {
       found = row;
@@ -140,7 +142,7 @@ function firstStop(tableau: Tableau, variable: number, rises: boolean): Stop | u
     best = { row: undefined, end: limit, way: { over: way, under: 1n } };
   }
   for (const row of usersOf(tableau, variable)) {
-    const count = row.times.get(variable) ?? 0n;
+    const count = timesIn(row, variable);
     const up = count > 0n === rises;
     const { low, high } = boundsOf(tableau, row.basic);
     const end = up ? high : low;

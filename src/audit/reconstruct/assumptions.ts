@@ -1,6 +1,8 @@
+import { present } from "../../assert.ts";
 import type { Issue } from "../../issue/issue.ts";
 import { didYouMean } from "../../issue/nearest-name.ts";
 import type { Block, PublishedTable } from "../read/published.ts";
+import { headingOf } from "../repair/place.ts";
 import { columnCalled, rowCalled } from "../structure/declared.ts";
 import { roleOf } from "../structure/roles.ts";
 import type { CellSum, SumRule } from "../structure/rule.ts";
@@ -10,6 +12,7 @@ import type { Assumed } from "./assumed.ts";
 export function assumedRules(block: Block, assumed: readonly Assumed[]): SumRule[] {
   return assumed.flatMap((one) => {
     const columns = columnsIn(block, one);
+    if (columns.length === 0) return [];
     return [
       ...rowsOf(block, one.constant).map((row) => constant(block, row, columns)),
       ...rowsOf(block, one["straight line"]).map((row) => straight(block, row, columns)),
@@ -45,9 +48,8 @@ function rule(
   columns: readonly number[],
   cells: readonly CellSum[],
 ): SumRule {
-  const name = (at: number | undefined) => block.columns[at ?? -1]?.label ?? "";
-  const where =
-    columns.length === 1 ? `in ${name(columns[0])}` : `from ${name(columns[0])} to ${name(columns.at(-1))}`;
+  const names = columns.map((column) => headingOf(block, column));
+  const where = names.length === 1 ? `in ${names[0]}` : `from ${names[0]} to ${names.at(-1)}`;
   return {
     is: "sum",
     along: "carried",
@@ -61,11 +63,16 @@ function rule(
   };
 }
 
+/** A column of a run by its place in it. */
+function nth(columns: readonly number[], at: number): number {
+  return present(columns[at], "there are columns before the last");
+}
+
 function constant(block: Block, row: number, columns: readonly number[]): SumRule {
   const cells = columns.slice(1).map(
     (column, i): CellSum => ({
       total: { row, column },
-      parts: [{ row, column: columns[i] ?? 0, sign: 1 }],
+      parts: [{ row, column: nth(columns, i), sign: 1 }],
     }),
   );
   return rule(block, row, "stays the same", columns, cells);
@@ -74,7 +81,7 @@ function constant(block: Block, row: number, columns: readonly number[]): SumRul
 /** Each figure is twice the one before it less the one before that. */
 function straight(block: Block, row: number, columns: readonly number[]): SumRule {
   const cells = columns.slice(2).map((column, i): CellSum => {
-    const [first, second] = [columns[i] ?? 0, columns[i + 1] ?? 0];
+    const [first, second] = [nth(columns, i), nth(columns, i + 1)];
     const twice = { row, column: second, sign: 1 as const };
     return { total: { row, column }, parts: [twice, twice, { row, column: first, sign: -1 }] };
   });

@@ -11,10 +11,9 @@ export function roundest(low: bigint, high: bigint): bigint | undefined {
   const half = unit * 5n;
   const by = firstMultiple(low, half) <= high ? half : unit;
   const first = firstMultiple(low, by);
-  const count = (high - first) / by;
   const middle = (low + high) / 2n;
-  const steps = middle <= first ? 0n : (middle - first + by / 2n) / by;
-  return first + (steps > count ? count : steps) * by;
+  // What is nearest to the middle of two ends lies between them, since a multiple does.
+  return middle <= first ? first : first + ((middle - first + by / 2n) / by) * by;
 }
 
 /** The smallest multiple of a unit that is no less than a number. */
