@@ -114,8 +114,7 @@ function ratioCheck(block: Block, rule: TableRule, one: CellRatio, at: number): 
 
 function partCheck(block: Block, rule: TableRule, part: CellAt, whole: CellAt, at: number): Check {
   const base = { rule, at, cell: part, by: [whole] };
-  const [own, all] = [figureAt(block, part), figureAt(block, whole)];
-  if (own === undefined || all === undefined) return { ...base, verdict: "open" };
+  const [own, all] = [judgedFigure(block, part), judgedFigure(block, whole)];
   const sign = all.value.isNegative() ? one.neg() : one;
   const over = own.value.minus(all.value).times(sign);
   const tolerance = own.high.minus(own.low).plus(all.high.minus(all.low)).div(2);

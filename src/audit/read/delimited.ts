@@ -1,3 +1,4 @@
+import { present } from "../../assert.ts";
 import { readCsv, type Separator } from "../../file/csv.ts";
 import { type Grid, rawCell } from "./grid.ts";
 
@@ -5,8 +6,8 @@ import { type Grid, rawCell } from "./grid.ts";
 export function delimitedGrid(text: string, file: string, separator: Separator): Grid {
   const { rows } = readCsv(text, file, { separator, asWritten: true });
   return {
-    rows: rows.map(({ fields }, at) => ({
-      line: fields[0]?.place.line ?? at + 1,
+    rows: rows.map(({ fields }) => ({
+      line: present(fields[0], "a line has a field, if an empty one").place.line,
       cells: fields.map((field) => rawCell(field.text)),
     })),
     above: [],

@@ -37,7 +37,7 @@ const words: Readonly<Record<TableForm, string>> = {
   xlsx: "a workbook (XLSX)",
 };
 
-/** The form of a text: as told, else by the ending of its name, else by what it looks like. */
+/** The form of a text that is not empty: as told, else by the ending of its name, else by what it looks like. */
 export function formOfText(text: string, file: string, told?: TableForm): FoundForm {
   if (told !== undefined) return found(told, "it was asked for");
   const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? "";
@@ -88,7 +88,7 @@ function regularity(text: string, separator: Separator): number {
   const widths = widthsOf(text, separator).filter((width) => width > 1);
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
   const filled = text.split("\n").filter((line) => line.trim() !== "").length;
-  return filled === 0 ? 0 : Math.max(0, ...counts.values()) / filled;
+  return Math.max(0, ...counts.values()) / filled;
 }
 
 /** Whether most lines have two spaces or more between words. */

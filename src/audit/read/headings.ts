@@ -22,7 +22,7 @@ export function formOf(row: RawRow, labels: readonly number[], figures: readonly
   const bare = texts.filter((text) => !isBareYear(text) && !isPeriod(text));
   const real = bare.filter((text) => readCell(text).standing !== "text");
   if (texts.length > 1 && real.length === 0) return bare.length === texts.length ? "words" : "heading";
-  if (real.length === 0) return singleForm(label, texts[0] ?? "");
+  if (real.length === 0) return singleForm(label, texts.join());
   const counts = real.every((text, i) => text === String(i + Number(real[0])));
   if (serial.test(label) && counts && real.length > 1 && Number(real[0]) <= 1) return "heading";
   return real.every((text) => readCell(text).standing === "unknown") && bare.length < texts.length
@@ -39,11 +39,12 @@ function singleForm(label: string, text: string): RowForm {
 /** The headings of the columns of figures, from the rows above them: one that spans several is carried to the right. */
 export function columnsOf(rows: readonly RawRow[], figures: readonly number[]): PublishedColumn[] {
   const layers = rows.map(({ cells }) => figures.map((at) => cells[at]?.text ?? ""));
-  const spread = layers.map((layer, i) =>
-    i < layers.length - 1 ? carried(layer, layers[i + 1] ?? []) : layer,
-  );
+  const spread = layers.map((layer, i) => {
+    const below = layers[i + 1];
+    return below === undefined ? layer : carried(layer, below);
+  });
   return figures.map((_, at) => {
-    const parts = spread.map((layer) => layer[at] ?? "").filter((text) => text !== "");
+    const parts = spread.map((layer) => String(layer[at])).filter((text) => text !== "");
     const names = parts.filter(
       (text, i) => !isUnitOnly(text) || parts.length === 1 || (i === 0 && parts.every(isUnitOnly)),
     );
@@ -75,7 +76,7 @@ function carried(layer: readonly string[], below: readonly string[]): string[] {
   let last = "";
   return layer.map((text, at) => {
     if (text !== "") last = text;
-    else if ((below[at] ?? "") === "") return "";
+    else if (below[at] === "") return "";
     return last;
   });
 }

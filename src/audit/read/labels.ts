@@ -11,14 +11,14 @@ const bullet = /^(?:[-–—•·▪o*]|[.…]{2,})\s+(?=\S)/;
 
 /** The label of a row: its label columns from left to right, without a bullet or footnote marks at its end. */
 export function labelOf(row: RawRow, labels: readonly number[], depth: number): Label {
-  const cells = labels.map((at) => row.cells[at]).filter((cell) => cell !== undefined && cell.text !== "");
-  const whole = cells.map((cell) => cell?.text ?? "").join(", ");
+  const cells = row.cells.filter(({ text }, at) => text !== "" && labels.includes(at));
+  const whole = cells.map((cell) => cell.text).join(", ");
   const listed = bullet.test(whole);
   const text = whole
     .replace(bullet, "")
     .replace(/(?<=\S)\s*[¹²³⁰⁴-⁹*†‡§]+$/u, "")
     .replace(/\s*\[\^?\w{1,2}\]$/, "");
-  const strong = cells.some((cell) => cell?.strong) || (/[A-Z]{4}/.test(text) && text === text.toUpperCase());
+  const strong = cells.some((cell) => cell.strong) || (/[A-Z]{4}/.test(text) && text === text.toUpperCase());
   return { text, depth: listed ? depth + 1 : depth, strong };
 }
 

@@ -14,21 +14,24 @@ export function hasMarkdownTable(text: string): boolean {
  */
 export function markdownGrid(text: string): Grid {
   const rows: RawRow[] = [];
-  let loose: RawRow[] = [];
+  let loose: { line: number; cell: RawCell }[] = [];
   let above: string[] | undefined;
   for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
     const own = line.trim();
     if (own.includes("|") && rule.test(own)) continue;
     if (own.startsWith("|") || (own.includes("|") && fieldsOf(own).length > 1)) {
-      above ??= loose.map(({ cells }) => cells[0]?.text ?? "");
-      if (rows.length > 0 && loose.length > 0) rows.push({ line: at, cells: [] }, ...loose);
+      above ??= loose.map(({ cell }) => cell.text);
+      if (rows.length > 0 && loose.length > 0) {
+        const headings = loose.map(({ line: own, cell }) => ({ line: own, cells: [cell] }));
+        rows.push({ line: at, cells: [] }, ...headings);
+      }
       loose = [];
       rows.push({ line: at + 1, cells: fieldsOf(own).map(cellOf) });
     } else if (own !== "") {
-      loose.push({ line: at + 1, cells: [cellOf(own.replace(/^#+\s*/, ""))] });
+      loose.push({ line: at + 1, cell: cellOf(own.replace(/^#+\s*/, "")) });
     }
   }
-  return { rows, above: above ?? [], below: loose.map(({ cells }) => cells[0]?.text ?? "") };
+  return { rows, above: above ?? [], below: loose.map(({ cell }) => cell.text) };
 }
 
 /** The fields of a row: a pipe after a backslash is a part of its field. */

@@ -13,7 +13,7 @@ const words: Readonly<Record<string, string>> = {
   ten: "10",
   hundred: "100",
   thousand: "1000",
-  million: "1e6",
+  million: "1000000",
 };
 const note =
   /\bround(?:ed|ing)\b[^.;]{0,60}?\bnearest\s+(?:whole\s+)?(five|ten|hundred|thousand|million|£?\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:k|m|bn|thousand|million|billion)\b)?)/i;
@@ -24,9 +24,8 @@ export function roundedTo(told: number | undefined, texts: readonly string[]): R
   for (const text of texts) {
     const [whole, amount = ""] = note.exec(text) ?? [];
     if (whole === undefined) continue;
-    const word = words[amount.toLowerCase()];
-    const read = word === undefined ? readCell(amount) : undefined;
-    const base = word === undefined ? read?.value?.times(read.scale ?? one) : decimal(word);
+    const { value, scale = one } = readCell(words[amount.toLowerCase()] ?? amount);
+    const base = value?.times(scale);
     if (base?.gt(0)) return found(base, `a note says “${whole}”`);
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { Block } from "../read/published.ts";
+import type { Block, PrintedFigure } from "../read/published.ts";
 import { type DeclaredLines, nothingDeclared } from "./declared.ts";
 import { cellAt, type Found, isJudged, sumWords, unsureWords } from "./down.ts";
 import { confidenceOf } from "./evidence.ts";
@@ -46,14 +46,14 @@ function ruleOf(
   const cells = block.rows.flatMap((row, at) => {
     const one = cellsOf(sum, at);
     if (row.heading || row.kind === "percent" || row.kind === "ratio" || !isJudged(block, one)) return [];
-    if (holds(block, one)) return [one];
-    if (declared) return [one];
-    const instead = standsFor(block, one);
+    const given = givenIn(block, one);
+    if (declared || given === undefined || holds(given)) return [one];
+    const instead = standsFor(given);
     if (instead !== undefined)
       passed.push(`“${row.label}” is not added across: its ${lines[sum.total]?.label} is ${instead}`);
     const role = roleOf(row.label);
     const stock = role === "opening" || role === "closing" || role === "cumulative";
-    const counts = row.kind === "number" && !numbersAdd && !isNear(block, one);
+    const counts = row.kind === "number" && !numbersAdd && !isNear(given);
     return instead !== undefined || stock || counts ? [] : [one];
   });
   const { holds: held, fails } = sum.evidence;
@@ -81,26 +81,34 @@ function cellsOf({ total, parts }: FoundSum, row: number): CellSum {
 /** Numbers that no other row shows to be added across still are where they miss by no more than this share. */
 const nearMiss = 0.02;
 
-function isNear(block: Block, { total, parts }: CellSum): boolean {
-  const whole = cellAt(block, total.row, total.column)?.figure?.value.toNumber() ?? 0;
-  const sum = parts.reduce(
-    (all, { row, column, sign }) => all + sign * (cellAt(block, row, column)?.figure?.value.toNumber() ?? 0),
-    0,
-  );
-  return Math.abs(whole - sum) <= nearMiss * Math.max(Math.abs(whole), Math.abs(sum));
+function isNear({ whole, parts }: GivenSum): boolean {
+  const own = whole.value.toNumber();
+  const sum = parts.reduce((all, { figure, sign }) => all + sign * figure.value.toNumber(), 0);
+  return Math.abs(own - sum) <= nearMiss * Math.max(Math.abs(own), Math.abs(sum));
 }
 
-/** Whether a sum of cells holds within what rounding allows, or cannot be judged. */
-function holds(block: Block, { total, parts }: CellSum): boolean {
+/** A sum of cells of which every figure is given. */
+interface GivenSum {
+  readonly whole: PrintedFigure;
+  readonly parts: readonly { readonly figure: PrintedFigure; readonly sign: 1 | -1 }[];
+}
+
+function givenIn(block: Block, { total, parts }: CellSum): GivenSum | undefined {
   const whole = cellAt(block, total.row, total.column)?.figure;
-  let [low, high] = [0, 0];
-  for (const { row, column, sign } of parts) {
+  const known = parts.flatMap(({ row, column, sign }) => {
     const figure = cellAt(block, row, column)?.figure;
-    if (figure === undefined) return true;
+    return figure === undefined ? [] : [{ figure, sign }];
+  });
+  return whole === undefined || known.length < parts.length ? undefined : { whole, parts: known };
+}
+
+/** Whether a sum holds within what rounding allows. */
+function holds({ whole, parts }: GivenSum): boolean {
+  let [low, high] = [0, 0];
+  for (const { figure, sign } of parts) {
     low += (sign > 0 ? figure.low : figure.high.neg()).toNumber();
     high += (sign > 0 ? figure.high : figure.low.neg()).toNumber();
   }
-  if (whole === undefined) return true;
   const grain = 1e-9 * (Math.abs(low) + Math.abs(high) + 1);
   return low <= whole.high.toNumber() + grain && high >= whole.low.toNumber() - grain;
 }
@@ -108,28 +116,29 @@ function holds(block: Block, { total, parts }: CellSum): boolean {
 /** Whether a row shows that figures like its own are added across: it does, and with more than one that is not nil. */
 function isProof(block: Block, sum: CellSum): boolean {
   const filled = sum.parts.filter(
-    ({ row, column }) => !(cellAt(block, row, column)?.figure?.value.isZero() ?? true),
+    ({ row, column }) => cellAt(block, row, column)?.figure?.value.isZero() === false,
   );
-  return filled.length > 1 && isJudged(block, sum) && holds(block, sum);
+  const given = givenIn(block, sum);
+  return filled.length > 1 && isJudged(block, sum) && (given === undefined || holds(given));
 }
 
 /** By what share of a total the sum of its row is off at least where the total is no sum. */
 const farOff = 0.25;
 
 /** What the total of a row is instead of a sum: its last figure, its first, the largest, or the average. */
-function standsFor(block: Block, { total, parts }: CellSum): string | undefined {
-  const whole = cellAt(block, total.row, total.column)?.figure;
-  const figures = parts.flatMap(({ row, column }) => cellAt(block, row, column)?.figure ?? []);
-  if (whole === undefined || figures.length < 2) return undefined;
+function standsFor({ whole, parts }: GivenSum): string | undefined {
   const near = (value: number) => Math.abs(value - whole.value.toNumber()) <= whole.step.toNumber();
-  const values = figures.map(({ value }) => value.toNumber());
-  if (values.every((value) => value === 0)) return undefined;
+  const values = parts.map(({ figure }) => figure.value.toNumber());
+  if (values.length < 2 || values.every((value) => value === 0)) return undefined;
   // A figure for each period that is no amount of it, such as a head count, adds up to far more than any of them.
   const sum = values.reduce((all, value) => all + value, 0);
   const own = Math.abs(whole.value.toNumber());
   if (Math.abs(sum - whole.value.toNumber()) < farOff * own) return undefined;
-  if (near(values.at(-1) ?? 0)) return "its last figure";
-  if (near(values[0] ?? 0)) return "its first figure";
-  if (near(Math.max(...values))) return "its largest figure";
-  return near(sum / values.length) ? "the average" : undefined;
+  const kinds = [
+    { says: "its last figure", own: values.slice(-1) },
+    { says: "its first figure", own: values.slice(0, 1) },
+    { says: "its largest figure", own: [Math.max(...values)] },
+    { says: "the average", own: [sum / values.length] },
+  ];
+  return kinds.find(({ own: is }) => is.some(near))?.says;
 }

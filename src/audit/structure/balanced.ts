@@ -1,3 +1,4 @@
+import { present } from "../../assert.ts";
 import type { Block } from "../read/published.ts";
 import { cellAt } from "./down.ts";
 import { confidenceOf, failure, isSure } from "./evidence.ts";
@@ -19,19 +20,22 @@ const near = 0.005;
  */
 export function balancesOf(block: Block, sums: readonly SumRule[]): SumRule[] {
   const lines = rowLines(block);
+  const lineOf = ({ total }: SumRule) => present(lines[total], "a total has a row of its own");
   const totals = sums.filter(({ along }) => along === "down");
   return totals.flatMap((own) => {
-    const whole = lines[own.total];
-    if (whole === undefined || !paidFrom.test(whole.label)) return [];
-    const others = totals.filter(
-      (other) =>
-        other.total < own.total &&
-        spent.test(lines[other.total]?.label ?? "") &&
-        !paidFrom.test(lines[other.total]?.label ?? "") &&
-        lines[other.total]?.kind === whole.kind &&
-        !own.parts.some(({ line }) => line === other.total),
-    );
-    const rules = others.flatMap((other) => sameAs(block, whole, lines[other.total] as Line));
+    const whole = lineOf(own);
+    if (!paidFrom.test(whole.label)) return [];
+    const others = totals
+      .map(lineOf)
+      .filter(
+        ({ at, label, kind }) =>
+          at < own.total &&
+          spent.test(label) &&
+          !paidFrom.test(label) &&
+          kind === whole.kind &&
+          !own.parts.some(({ line }) => line === at),
+      );
+    const rules = others.flatMap((other) => sameAs(block, whole, other));
     return rules.sort((a, b) => b.confidence - a.confidence).slice(0, 1);
   });
 }

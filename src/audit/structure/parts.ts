@@ -62,16 +62,16 @@ function detailsOf(lines: readonly Line[], whole: Line, heading: number): SumRul
   ];
 }
 
+/** What a row is a part of, in the columns that have figures of one sign for both. */
 function partRule(line: Line, whole: Line): PartRule[] {
   const cells = line.samples.flatMap((sample, column) => {
     const all = whole.samples[column];
     const judged = sample !== undefined && all !== undefined && !sample.blank && sample.value * all.value > 0;
-    return judged ? [{ part: { row: line.at, column }, whole: { row: whole.at, column } }] : [];
+    if (!judged) return [];
+    const isWithin = Math.abs(sample.value) <= Math.abs(all.value);
+    return [{ part: { row: line.at, column }, whole: { row: whole.at, column }, isWithin }];
   });
-  const within = cells.filter(({ part }) => {
-    const [own, all] = [line.samples[part.column], whole.samples[part.column]];
-    return Math.abs(own?.value ?? 0) <= Math.abs(all?.value ?? 0);
-  });
+  const within = cells.filter(({ isWithin }) => isWithin);
   if (cells.length === 0 || within.length * 2 < cells.length) return [];
   return [
     {
@@ -80,7 +80,7 @@ function partRule(line: Line, whole: Line): PartRule[] {
       confidence: 0.95,
       evidence: `its label says so, and it is no more than the whole in ${within.length} of ${cells.length} columns`,
       declared: false,
-      cells,
+      cells: cells.map(({ part, whole: all }) => ({ part, whole: all })),
     },
   ];
 }
