@@ -1,6 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { audit } from "../../src/audit/audit.ts";
+import { unpackedSize } from "../../src/audit/read/unpacked.ts";
 import { readWorkbookTable } from "../../src/audit/read/workbook.ts";
 
 /** What a text comes to, and in how many seconds. */
@@ -92,6 +93,27 @@ describe("a workbook that is made to take memory is refused", () => {
       { code: "file-too-large", received: "more than 40,000,000 bytes when it is unpacked" },
     ]);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
+  });
+
+  test("one that says it has more files than any workbook, or that one lies where there is nothing", async () => {
+    const changed = (place: number, value: number) => {
+      const bytes = Buffer.from(archive("a", Buffer.from("b"), 1));
+      bytes.writeUInt16LE(value, bytes.length + place);
+      return bytes;
+    };
+    // The number of its files stands twelve bytes from the end; where a file lies, five before the end of the list.
+    for (const bytes of [changed(-12, 60_000), changed(-27, 60_000)]) {
+      expect(await unpackedSize(bytes, 1_000)).toBeUndefined();
+      expect((await readWorkbookTable(bytes)).issues).toMatchObject([{ code: "binary-file" }]);
+    }
+  });
+
+  test("files that are kept as they are count with their own size", async () => {
+    const bytes = Buffer.from(archive("a", Buffer.from("b".repeat(500)), 500));
+    const list = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    bytes.writeUInt16LE(0, list + 10);
+    const packed = bytes.readUInt32LE(list + 20);
+    expect(await unpackedSize(bytes, 1_000)).toBe(packed);
   });
 
   test("one that is larger than any workbook with a table", async () => {

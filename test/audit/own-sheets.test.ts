@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { cost, funding, memorandum, programme, table, years } from "invest-to-save";
+import { unitCost } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { audit } from "../../src/audit/audit.ts";
 import { auditSheet } from "../../src/audit/own-sheet.ts";
@@ -58,4 +60,34 @@ test("a figure that is changed in a sheet of ours is found", () => {
         },
   );
   expect(auditSheet({ ...sheet, rows }).findings.length).toBeGreaterThan(0);
+});
+
+describe("a sheet of one programme", () => {
+  const p = programme(
+    "Families",
+    years("2024/25", "2026/27"),
+    { source: "bid" },
+    cost("Visits", unitCost({ cost: 100, per: "visit", volume: { "2024/25": 10, then: 20 } })),
+    cost("Rent", 700),
+    funding("Grant", { "2024/25": 1_700 }),
+    table("Work", {}, memorandum("Seen", { "2024/25": 10, then: 20 }, { unit: "families" })),
+  );
+
+  test("without a total is judged down alone", () => {
+    const { checks } = auditSheet(layOut(evaluate(p), { total: false }));
+    expect(new Set(checks.map(({ rule }) => rule.is === "sum" && rule.along))).toEqual(new Set(["down"]));
+    expect(checks.every(({ verdict }) => verdict === "exact")).toBe(true);
+  });
+
+  test("of what is no money is judged as numbers, in the unit that they are printed in", () => {
+    const { block, checks } = auditSheet(layOut(evaluate(p), { unit: "thousands", table: "Work" }));
+    const [row] = block.rows.filter(({ heading }) => !heading);
+    expect(row?.cells.map(({ kind, figure }) => `${kind} ${figure?.value}`)).toEqual([
+      "number 10",
+      "number 20",
+      "number 20",
+      "number 50",
+    ]);
+    expect(checks.every(({ verdict }) => verdict === "exact")).toBe(true);
+  });
 });

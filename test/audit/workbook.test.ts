@@ -86,6 +86,44 @@ describe("a workbook", () => {
     );
   });
 
+  test("keeps raised footnotes apart from what they stand beside, and says which rows are hidden", async () => {
+    const raised = { type: "richText", value: "Staff a" } as const;
+    const runs = [{ text: "Staff" }, { text: " a ", font: { vertAlign: "superscript" as const } }];
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: "Table 4",
+          rows,
+          cells: new Map<string, Partial<Cell>>([["2,0", { ...raised, richText: runs }]]) as Map<
+            string,
+            Cell
+          >,
+          rowDefs: new Map([
+            [3, { hidden: true }],
+            [4, { hidden: false }],
+          ]),
+        },
+      ],
+    });
+    const { table } = await readWorkbookTable(bytes);
+    expect(table?.blocks[0]?.rows.map(({ label }) => label)).toEqual([
+      "Staff",
+      "Premises",
+      "Grants",
+      "Total",
+    ]);
+    expect(table?.interpretations.map(({ says }) => says)).toContain("hidden rows are read too: 4");
+  });
+
+  test("prints a date as its day", async () => {
+    const dated: CellValue[][] = [
+      ["Spend by day, £", new Date(Date.UTC(2025, 3, 1)), new Date(Date.UTC(2025, 4, 1))],
+      ["Staff", 412, 425],
+    ];
+    const { table } = await readWorkbookTable(await writeXlsx({ sheets: [{ name: "Days", rows: dated }] }));
+    expect(table?.blocks[0]?.columns.map(({ label }) => label)).toEqual(["2025-04-01", "2025-05-01"]);
+  });
+
   test("may be asked for another worksheet, by its name or number", async () => {
     const bytes = await workbook(rows);
     const { table } = await readWorkbookTable(bytes, { table: "notes" });
