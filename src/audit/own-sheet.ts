@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import { one } from "../quantity/decimal.ts";
 import { scales } from "../sheet/scale.ts";
 import type { Sheet, SheetCell, SheetRow } from "../sheet/sheet.ts";
@@ -63,8 +64,8 @@ function cellOf({ scale }: Sheet, kind: Kind, cell: SheetCell | undefined): Publ
 }
 
 function rule(sheet: Sheet, along: SumRule["along"], total: number, parts: readonly number[]): SumRule {
-  const name = (line: number) =>
-    (along === "down" ? sheet.rows[line]?.label : sheet.columns[line]?.label) ?? "";
+  const lines = along === "down" ? sheet.rows : sheet.columns;
+  const name = (line: number) => present(lines[line], "a sum is of lines of its sheet").label;
   return {
     is: "sum",
     along,

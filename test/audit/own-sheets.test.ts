@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { cost, funding, memorandum, programme, table, years } from "invest-to-save";
+import { cost, funding, memorandum, once, programme, table, years } from "invest-to-save";
 import { unitCost } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
 import { audit } from "../../src/audit/audit.ts";
@@ -77,6 +77,19 @@ describe("a sheet of one programme", () => {
     const { checks } = auditSheet(layOut(evaluate(p), { total: false }));
     expect(new Set(checks.map(({ rule }) => rule.is === "sum" && rule.along))).toEqual(new Set(["down"]));
     expect(checks.every(({ verdict }) => verdict === "exact")).toBe(true);
+  });
+
+  test("with shares beside its figures is judged by the figures alone", () => {
+    const uses = table(
+      "Uses",
+      { column: "Families", total: "All", share: "Share" },
+      memorandum("Seen", once(30), { unit: "families" }),
+      memorandum("Helped", once(10), { unit: "families" }),
+    );
+    const own = programme("Uses", years("2024/25", "2025/26"), { source: "bid" }, cost("Rent", 1), uses);
+    const { block, checks } = auditSheet(layOut(evaluate(own), { table: "Uses" }));
+    expect(block.columns.map(({ label }) => label)).toEqual(["Families", "Share"]);
+    expect(checks.map(({ cell, verdict }) => [cell.column, verdict])).toEqual([[0, "exact"]]);
   });
 
   test("of what is no money is judged as numbers, in the unit that they are printed in", () => {

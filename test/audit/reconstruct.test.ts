@@ -172,6 +172,12 @@ describe("a figure behind a table", () => {
     expect(block.figures[3]).toMatchObject({ place: "Total, A", low: "100500", high: "101500" });
   });
 
+  test("is not looked for where a row is in no sum", () => {
+    const { found, written } = behind("£000s,A\nPay,60\nRent,41\nFamilies,7\nTotal,101\n", sums);
+    expect(valuesOf(found)).toHaveLength(3);
+    expect(written("csv").split("\n")).toContain("Families,");
+  });
+
   test("may lie anywhere in a range that is printed", () => {
     const { found } = behind("£m,A\nPay,£3m to £5m\nRent,1\nTotal,4.5\n", sums);
     expect(found.found).toBe(true);

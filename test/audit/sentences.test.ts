@@ -202,6 +202,16 @@ describe("a figure that is not given", () => {
     expect(said(`${parts}Total,${total}\n`, { sums: { Total: ["Staff", "Rent"] } })).toContain(words);
   });
 
+  test("is told for a blank too, where blanks are not taken for nil", () => {
+    const { audit: found } = audit("£000s,23/24,24/25\nStaff,100,\nRent,50,60\nTotal,150,180\n", {
+      blank: "unknown",
+      structure: { sums: { Total: ["Staff", "Rent"] }, "only declared": true },
+    });
+    expect(found && writeAudit(found).replace(/\s+/g, " ")).toContain(
+      "Staff, 24/25 is printed as nothing; the sums leave it from 119 to 121",
+    );
+  });
+
   test("may be any where another in the same sum is not given either", () => {
     const words = said("£000s,23/24,24/25\nStaff,100,TBC\nRent,50,60\nTotal,150,TBC\n", {
       sums: { Total: ["Staff", "Rent"] },
