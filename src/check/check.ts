@@ -92,7 +92,8 @@ function totalsAcross(table: Table): Finding {
   const failures = [...table.rows.values()].flatMap(({ row, values, total }) => {
     if (row.totals !== "sum") return [];
     const across = sum(values.map((value) => value ?? zero));
-    return same(across, total ?? zero) ? [] : [`${row.label}: ${words(across, total ?? zero)}`];
+    const stated = total ?? zero;
+    return same(across, stated) ? [] : [`${row.label}: ${words(across, stated)}`];
   });
   return integrity("totals across equal totals down", failures);
 }
@@ -113,10 +114,10 @@ function compared(
   minus: readonly TableRow[],
 ): string[] {
   const made = (at: (row: TableRow) => Decimal) => sum(plus.map(at)).minus(sum(minus.map(at)));
-  const failures = total.values.flatMap((value, i) => {
+  const failures = total.values.flatMap((value = zero, i) => {
     const calculated = made((row) => row.values[i] ?? zero);
     const label = `${total.row.label}, ${periodLabel(table.timeline, i)}`;
-    return same(calculated, value ?? zero) ? [] : [`${label}: ${words(calculated, value ?? zero)}`];
+    return same(calculated, value) ? [] : [`${label}: ${words(calculated, value)}`];
   });
   const all = made((row) => row.total ?? zero);
   const stated = total.total ?? zero;

@@ -1,6 +1,6 @@
 import { present } from "../assert.ts";
 import type { Line } from "../programme/line.ts";
-import { type Decimal, sum, zero } from "../quantity/decimal.ts";
+import { type Decimal, sum } from "../quantity/decimal.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { periodLabel } from "../time/period.ts";
 import type { Table } from "./table.ts";
@@ -30,7 +30,7 @@ export function borrowingFailures(table: Table): readonly string[] | undefined {
     .filter((line) => line.spend === "revenue")
     .flatMap((line) =>
       valuesOf(table, line).flatMap((value, period) => {
-        const cost = sum(revenue.map((one) => valuesOf(table, one)[period] ?? zero));
+        const cost = sum(revenue.map((one) => present(valuesOf(table, one)[period], one.id)));
         if (!value.gt(0) || !cost.gt(0)) return [];
         const words = `${line.label} of ${valueWords(value, "£")} is borrowed where revenue cost is ${valueWords(cost, "£")}`;
         return [`${periodLabel(table.timeline, period)}: ${words}`];
@@ -47,7 +47,8 @@ export function borrowingFailures(table: Table): readonly string[] | undefined {
 }
 
 function valuesOf(table: Table, { id }: Line): readonly Decimal[] {
-  return present(table.rows.get(id), `the table has a row ${id}`).values.map((value) => value ?? zero);
+  const { values } = present(table.rows.get(id), `the table has a row ${id}`);
+  return values.map((value) => present(value, "money has a value in every period"));
 }
 
 function totalOf(table: Table, lines: readonly Line[]): Decimal {

@@ -1,6 +1,7 @@
+import { present } from "../assert.ts";
 import type { RowId } from "../formula/formula.ts";
 import { type Assumption, basisWords, statedIn } from "../programme/assumption.ts";
-import type { Programme } from "../programme/programme.ts";
+import type { Programme, Role } from "../programme/programme.ts";
 import { type Decimal, isDecimal, zero } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { periodLabel } from "../time/period.ts";
@@ -67,15 +68,14 @@ export function compareTables(before: Table, after: Table): Comparison {
 function paired<T>(
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
-): { id: string; old: T | undefined; now: T | undefined }[] {
-  const ids = new Set([...after.keys(), ...before.keys()]);
-  return [...ids].map((id) => ({ id, old: before.get(id), now: after.get(id) }));
+): { id: string; either: T; old: T | undefined; now: T | undefined }[] {
+  const all = new Map([...after, ...before, ...after]);
+  return [...all].map(([id, either]) => ({ id, either, old: before.get(id), now: after.get(id) }));
 }
 
 function inputChanges(before: Programme, after: Programme): InputChange[] {
   const stated = ({ assumptions }: Programme) => new Map(statedIn(assumptions).map((own) => [own.id, own]));
-  return paired(stated(before), stated(after)).flatMap(({ old, now }): InputChange[] => {
-    const label = now?.label ?? old?.label ?? "";
+  return paired(stated(before), stated(after)).flatMap(({ either: { label }, old, now }): InputChange[] => {
     if (old === undefined || now === undefined) {
       return [{ label, ...(old && { before: old }), ...(now && { after: now }), value: true }];
     }
@@ -99,26 +99,26 @@ function lineIds({ lines }: Programme): RowId[] {
   return lines.map(({ id }) => id);
 }
 
-const sums: readonly string[] = ["subtotal", "total", "balance"];
+const sums: readonly Role[] = ["subtotal", "total", "balance"];
 
 function resultIds({ statement, rows }: Programme): RowId[] {
   return statement.flatMap((item) =>
-    item.item === "row" && sums.includes(rows.get(item.row)?.role ?? "") ? [item.row] : [],
+    item.item === "row" && sums.includes(present(rows.get(item.row), item.row).role) ? [item.row] : [],
   );
 }
 
 function rowChanges(before: Table, after: Table, idsOf: (programme: Programme) => RowId[]): RowChange[] {
   const rowsOf = ({ programme, rows, timeline }: Table) =>
     new Map(
-      idsOf(programme).flatMap((id): [RowId, Yearly][] => {
-        const own = rows.get(id);
-        return own === undefined ? [] : [[id, { own, years: yearsOf(own, timeline) }]];
+      idsOf(programme).map((id): [RowId, Yearly] => {
+        const own = present(rows.get(id), id);
+        return [id, { own, years: yearsOf(own, timeline) }];
       }),
     );
-  return paired(rowsOf(before), rowsOf(after)).flatMap(({ id, old, now }): RowChange[] => {
+  return paired(rowsOf(before), rowsOf(after)).flatMap(({ id, either, old, now }): RowChange[] => {
     const years = changedYears(old, now);
-    const { row } = (now ?? old)?.own ?? {};
-    if (row === undefined || (old && now && years.length === 0)) return [];
+    if (old && now && years.length === 0) return [];
+    const { row } = either.own;
     const [was, is] = [old?.own.total, now?.own.total];
     return [
       {

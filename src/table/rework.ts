@@ -63,10 +63,11 @@ interface Reach {
 
 function reachOf(programme: Programme, wanted: readonly RowId[]): Reach {
   const reads = new Map([...programme.rows].map(([id, { formula }]) => [id, references(formula)]));
-  const needed = closure(wanted, (id) => reads.get(id)?.rows.map((one) => one.id) ?? []);
+  const rowsReadBy = (id: RowId) => (reads.get(id)?.rows ?? []).map((read) => read.id);
+  const needed = closure(wanted, rowsReadBy);
   const readers = new Map<RowId, RowId[]>();
   for (const id of needed)
-    for (const read of reads.get(id)?.rows ?? []) readers.set(read.id, [...(readers.get(read.id) ?? []), id]);
+    for (const read of rowsReadBy(id)) readers.set(read, [...(readers.get(read) ?? []), id]);
   const known = new Map<string, Order["steps"]>();
   return {
     all: stepsOf(programme, needed),

@@ -29,7 +29,7 @@ export function tracer(programme: Programme): RowTrace {
     const row = present(programme.rows.get(id), id);
     const label = periodLabel(programme.timeline, period);
     const step: Step = { is: "row", id, label: row.label, period: label, unit: row.unit };
-    const value = values.get(id)?.[period] ?? zero;
+    const value = present(present(values.get(id), id)[period], `${id}, ${label}`);
     const key = `${id} ${period}`;
     const known = followed.get(key);
     if (known) return known;
@@ -53,11 +53,11 @@ export function tracer(programme: Programme): RowTrace {
 
 /** Names in the words of a row: what belongs to the same line goes by its short name. */
 function namesFor(programme: Programme, row: RowId): Names {
-  const owner = programme.rows.get(row.split(".")[0] ?? row)?.label;
+  const owner = programme.rows.get(row.replace(/\..*$/s, ""))?.label;
   const short = (name: string) => (name.startsWith(`${owner}: `) ? name.slice(`${owner}: `.length) : name);
   return {
-    assumption: (id) => short(programme.assumptions.get(id)?.label ?? id),
-    row: (id) => short(programme.rows.get(id)?.label ?? id),
+    assumption: (id) => short(present(programme.assumptions.get(id), id).label),
+    row: (id) => short(present(programme.rows.get(id), id).label),
   };
 }
 
@@ -83,7 +83,7 @@ function followedLeaves(
     fact: (fact) => leaf(exact.fact(fact), (period) => factStep(fact, at(period))),
     row: (id, lag) => {
       const cell = exact.row(id, lag);
-      const label = `${programme.rows.get(id)?.label ?? id} before the first period`;
+      const label = `${present(programme.rows.get(id), id).label} before the first period`;
       const none: Explanation = { step: { is: "constant", label }, value: zero, parts: [] };
       return { cell, explained: (period) => (period < lag ? none : trace(id, period - lag)) };
     },

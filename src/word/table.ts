@@ -108,12 +108,10 @@ function figureText(cell: SheetCell | undefined): string {
 
 /** A grid of words as a native table so wide, under a header row that says what its rows are; a column without a word is left out. */
 export function gridTable({ columns, rows }: Grid, width: number, of: string): Table {
-  const all = [
-    [of, ...columns.map((head) => head || "Comes to"), "What it is"],
-    ...rows.map(({ label, cells, says }) => [label, ...columns.map((_, i) => cells[i] ?? ""), says ?? ""]),
-  ];
-  const kept = all[0]?.flatMap((_, i) => (all.slice(1).some((texts) => texts[i] !== "") ? [i] : [])) ?? [];
-  const [head = [], ...body] = all.map((texts) => kept.map((i) => texts[i] ?? ""));
+  const all = rows.map(({ label, cells, says }) => [label, ...cells, says ?? ""]);
+  const isKept = (_: string, i: number) => all.some((texts) => texts[i] !== "");
+  const head = [of, ...columns.map((label) => label || "Comes to"), "What it is"].filter(isKept);
+  const body = all.map((texts) => texts.filter(isKept));
   const lines = body.map((texts) =>
     rowOf(
       texts.map((text) => ({ text, top: true, borders: { bottom: faint } })),
@@ -121,18 +119,21 @@ export function gridTable({ columns, rows }: Grid, width: number, of: string): T
       sizes[0],
     ),
   );
-  return tableOf([headRow(head, false, sizes[0]), ...lines], widthsOf([head, ...body], width));
+  return tableOf([headRow(head, false, sizes[0]), ...lines], widthsOf(head, body, width));
 }
 
 /** Each column as wide as its longest word, so that none is broken; what is left goes by the longest text, up to some length. */
-function widthsOf(texts: readonly (readonly string[])[], width: number): number[] {
-  const columns = (texts[0] ?? []).map((_, i) => texts.map((row) => row[i] ?? ""));
+function widthsOf(head: readonly string[], body: readonly (readonly string[])[], width: number): number[] {
+  const columns = head.map((label, i) => [label, ...body.flatMap((row) => row.slice(i, i + 1))]);
   const sumOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0);
-  const words = columns.map((own) => Math.max(...own.map((text) => longestWord(text).length)));
-  const least = words.map((length) => Math.min(length * sizes[0] * digit, width / 3) + 2 * padding);
-  const wants = columns.map((own) => Math.min(55, Math.max(10, ...own.map(({ length }) => length))));
-  const left = Math.max(0, width - sumOf(least));
-  const rest = least.map((own, i) => Math.floor(own + (left * (wants[i] ?? 0)) / sumOf(wants))).slice(1);
+  const needs = columns.map((own) => {
+    const word = Math.max(...own.map((text) => longestWord(text).length));
+    const least = Math.min(word * sizes[0] * digit, width / 3) + 2 * padding;
+    return { least, wants: Math.min(55, Math.max(10, ...own.map(({ length }) => length))) };
+  });
+  const left = Math.max(0, width - sumOf(needs.map(({ least }) => least)));
+  const all = sumOf(needs.map(({ wants }) => wants));
+  const rest = needs.map(({ least, wants }) => Math.floor(least + (left * wants) / all)).slice(1);
   return [width - sumOf(rest), ...rest];
 }
 

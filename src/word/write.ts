@@ -1,5 +1,6 @@
 import { Packer } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { present } from "../assert.ts";
 import type { Programme } from "../programme/programme.ts";
 import { documentOf, type WordOptions } from "./document.ts";
 
@@ -29,7 +30,7 @@ const noTime = new Date(2000, 0, 1);
 function withoutTime(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
   const core = "docProps/core.xml";
-  const said = strFromU8(parts[core] ?? new Uint8Array());
+  const said = strFromU8(present(parts[core], core));
   parts[core] = strToU8(said.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, "$12000-01-01T00:00:00Z"));
   return zipSync(parts, { mtime: noTime });
 }

@@ -60,17 +60,20 @@ export function aboutSheet(programme: Programme, used: readonly WorksheetName[],
     ...series.map(({ name, edition }) => ["Series", `${name}: ${edition}`] as const),
   ];
   const described = used.flatMap((name) => (name === "About" ? [] : [[name, worksheets[name]] as const]));
-  const blocks = [facts, described, rules];
-  const headings = ["", "Worksheets", "How to read it"];
+  const blocks = [
+    ["", facts],
+    ["Worksheets", described],
+    ["How to read it", rules],
+  ] as const;
   let row = 3;
   const cells: WorksheetCell[] = [
     textCell(1, 1, draft ? "draft" : "title", `${draft ? "DRAFT: " : ""}${title}`),
     textCell(2, 1, "block", "Checks"),
     { ...checkLine(2, 2, holds), look: "answer" },
   ];
-  for (const [i, block] of blocks.entries()) {
-    if (headings[i] !== "") cells.push(textCell(++row, 1, "section", headings[i] ?? ""));
-    if (headings[i] !== "") row++;
+  for (const [heading, block] of blocks) {
+    if (heading !== "") cells.push(textCell(++row, 1, "section", heading));
+    if (heading !== "") row++;
     for (const [label, text] of block) {
       cells.push(textCell(row, 1, "block", label), textCell(row, 2, "text", text));
       row++;

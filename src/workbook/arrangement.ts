@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import type { AssumptionId, RowId } from "../formula/formula.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Kind, Line } from "../programme/line.ts";
@@ -91,7 +92,9 @@ export function appraisalOf({ rows, tables }: Programme, ids: readonly RowId[]):
   const listed = tables
     .filter((table) => isOf(table, own))
     .flatMap(({ label, items }) => {
-      const inTable = items.flatMap((item) => (item.item === "row" ? (rows.get(item.row) ?? []) : []));
+      const inTable = items.flatMap((item) =>
+        item.item === "row" ? [present(rows.get(item.row), item.row)] : [],
+      );
       const first = inTable.filter(({ id }) => !shown.has(id));
       for (const { id } of first) shown.add(id);
       return section(label, first.map(plain));

@@ -61,7 +61,7 @@ export function chartsSheet(contents: Contents, scale: Scale, holds: boolean): W
       ...heads(table, byYear, unit),
       ...rows.flatMap((row, i) => rowCells(contents, byYear, row, firstRow + i, scale)),
     ],
-    widths: [50, ...(byYear.rows.get(totalIds.cost)?.values.map(() => 13) ?? [])],
+    widths: [50, ...Array<number>(byYear.timeline.count).fill(13)],
     frozen: { rows: headRow, columns: 1 },
     onePage: true,
     charts: chartsOf(rows, firstRow, byYear.timeline.count, scale, unit),

@@ -60,7 +60,7 @@ export function checksSheet(contents: Contents, laid: readonly Laid[]): Workshee
   const rules = check(contents.table).findings.filter(({ kind }) => kind === "rule");
   const rulesFrom = Math.max(conditionsFrom(laid), ...conditions.map(({ at }) => at + 1)) + 1;
   const last = rulesFrom + rules.length;
-  const judged = conditions.flatMap((entry) => (entry.is === "row" ? [entry] : []));
+  const judged = judgedIn(contents);
   return {
     name: "Checks",
     cells: [
@@ -74,7 +74,7 @@ export function checksSheet(contents: Contents, laid: readonly Laid[]): Workshee
       ...(judged.length === 0
         ? []
         : [textCell(conditionsFrom(laid) - 1, lead.label, "section", "Conditions")]),
-      ...judged.flatMap((entry) => conditionCells(contents, entry)),
+      ...judged.flatMap((own) => conditionCells(contents, own)),
       ...ruleCells(rules, rulesFrom),
     ],
     widths: widthsOf(frame, 46),
@@ -182,34 +182,40 @@ function totalCells(
   ];
 }
 
-function conditionOf({ programme }: Contents, id: string): Condition | undefined {
-  return programme.conditions.find(({ row }) => row === id);
+/** A condition, where it stands, and the row that judges it. */
+interface JudgedRow {
+  readonly entry: Extract<Placed, { is: "row" }>;
+  readonly condition: Condition;
 }
 
-function conditionCells(contents: Contents, entry: Extract<Placed, { is: "row" }>): WorksheetCell[] {
+function judgedIn({ programme, layout }: Contents): JudgedRow[] {
+  return layout.conditions.flatMap((entry) =>
+    entry.is === "row"
+      ? programme.conditions.flatMap((condition) =>
+          condition.row === entry.id ? [{ entry, condition }] : [],
+        )
+      : [],
+  );
+}
+
+function conditionCells(contents: Contents, { entry, condition }: JudgedRow): WorksheetCell[] {
   const { programme, layout, table } = contents;
   const own = present(table.rows.get(entry.id), entry.id);
-  const condition = conditionOf(contents, entry.id);
-  const { first, last } = condition ?? { first: 0, last: layout.frame.periods - 1 };
+  const { first, last, severity, says } = condition;
   const failing = valuesOf(own).filter(
     (value, period) => period >= first && period <= last && value === 0,
   ).length;
   const said = words(own.row.formula, {
     assumption: (id) =>
-      id.startsWith(`${entry.id}.`) ? "its bound" : (programme.assumptions.get(id)?.label ?? id),
-    row: (id) => programme.rows.get(id)?.label ?? id,
+      id.startsWith(`${entry.id}.`) ? "its bound" : present(programme.assumptions.get(id), id).label,
+    row: (id) => present(programme.rows.get(id), id).label,
   });
   return [
     textCell(entry.at, lead.label, "text", entry.label),
-    textCell(entry.at, lead.unit, "words", condition?.severity ?? "error"),
+    textCell(entry.at, lead.unit, "words", severity),
     countCell(entry.at, zeros(layout.frame, entry.at, first, last), failing),
     holdsCell(entry.at, failing === 0),
-    textCell(
-      entry.at,
-      lead.words,
-      "note",
-      condition?.says === undefined ? said : `${said}. ${condition.says}`,
-    ),
+    textCell(entry.at, lead.words, "note", says === undefined ? said : `${said}. ${says}`),
     textCell(entry.at, lead.name, "words beside", entry.id),
     ...periodCells(contents, "Checks", entry.at, own, (period) =>
       period >= first && period <= last ? "figure" : "faint figure",
@@ -230,16 +236,13 @@ function ruleCells(rules: readonly Finding[], from: number): WorksheetCell[] {
   return [textCell(from, lead.label, "section", "Judged when the workbook was made"), ...rows];
 }
 
-function highlightsOf(contents: Contents, last: number, judged: readonly Placed[]): Highlight[] {
+function highlightsOf(contents: Contents, last: number, judged: readonly JudgedRow[]): Highlight[] {
   const result = `${address(masterRow, lead.low)}:${address(last, lead.low)}`;
   const cell = address(masterRow, lead.low);
   const { frame } = contents.layout;
   const rows = [
     { at: firstRow, first: 0, last: frame.periods - 1 },
-    ...judged.map((entry) => {
-      const of = entry.is === "row" ? conditionOf(contents, entry.id) : undefined;
-      return { at: entry.at, first: of?.first ?? 0, last: of?.last ?? frame.periods - 1 };
-    }),
+    ...judged.map(({ entry, condition: { first, last } }) => ({ at: entry.at, first, last })),
   ];
   return [
     { range: result, formula: `${cell}="holds"`, look: "good" },

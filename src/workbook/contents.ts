@@ -1,6 +1,6 @@
+import { present } from "../assert.ts";
 import type { RowId } from "../formula/formula.ts";
 import type { Programme } from "../programme/programme.ts";
-import { zero } from "../quantity/decimal.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { type Layout, numberOf } from "./cells.ts";
 
@@ -15,5 +15,5 @@ export interface Contents {
 
 /** The values of a row as a spreadsheet keeps them. */
 export function valuesOf({ row, values }: TableRow): number[] {
-  return values.map((value) => numberOf(value ?? zero, row.unit));
+  return values.map((value) => numberOf(present(value, `a value of ${row.label} in every period`), row.unit));
 }

@@ -21,15 +21,20 @@ export interface Laid {
 export const firstFigure = 2;
 
 /** The statement by years with its notes, and below it the tables beside it that have a row which stands nowhere else. */
-export function laidOut(table: Table, unit: Scale | undefined, elsewhere: ReadonlySet<RowId>): Laid[] {
+export function laidOut(
+  table: Table,
+  unit: Scale | undefined,
+  elsewhere: ReadonlySet<RowId>,
+): [Laid, ...Laid[]] {
   const { programme } = table;
   const rolled = table.timeline.grain !== "year";
   const byYear = inYears(table);
   const options = unit === undefined ? {} : { unit };
   const sheet = layOut(byYear, options);
   const firstRow = headRow + (rolled ? 2 : 1);
-  const laid: Laid[] = [{ sheet, items: programme.statement, headRow, firstRow }];
-  let next = endOf(laid[0] as Laid) + statementNotes(programme).length + 3;
+  const statement: Laid = { sheet, items: programme.statement, headRow, firstRow };
+  const laid: [Laid, ...Laid[]] = [statement];
+  let next = endOf(statement) + statementNotes(programme).length + 3;
   for (const { label, items } of programme.tables.filter((one) => !isOf(one, elsewhere))) {
     const own = layOut(byYear, { ...options, table: label });
     const one: Laid = { sheet: own, label, items, headRow: next + 1, firstRow: next + 2 };

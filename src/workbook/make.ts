@@ -1,4 +1,5 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
+import { present } from "../assert.ts";
 import type { RowId } from "../formula/formula.ts";
 import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -46,7 +47,7 @@ export function workbookOf(programme: Programme, options: WorkbookOptions = {}):
     statementSheet(contents, laid, holds),
     ...appraisalSheet(contents, holds),
     checksSheet(contents, laid),
-    chartsSheet(contents, laid[0]?.sheet.scale ?? "pounds", holds),
+    chartsSheet(contents, laid[0].sheet.scale, holds),
   ];
   const about = aboutSheet(
     programme,
@@ -70,7 +71,7 @@ function appraisedRows(programme: Programme | AppraisedProgramme): RowId[] {
 
 function inputNames({ layout }: Contents): DefinedName[] {
   return [...layout.names].map(([id, name]) => {
-    const at = layout.inputs.get(id) ?? 0;
+    const at = present(layout.inputs.get(id), id);
     return { name, range: `Assumptions!${fixedAddress(at, lead.value)}` };
   });
 }

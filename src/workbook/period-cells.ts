@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import { refusal } from "../issue/refusal.ts";
 import type { Row } from "../programme/programme.ts";
 import { separated } from "../quantity/decimal.ts";
@@ -30,7 +31,7 @@ export function periodCells(
     column: periodColumn(layout.frame, period),
     look: look(period),
     format,
-    content: { formula: notTooLong(row, formula(period)), gives: gives[period] ?? 0 },
+    content: { formula: notTooLong(row, formula(period)), gives: present(gives[period], row.label) },
   }));
 }
 

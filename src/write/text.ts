@@ -17,15 +17,18 @@ import { widthOf } from "./width.ts";
  * ```
  */
 export function writeText(sheet: Sheet, options: WriteOptions = {}): string {
-  const labels = [sheet.unit, ...sheet.rows.map((row) => `${"  ".repeat(row.depth)}${oneLine(row.label)}`)];
-  const lead = Math.max(...labels.map(widthOf));
+  const labelled = sheet.rows.map((row) => ({
+    row,
+    label: `${"  ".repeat(row.depth)}${oneLine(row.label)}`,
+  }));
+  const lead = Math.max(...[sheet.unit, ...labelled.map(({ label }) => label)].map(widthOf));
   const gaps = sheet.columns.map((_, i) =>
     sheet.rows.some(({ cells }) => isMarked(cells[i], options)) ? " " : "",
   );
   const heads = sheet.columns.map(({ label }, i) => `${label}${gaps[i]}`);
-  const figures = sheet.rows.map((row) => figuresOf(row, gaps, options));
+  const rows = labelled.map(({ row, label }) => ({ label, figures: figuresOf(row, gaps, options) }));
   const widths = heads.map((head, i) =>
-    Math.max(widthOf(head), ...figures.map((row) => widthOf(row[i] ?? ""))),
+    Math.max(widthOf(head), ...rows.map(({ figures }) => widthOf(figures[i] ?? ""))),
   );
   const line = (label: string, cells: readonly string[]) => {
     const padded = cells.map((text, i) => `${" ".repeat((widths[i] ?? 0) - widthOf(text) + 2)}${text}`);
@@ -33,7 +36,7 @@ export function writeText(sheet: Sheet, options: WriteOptions = {}): string {
   };
   const head = line(sheet.unit, heads);
   const rule = "-".repeat(lead + widths.reduce((total, width) => total + width + 2, 0));
-  const body = sheet.rows.map((_, i) => line(labels[i + 1] ?? "", figures[i] ?? []));
+  const body = rows.map(({ label, figures }) => line(label, figures));
   const notes = [...markNotes(sheet, options), ...sheet.notes, ...stampLines(sheet)].map(oneLine);
   return `${[oneLine(titleOf(sheet)), "", head, rule, ...body, "", ...notes].join("\n").trimEnd()}\n`;
 }
@@ -48,7 +51,7 @@ function figuresOf({ cells }: SheetRow, gaps: readonly string[], options: WriteO
   return cells.map((cell, i) =>
     cell === undefined
       ? ""
-      : `${figure(cell.printed, cell.decimals)}${isMarked(cell, options) ? mark : (gaps[i] ?? "")}`,
+      : `${figure(cell.printed, cell.decimals)}${isMarked(cell, options) ? mark : gaps[i]}`,
   );
 }
 

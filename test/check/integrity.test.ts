@@ -6,8 +6,12 @@ import {
   evaluate,
   funding,
   group,
+  memorandum,
+  months,
   programme,
+  rollUp,
   saving,
+  table as tableOf,
   years,
 } from "invest-to-save";
 import { describe, expect, test } from "vitest";
@@ -54,6 +58,28 @@ describe("a table that adds up", () => {
       [across, "integrity", "error"],
       ["every reference resolves and nothing depends on itself", "integrity", "error"],
     ]);
+  });
+
+  test("holds by year as it does by month, also where a total is of what does not add up over the periods", () => {
+    const posts = programme(
+      "Posts",
+      months("2024/25", "2025/26"),
+      source,
+      cost("Staff", 120),
+      tableOf(
+        "Workforce",
+        { total: "All posts" },
+        memorandum("Workers", 3, { unit: "FTE", totals: "none" }),
+        memorandum("Managers", 1, { unit: "FTE", totals: "none" }),
+      ),
+    );
+    const monthly = evaluate(posts);
+    expect(rollUp(monthly).rows.get("workers")).toMatchObject({
+      values: [undefined, undefined],
+      total: undefined,
+    });
+    for (const made of [monthly, rollUp(monthly)]) expect(failing(made)).toEqual({});
+    expect(check(rollUp(monthly)).holds).toBe(true);
   });
 
   test("is a draft where a number only holds the place of the real one", () => {

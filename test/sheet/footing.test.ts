@@ -1,4 +1,14 @@
-import { decimal, evaluate, layOut, type Sheet, sheetOf } from "invest-to-save";
+import {
+  cost,
+  decimal,
+  evaluate,
+  layOut,
+  programme,
+  type Sheet,
+  sheetOf,
+  writeText,
+  years,
+} from "invest-to-save";
 import { readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { foot } from "../../src/sheet/foot.ts";
@@ -72,6 +82,18 @@ describe("Leeds, footed", () => {
       "Worked out from exact values and rounded on their own: %.",
     );
   });
+});
+
+test("the mark says which way figures moved, and how far at most", () => {
+  const small = programme(
+    "Small",
+    years("2024/25", "2024/25"),
+    { source: "worked by hand", "print in": "thousands" },
+    ...["Rent", "Rates", "Fees"].map((label) => cost(label, 400)),
+  );
+  expect(writeText(sheetOf(small, { round: "footed" }), { mark: true })).toContain(
+    "* Moved by 1 from the nearest figure, so that printed sums hold: 1 up.",
+  );
 });
 
 describe("of sums that cannot all hold in print", () => {

@@ -1,5 +1,17 @@
 import fc from "fast-check";
-import { condition, cost, evaluate, funding, programme, saving, withValues, years } from "invest-to-save";
+import {
+  condition,
+  cost,
+  evaluate,
+  funding,
+  memorandum,
+  months,
+  programme,
+  saving,
+  table,
+  withValues,
+  years,
+} from "invest-to-save";
 import { describe, expect, test } from "vitest";
 import { comparisonDocument } from "../../src/sheet/comparison-document.ts";
 import { compareTables } from "../../src/table/comparison.ts";
@@ -68,6 +80,32 @@ describe("two tables compared", () => {
       ["Fewer nights in care", "900", undefined],
       ["Grant", "600", undefined],
     ]);
+  });
+
+  test("goes by year where periods are months, and leaves out what has no value by year", () => {
+    const monthly = (rent: number) =>
+      evaluate(
+        programme(
+          "Club",
+          months("2024/25", "2025/26"),
+          { source: "bid" },
+          cost("Rent", { "2024/25": rent, "Apr 2025": 10 }),
+          table("People", {}, memorandum("Members", rent, { unit: "people", totals: "none" })),
+        ),
+      );
+    const { lines } = compareTables(monthly(120), monthly(240));
+    expect(lines.map(({ id, difference, years: in_ }) => [id, difference?.toString(), in_])).toEqual([
+      ["rent", "120", ["2024/25"]],
+    ]);
+  });
+
+  test("has a condition that only one of them has on one side alone", () => {
+    const bare = programme("Club", years("2024/25", "2026/27"), { source: "bid" }, cost("Staff", 600));
+    const met = { label: "The grant pays for the first year" };
+    const conditions = (before: typeof bare, after: typeof bare) =>
+      compareTables(evaluate(before), evaluate(after)).conditions;
+    expect(conditions(bare, club(600))).toEqual([{ ...met, after: true }]);
+    expect(conditions(club(700), bare)).toEqual([{ ...met, before: false }]);
   });
 
   test("turned round, every difference has the other sign, and differences are what the sides differ by", () => {

@@ -191,6 +191,32 @@ describe("explaining a figure", () => {
     expect(JSON.stringify(explain(p, "rates", "24/25"))).toContain('"kind":"assumed","words":"as last year"');
   });
 
+  test("leaves a branch that divides by nil out where it is not taken, and says so", () => {
+    const shared: Driver = {
+      name: "shared",
+      options: {},
+      build: (line) => {
+        const [all, people] = [line.value("all", 600, "£"), line.value("people", 0, "number")];
+        return f.choose(
+          f.compare(people, "above", f.constant(decimal(0), "number")),
+          f.divide(all, people),
+          all,
+        );
+      },
+    };
+    const why = explain(
+      programme("Each", years("2024/25", "2025/26"), source, cost("Each", shared)),
+      "Each",
+      "2024/25",
+    );
+    const [chosen] = why.parts;
+    expect(chosen).toMatchObject({ step: { is: "operation", label: "choose" }, binds: 2 });
+    expect(chosen?.parts.map(({ step, value }) => [step.label, value.toString()]).slice(1)).toEqual([
+      ["not worked out: it would divide by nil", "0"],
+      ["Each: all", "600"],
+    ]);
+  });
+
   test("finds a row by its label or id, whatever the case", () => {
     for (const name of ["Total Cost", "total-cost", " TOTAL COST "]) {
       expect(explain(p, name, "2025/26").value.toString()).toBe("37000");

@@ -7,10 +7,13 @@ import {
   formula as f,
   funding,
   InvestToSaveError,
+  memorandum,
+  months,
   type Programme,
   programme,
   saving,
   sheetOf,
+  table,
   timelineOf,
   withValues,
   years,
@@ -157,6 +160,32 @@ describe("the statement", () => {
   });
 });
 
+describe("rows by month on a worksheet by year", () => {
+  test("that are averages are averaged over the months of the year", () => {
+    const p = programme(
+      "Posts",
+      months("2024/25", "2025/26"),
+      { source: "plan", "print in": "millions" },
+      cost("Staff", { "2024/25": 2_400_000, then: 1_200_000 }),
+      table(
+        "Workforce",
+        {},
+        memorandum("Workers", { "Apr 2024": 3, then: 3 }, { unit: "FTE", totals: "average" }),
+      ),
+    );
+    const statement = worksheet(workbookOf(p), "Statement");
+    expect(row(statement, "Workers").slice(0, 3)).toEqual(["Workers", 3, 3]);
+    const formulas = formulasIn(statement).map(({ formula }) => formula);
+    expect(formulas.filter((formula) => formula.startsWith("AVERAGEIFS("))).toEqual([
+      expect.stringMatching(/,B\$5\)$/),
+      expect.stringMatching(/,C\$5\)$/),
+    ]);
+    // What is shown in millions is drawn with two decimals.
+    const formats = formulasIn(worksheet(workbookOf(p), "Charts")).flatMap(({ cell }) => cell.format ?? []);
+    expect(new Set(formats)).toContain(moneyFormat("millions", 2));
+  });
+});
+
 describe("the checks", () => {
   const p = (bound: number, severity: "error" | "warning") =>
     programme(
@@ -205,6 +234,17 @@ describe("the checks", () => {
     const checks = worksheet(workbookOf(borrowed), "Checks");
     expect(row(checks, "Judged when the workbook was made")).toHaveLength(1);
     expect(row(checks, "Checks that fail, warnings left out")[1]).toBe(1);
+    const directed = programme(
+      "Rent",
+      years("2024/25", "2025/26"),
+      { source: "lease" },
+      cost("Rent", 100),
+      funding("Loan", 100, { borrowing: true, direction: "Direction of 1 May 2024" }),
+    );
+    const rule =
+      "no external borrowing for revenue cost without a capitalisation direction (rule in England)";
+    const held = worksheet(workbookOf(directed), "Checks");
+    expect(row(held, rule)).toEqual([rule, "error", 0, "holds", "as stated"]);
   });
 });
 
