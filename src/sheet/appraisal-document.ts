@@ -72,15 +72,14 @@ function measuresGrid(found: readonly Measure[]): Grid {
 
 /** The measures of each option in words, and the difference from the first under those that have one. */
 function optionsGrid(options: readonly AppraisedOption[]): Grid {
-  const [first] = options;
-  const rows = (first?.measures ?? []).flatMap(({ id, label }) => {
+  const first = present(options[0], "an option to compare with");
+  const rows = first.measures.flatMap(({ id, label, unit }) => {
     const own = options.map(({ measures: found }) => found.find((one) => one.id === id));
     const differs = options.map(({ differences }) => differences.get(id));
-    const unit = own[0]?.unit;
     const against = differs.map((value) => (value === undefined ? "" : differenceWords(value, unit)));
     const row = { label, cells: own.map((one) => one?.words ?? "") };
     return against.some((text) => text !== "")
-      ? [row, { label: `against ${first?.label}`, cells: against }]
+      ? [row, { label: `against ${first.label}`, cells: against }]
       : [row];
   });
   return { title: "Options side by side", columns: options.map(({ label }) => label), rows };

@@ -1,6 +1,7 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
 import { type Flow, owedOf } from "../appraisal/flows.ts";
 import type { Terms } from "../appraisal/terms.ts";
+import { present } from "../assert.ts";
 import { appraisalId, isOfAppraisal } from "../programme/appraisal-ids.ts";
 import type { DiscountSchedule } from "../programme/appraisal-options.ts";
 import { basisWords } from "../programme/assumption.ts";
@@ -45,11 +46,12 @@ function cashNotes({ appraisal, lines, rows: known }: AppraisedProgramme, table:
   const own = lines.filter(
     ({ id, kind, agency }) => kind === "funding" && !counted.has(id) && sameBody(agency, terms.body),
   );
-  const from = known.get(appraisalId("income"))?.label ?? "";
   const apart = agencies.some((agency) => agency.apart !== undefined);
   return [
     `The cash of ${terms.body}. A net saving is positive; a net cost is negative, in brackets.`,
-    ...(income.length === 0 ? [] : [`${from}: ${labelsOf(income)}.`]),
+    ...(income.length === 0
+      ? []
+      : [`${present(known.get(appraisalId("income")), "a row of income").label}: ${labelsOf(income)}.`]),
     ...owedNotes(table, income),
     ...(repaid.length === 0
       ? []

@@ -1,5 +1,6 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
-import { type Decimal, sum, zero } from "../quantity/decimal.ts";
+import { present } from "../assert.ts";
+import { sum, zero } from "../quantity/decimal.ts";
 import type { Table } from "../table/table.ts";
 import { foot } from "./foot.ts";
 import type { LayOutOptions } from "./lay-out.ts";
@@ -26,16 +27,16 @@ export function bodiesSheet(
   const scale = moneyScale(programme, options);
   const columns = bodyColumns.filter(({ key }) => agencies.some((agency) => agency[key] !== undefined));
   const figure = (id: string | undefined, out: boolean) => {
-    const total = (id === undefined ? undefined : table.rows.get(id)?.total) ?? zero;
+    if (id === undefined) return zero;
+    const total = present(table.rows.get(id)?.total, `${id} has a total`);
     return out ? total.neg() : total;
   };
-  const figures = agencies.map((agency) => columns.map(({ key, out }) => figure(agency[key], out)));
-  const all = columns.map((_, i) => sum(figures.map((row) => row[i] ?? zero)));
-  const cells = (values: readonly Decimal[]) => values.map((value) => moneyCell(value, scale));
-  const rows = agencies.map(({ name, net }, i): SheetRow => {
-    return { role: "line", label: name, depth: 0, id: net, cells: cells(figures[i] ?? []) };
+  const cells = (of: typeof agencies) =>
+    columns.map(({ key, out }) => moneyCell(sum(of.map((agency) => figure(agency[key], out))), scale));
+  const rows = agencies.map((agency): SheetRow => {
+    return { role: "line", label: agency.name, depth: 0, id: agency.net, cells: cells([agency]) };
   });
-  const total: SheetRow = { role: "total", label: "All bodies", depth: 0, cells: cells(all) };
+  const total: SheetRow = { role: "total", label: "All bodies", depth: 0, cells: cells(agencies) };
   const benefits = terms.case === "economic" ? "Benefits" : "Cashable savings";
   const decimals = scale.decimals;
   const sheet: Sheet = {
@@ -64,7 +65,7 @@ function footed(sheet: Sheet, net: number): Sheet {
   const upToNet = footedColumns(sheet, 0, net + 1, net);
   const apart = footedColumns(sheet, net + 1, sheet.columns.length, -1);
   const rows = upToNet.rows.map((row, i) => {
-    return { ...row, cells: [...row.cells, ...(apart.rows[i]?.cells ?? [])] };
+    return { ...row, cells: [...row.cells, ...present(apart.rows[i], "as many rows").cells] };
   });
   return { ...sheet, rows, rounding: "footed" };
 }

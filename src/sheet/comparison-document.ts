@@ -141,12 +141,12 @@ function yearsWords(years: readonly string[]): string {
 
 /** The measures of both, each on the terms of its own model, where they differ. */
 function measureRows(before: Programme, after: Programme): Grid["rows"] {
-  const [old, now] = [before, after].map((one) => new Map(measures(appraise(one)).map((of) => [of.id, of])));
-  const ids = new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])]);
-  return [...ids].flatMap((id) => {
-    const [was, is] = [old?.get(id), now?.get(id)];
+  const measuresOf = (one: Programme) => new Map(measures(appraise(one)).map((of) => [of.id, of]));
+  const [old, now] = [measuresOf(before), measuresOf(after)];
+  return [...new Map([...now, ...old])].flatMap(([id, { label: only }]) => {
+    const [was, is] = [old.get(id), now.get(id)];
     if (was?.words === is?.words) return [];
-    const label = (is ?? was)?.label ?? id;
+    const label = is?.label ?? only;
     return [{ label, cells: [was?.words ?? none, is?.words ?? none, measureDifference(was, is)] }];
   });
 }

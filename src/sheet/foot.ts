@@ -1,5 +1,6 @@
+import { present } from "../assert.ts";
 import { decimal } from "../quantity/decimal.ts";
-import { deriveFigures, trueDerivations } from "./derive-figures.ts";
+import { deriveFigures, type Steps, trueDerivations } from "./derive-figures.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import { roundTogether } from "./round-together.ts";
 import type { Column, RowRounding, Sheet, SheetCell, SheetDerivation, SheetRow } from "./sheet.ts";
@@ -22,13 +23,14 @@ export function foot(sheet: Sheet): Sheet {
   const steps = roundTogether(sheet, figures, trees);
   const together = new Set(steps.flatMap((row, i) => (row.length > 0 ? [i] : [])));
   deriveFigures(sheet.rows, figures, derivations, steps);
-  const howOf = (row: number): RowRounding =>
-    together.has(row) ? "together" : (steps[row]?.length ?? 0) > 0 ? "from printed" : "on its own";
+  const howOf = (row: number, own: Steps[number]): RowRounding =>
+    together.has(row) ? "together" : own.length > 0 ? "from printed" : "on its own";
   const firsts = firstsOf(sheet.columns);
   const rows = sheet.rows.map((row, i) => {
     if (row.cells.length === 0) return row;
-    const moves = (steps[i] ?? []).map((step, column) => moveOf(step, figures.rows[i]?.cells[column]));
-    return { ...row, rounded: howOf(i), cells: movedCells(row, moves, firsts) };
+    const own = present(steps[i], "steps for every row");
+    const moves = own.map((step, column) => moveOf(step, figures.rows[i]?.cells[column]));
+    return { ...row, rounded: howOf(i, own), cells: movedCells(row, moves, firsts) };
   });
   return { ...sheet, rows, rounding: "footed" };
 }
@@ -56,7 +58,7 @@ function firstsOf(columns: readonly Column[]): number[] {
 /** The cells of a row after its figures moved by so many steps. */
 function movedCells({ cells }: SheetRow, moves: readonly bigint[], firsts: readonly number[]) {
   return cells.map((cell, column): SheetCell | undefined => {
-    const move = moves[firsts[column] ?? column] ?? 0n;
+    const move = moves[present(firsts[column], "a first for every column")] ?? 0n;
     if (cell === undefined || move === 0n) return cell;
     const moved = decimal(move.toString()).times(decimal(10).pow(-cell.decimals));
     return { ...cell, printed: cell.printed.plus(moved), moved };

@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import type { Programme } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp.ts";
 import { differenceWords } from "../vary/amount-words.ts";
@@ -10,15 +11,12 @@ export function scenariosDocument(programme: Programme, compared: ComparedScenar
   const { outcomes, cases } = compared;
   const grids = outcomes.map((outcome, i): Grid => {
     const rows = cases.map(({ label, readings, differences }) => {
-      const reading = readings[i];
+      const reading = present(readings[i], "a reading of every outcome");
       const difference = differences[i];
       return {
         label,
-        cells: [
-          reading?.words ?? "",
-          difference === undefined ? "" : differenceWords(difference, outcome.unit),
-        ],
-        figures: [reading?.value, difference],
+        cells: [reading.words, difference === undefined ? "" : differenceWords(difference, outcome.unit)],
+        figures: [reading.value, difference],
       };
     });
     return { title: outcome.label, columns: ["", "Against the model"], rows };

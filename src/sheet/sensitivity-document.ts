@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import type { Programme } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
@@ -65,10 +66,10 @@ function tornado({ outcome, central, bars, by }: Sensitivity): Grid {
       ...(central.value === undefined ? {} : { bar: spanBetween(bar, outcome) }),
     };
   });
-  const heads = by === undefined ? ["Low", "High"] : ["Down", "Up"];
+  const [low, high] = by === undefined ? ["Low", "High"] : ["Down", "Up"];
   return {
     title: "One at a time",
-    columns: [heads[0] ?? "", "Outcome", heads[1] ?? "", "Outcome", "Swing"],
+    columns: [low, "Outcome", high, "Outcome", "Swing"],
     rows,
     amounts: true,
     ...(central.value === undefined ? {} : { centre: central.value }),
@@ -118,7 +119,7 @@ export function gridDocument(
   { outcome, across, down, readings }: TwoWayGrid,
 ): Document {
   const rows = readings.map((row, i) => ({
-    label: down.words[i] ?? "",
+    label: present(down.words[i], "a row for every value down"),
     cells: row.map((reading) => outcomeCell(outcome, reading)),
     figures: row.map(({ value }) => value),
   }));

@@ -1,3 +1,4 @@
+import { present } from "../assert.ts";
 import type { Programme } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp.ts";
 import { amountWords, percentWords } from "../vary/amount-words.ts";
@@ -9,20 +10,20 @@ import { listNote } from "./sensitivity-document.ts";
 
 /** The values at which an outcome turns, as a document: a table of them, a sentence for each, and what does not turn it. */
 export function switchingDocument(programme: Programme, found: readonly SwitchingValue[]): Document {
-  const [first] = found;
+  const first = present(found[0], "a switching value is asked for");
   const turning = found.filter(({ answer }) => answer === "turns");
   const still = found.filter(({ answer }) => answer === "no value in its range does");
   const labels = (answer: SwitchingValue["answer"]) =>
     found.filter((one) => one.answer === answer).map(({ assumption }) => assumption.label);
   const blocks: Block[] = [
-    ...(first === undefined ? [] : [{ block: "words", text: standing(first) } as const]),
+    { block: "words", text: standing(first) },
     ...(turning.length === 0 ? [] : [{ block: "grid", grid: turningGrid(turning) } as const]),
     ...turning.map(({ sentence }): Block => ({ block: "words", text: sentence })),
     ...(still.length === 0 ? [] : [{ block: "grid", grid: stillGrid(still) } as const]),
   ];
   const { body } = programme.options;
   return {
-    title: `${programme.title}: what turns ${first?.outcome.label ?? "it"}`,
+    title: `${programme.title}: what turns ${first.outcome.label}`,
     ...(body === undefined ? {} : { body }),
     draft: isDraft(programme),
     stamps: [stampOf(programme)],
@@ -97,7 +98,7 @@ function headroom({ headroom: share }: SwitchingTurn): string {
   return share.gt(0) ? `+${percentWords(share)}` : percentWords(share);
 }
 
-function rangeWords(one: SwitchingValue): string {
-  if (one.range === undefined) return "";
-  return `${assumptionCell(one.assumption, one.range.from)} to ${assumptionCell(one.assumption, one.range.to)}`;
+function rangeWords({ assumption, range }: SwitchingValue): string {
+  const { from, to } = present(range, "what was searched has a range");
+  return `${assumptionCell(assumption, from)} to ${assumptionCell(assumption, to)}`;
 }

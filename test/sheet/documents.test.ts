@@ -1,0 +1,280 @@
+import {
+  assumption,
+  condition,
+  correlation,
+  cost,
+  InvestToSaveError,
+  level,
+  type Part,
+  type Programme,
+  programme,
+  saving,
+  scenario,
+  years,
+} from "invest-to-save";
+import { calculated } from "invest-to-save/drivers";
+import {
+  compareScenarios,
+  type SimulateOptions,
+  sensitivity,
+  simulate,
+  switchingValues,
+  twoWayGrid,
+} from "invest-to-save/vary";
+import { describe, expect, test } from "vitest";
+import { comparisonDocument } from "../../src/sheet/comparison-document.ts";
+import { scenariosDocument } from "../../src/sheet/scenarios-document.ts";
+import { gridDocument, sensitivityDocument } from "../../src/sheet/sensitivity-document.ts";
+import { simulationDocument } from "../../src/sheet/simulation-document.ts";
+import { switchingDocument } from "../../src/sheet/switching-document.ts";
+import { documentWriters } from "../../src/write/document.ts";
+
+/** A plan of a body or of nobody in particular. */
+function plan(parts: readonly Part[], body?: string): Programme {
+  return programme(
+    "Plan",
+    years("2025/26", "2026/27"),
+    { source: "a bid", ...(body === undefined ? {} : { body }) },
+    ...parts,
+  );
+}
+
+const text = documentWriters.text;
+
+describe("the document of a comparison", () => {
+  const compared = (before: readonly Part[], after: readonly Part[]) =>
+    text(
+      comparisonDocument({ name: "May", programme: plan(before) }, { name: "June", programme: plan(after) }),
+    );
+  const care = (value: number | string, unit: "share" | "£" | "number", more = {}) => [
+    assumption("Part", { value, unit, ...more }),
+    cost("Crew", unit === "£" ? calculated("Part") : calculated("Rent * Part")),
+    cost("Rent", 1_000),
+    saving("Help", 100),
+  ];
+
+  test("says how far the balance falls or rises, and what else changed", () => {
+    expect(compared(care("50%", "share"), care("40%", "share"))).toMatch(
+      /From May to June 1 assumption, 1 line, 2 results changed\. Balance.* falls by £200 over the whole model, from £2,800 to £2,600\./,
+    );
+    expect(compared(care(10, "£"), care("10.1", "£"))).toMatch(/rises by less than £1 over the whole model/);
+    expect(compared(care(10, "£"), care(10, "£"))).toMatch(/May and June are the same/);
+  });
+
+  test.each<[string, readonly Part[], readonly Part[], RegExp]>([
+    [
+      "a share in points",
+      care("50%", "share"),
+      care("40%", "share"),
+      /\nPart +50% +40% +−10 points +value\n/,
+    ],
+    [
+      "a share that rises",
+      care("40%", "share"),
+      care("50%", "share"),
+      /\nPart +40% +50% +\+10 points +value\n/,
+    ],
+    [
+      "what rounds to nothing as that",
+      care(1, "number"),
+      care("1.001", "number"),
+      /\nPart +1 +1\.001 +up by less than 0\.01 +value\n/,
+    ],
+    ["another unit", care("50%", "share"), care("0.5", "number"), /\nPart +.* +unit\n/],
+    [
+      "another range or source",
+      care("50%", "share", { low: "20%", high: "60%" }),
+      care("50%", "share", { source: "a count" }),
+      /\nPart +source: a bid; 20% to 60% +source: a count +what is said of it\n/,
+    ],
+  ])("tells %s", (_, before, after, row) => {
+    expect(compared(before, after)).toMatch(row);
+  });
+
+  test("tells a day by the days alone", () => {
+    const from = (day: "2025-10-01" | "2026-01-01") => [saving("Care", level({ amount: 900, from: day }))];
+    expect(compared(from("2025-10-01"), from("2026-01-01"))).toMatch(
+      /\nCare: from +1 October 2025 +1 January 2026 +value\n/,
+    );
+  });
+
+  test("leaves the side empty that has no such line, measure or condition", () => {
+    const met = condition("Met", { row: "balance", "at most": 0 });
+    const [one, two] = [[cost("Rent", 10)], [cost("Rent", 10), cost("Fuel", 5), met]];
+    expect(compared(one, two)).toMatch(/\nMet +– +not met\n/);
+    expect(compared(two, one)).toMatch(/\nMet +not met +–\n/);
+    expect(compared(one, two)).toMatch(/\nFuel +– +£10 /);
+    const lost = [cost("Rent", 10), saving("Care", 10), met];
+    expect(compared(lost, [cost("Rent", 10), saving("Care", 9), met])).toMatch(/“Met” is no longer met\./);
+  });
+});
+
+describe("the document of scenarios", () => {
+  const parts = [cost("Crew", 100), saving("Care", 120), scenario("Slow", { care: 50 }, "half of it")];
+  const said = (...more: readonly Part[]) => {
+    const own = plan([...parts, ...more], "Council");
+    return text(scenariosDocument(own, compareScenarios(own)));
+  };
+
+  test("lists the conditions that do not hold, or says that all do", () => {
+    const met = condition("Met", { row: "balance", "at most": 0 });
+    const never = condition("Never so dear", { row: "crew", "at most": 1_000 });
+    expect(said(met, never)).toMatch(/\nConditions that do not hold\n[\s\S]*\nSlow +Met\n/);
+    expect(said(never)).toContain("The condition of the model holds in every scenario.");
+    expect(said(never, condition("Nor so cheap", { row: "crew", "at least": 10 }))).toContain(
+      "All 2 conditions of the model hold in every scenario.",
+    );
+    expect(said()).not.toMatch(/condition/i);
+  });
+
+  test("is headed by the body, where there is one", () => {
+    expect(said().split("\n")[0]).toBe("Plan: scenarios, Council");
+    const own = plan(parts);
+    expect(text(scenariosDocument(own, compareScenarios(own))).split("\n")[0]).toBe("Plan: scenarios");
+  });
+});
+
+describe("the document of a sensitivity", () => {
+  const crew = assumption("Crew's pay", { value: 100, unit: "£", low: 80, high: 130 });
+  const spare = assumption("Spare", { value: 5, unit: "£", low: 1, high: 9 });
+  const parts = [crew, spare, cost("Crew", calculated("Crew's pay")), cost("Aside", calculated("Spare"))];
+
+  test("says where nothing makes a difference", () => {
+    const own = plan([...parts, saving("Care", 120)]);
+    const out = text(sensitivityDocument(own, sensitivity(own, { outcome: "total saving" })));
+    expect(out).toContain("None of the assumptions that can be moved makes a difference.");
+    expect(out).toContain("Makes no difference: Crew's pay; Spare.");
+    expect(out).toMatch(/^Plan: what moves Total Savings over all periods\n/);
+  });
+
+  test("says which way is for us where that can be told", () => {
+    const own = plan([...parts, saving("Care", 120)], "Council");
+    const out = (outcome: string) => text(sensitivityDocument(own, sensitivity(own, { outcome })));
+    expect(out("net saving")).toContain("Each where it makes the outcome least, all against us");
+    expect(out("total cost")).toContain("Each where it makes the outcome least, all for us");
+    expect(out("total cost")).toMatch(/^Plan: what moves Total Cost over all periods, Council\n/);
+  });
+
+  test("shows a grid with where the model stands, if it is on it", () => {
+    const own = plan([...parts, saving("Care", 120)]);
+    const grid = (values?: readonly number[]) =>
+      text(
+        gridDocument(
+          own,
+          twoWayGrid(own, {
+            outcome: "net saving",
+            across: { assumption: "crew's pay", ...(values && { values }) },
+            down: { assumption: "care" },
+          }),
+        ),
+      );
+    expect(grid()).toMatch(/As the model stands: £100 across, as it is down: £30\./);
+    expect(grid([90, 110])).not.toMatch(/As the model stands/);
+  });
+});
+
+describe("the document of switching values", () => {
+  const families = assumption("Families", { value: 20, unit: "families" });
+  const pay = assumption("A family", { value: 10, unit: "£ per family" });
+  const nil = assumption("Nil", { value: 0, unit: "£" });
+  const parts = [
+    families,
+    pay,
+    nil,
+    cost("Crew", 100),
+    saving("Care", calculated("Families * A family + Nil")),
+    condition("Met", { row: "balance", "at most": 0 }),
+  ];
+  const said = (outcome: string, asked = {}, body?: string, own = plan(parts, body)) =>
+    text(switchingDocument(own, switchingValues(own, { outcome, ...asked })));
+
+  test("has a row for each turn, what was searched, and what was not", () => {
+    const out = said("net saving", {}, "Council");
+    expect(out).toMatch(/^Plan: what turns Net saving \/ \(cost\), Council\n/);
+    expect(out).toMatch(
+      /\nFamilies +20 families +between 9 families and 10 families +−50% +0 families to 200 families\n/,
+    );
+    expect(out).toContain("Not searched, being nil without a range: Nil.");
+  });
+
+  test("says what was asked, of a payback, a condition and a target", () => {
+    expect(said("payback")).toContain("; asked to come within the model, which it does.");
+    expect(said("met")).toContain(
+      "Met as the model stands: holds, £100 to spare; asked to hold, which it does.",
+    );
+    const target = said("balance", { target: -200 });
+    expect(target).toContain("; asked to be equal to −£200, which it is.");
+    expect(target).toMatch(/\nFamilies +20 families +20 families +0% /);
+  });
+
+  test("shows an interval, a jump and a day", () => {
+    const x = assumption("X", { value: 10, unit: "£", low: 0, high: 100 });
+    const pound = assumption("Pound", { value: 1, unit: "£" });
+    const row = (formula: string, asked: object) =>
+      said(
+        "care",
+        { ...asked, assumptions: ["X"] },
+        undefined,
+        plan([x, pound, saving("Care", calculated(formula)), cost("Crew", calculated("Pound"))]),
+      );
+    expect(row("max(X, 30 * Pound)", { target: 60 })).toMatch(/\nX +£10 +£0 to £30 /);
+    expect(row("round(X, 80) * 5", { "at least": 100 })).toMatch(/, by a jump +\+300% /);
+    const from = plan([cost("Crew", 500), saving("Care", level({ amount: 900, from: "2025-10-01" }))]);
+    expect(said("net saving", { assumptions: ["care.from"] }, undefined, from)).toMatch(
+      /\nCare: from +1 October 2025 +between 19 February 2026 and 20 February 2026/,
+    );
+  });
+
+  test("has a table of what turns it nowhere in its range", () => {
+    const out = said("total cost", { above: 10_000, assumptions: ["Crew", "A family"] });
+    expect(out).toMatch(
+      /\nNo value in its range turns it\n\n +Central +Searched\n-+\nCrew +as it is +nil to 10 times as much\n/,
+    );
+    expect(out).toContain("Makes no difference: A family.");
+    expect(out).toContain("; asked to be above £10,000, which it is not.");
+  });
+
+  test("is not made of a model in which nothing can be moved", () => {
+    const still = plan([cost("Crew", 0)]);
+    expect(() => switchingValues(still, { outcome: "net saving" })).toThrow(InvestToSaveError);
+    expect(() => switchingValues(still, { outcome: "net saving" })).toThrow(/there is no assumption to move/);
+  });
+});
+
+describe("the document of a simulation", () => {
+  const by = (weights: Record<number, number>) => {
+    return assumption("By", { value: 2, unit: "number", range: { shape: "discrete", weights } });
+  };
+  const fee = assumption("Fee", { value: 100, unit: "£", low: 80, high: 130 });
+  const parts = [fee, cost("Rent", calculated("Fee / By")), saving("Care", 60)];
+  const said = (own: Programme, options: SimulateOptions) =>
+    text(simulationDocument(own, simulate(own, { draws: 65_536, fans: [], ...options })));
+
+  test("says which draws are left out, and why", () => {
+    const out = said(plan([by({ 0: 1, 2: 3 }), ...parts]), { measures: ["rent"], chances: [] });
+    expect(out).toContain("Rent divides by nil in 2025/26 in 16384 of 65536 draws, which are left out.");
+    expect(out).toContain("16,384 of 65,536 draws are left out in all.");
+    expect(out).not.toMatch(/How likely/);
+  });
+
+  test("does not call certain what is only very likely, nor impossible what is very unlikely", () => {
+    const own = plan([by({ 1: 1, 2: 30_000 }), ...parts]);
+    const out = said(own, { measures: ["rent"], chances: ["rent below 150", "rent above 150"] });
+    expect(out).toMatch(/ over 99\.99% /);
+    expect(out).toMatch(/ under 0\.01% /);
+  });
+
+  test("says what goes together, and what goes against each other", () => {
+    const other = assumption("Other", { value: 10, unit: "£", low: 5, high: 15 });
+    const both = [...parts, by({ 2: 1 }), other, cost("Aside", calculated("Other"))];
+    for (const [value, how] of [
+      [0.5, "0.5"],
+      [-0.5, "−0.5"],
+    ] as const) {
+      const own = plan([...both, correlation(["Fee", "Other"], value, { assumed: "they share a supplier" })]);
+      expect(said(own, { measures: ["total cost"] })).toContain(
+        `Fee and Other go together, with a correlation of ${how}: assumed: they share a supplier.`,
+      );
+    }
+  });
+});
