@@ -1,6 +1,6 @@
-import { didYouMean } from "../issue/nearest-name.ts";
-import { received, seen } from "../issue/received.ts";
+import { received } from "../issue/received.ts";
 import { refusal, refuseErrors } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { AppraisalOptions, OptionTerms } from "../programme/appraisal-options.ts";
 import { type OptionShape, optionFaults } from "../programme/option-shape.ts";
 import { isDecimal } from "../quantity/decimal.ts";
@@ -16,13 +16,13 @@ const optionsOfAppraisal: OptionShape = {
   "inflation?": "any",
   "benefits?": "names",
   "outcomes?": "text",
-  "optimism bias?": { "*": "any" },
+  "optimism bias?": "keys",
   "denominator?": ["costs", "costs less cashable savings"],
-  "options?": { "*": "any" },
+  "options?": "keys",
 } satisfies Record<`${keyof AppraisalOptions}?`, OptionShape>;
 
 const waysToGoAboutIt: OptionShape = {
-  "*": { "without?": "any", "set?": { "*": "any" }, "says?": "text" } satisfies Record<
+  "*": { "without?": "any", "set?": "keys", "says?": "text" } satisfies Record<
     `${keyof OptionTerms}?`,
     OptionShape
   >,
@@ -78,12 +78,13 @@ export function bodyNamed(
 ): string {
   const found = bodies.find((body) => same(body, name));
   if (found !== undefined) return found;
-  throw refusal({
-    code: "unknown-name",
-    path: ["appraisal", "for"],
-    message: `no line of this programme belongs to a body called “${name}”`,
-    expected: bodies.join(", "),
-    received: seen(name),
-    hint: didYouMean(name, bodies) ?? "choose one of those above, or give a line the body as its “agency”",
-  });
+  throw refusal(
+    unknownName({
+      what: "body",
+      name,
+      known: bodies,
+      path: ["appraisal", "for"],
+      otherwise: "choose one of those above, or give a line the body as its “agency”",
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { constant, type Formula, multiply, row as ref } from "../formula/formula.ts";
 import type { Issue } from "../issue/issue.ts";
-import { type InvestToSaveError, issuesOf, refuseErrors } from "../issue/refusal.ts";
+import { type InvestToSaveError, issuesOf, refusal, refuseErrors } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { LineBias, ProjectBias } from "../programme/appraisal-options.ts";
 import { type Basis, basisOf, isDetailed } from "../programme/assumption.ts";
@@ -10,7 +11,6 @@ import { decimal } from "../quantity/decimal.ts";
 import { type Adding, addInput, addRow } from "./addition.ts";
 import type { Flow, Flows } from "./flows.ts";
 import { readOptimismBias } from "./optimism-bias.ts";
-import { unknownChoice } from "./terms.ts";
 
 /** What optimism bias adds to costs, and the negative amounts that it takes from benefits: a row a line. */
 export interface BiasRows {
@@ -105,5 +105,6 @@ function isProject(given: LineBias): given is ProjectBias {
 
 function unknownLine({ costs, savings }: Flows, name: string): InvestToSaveError {
   const known = [...costs, ...savings].map(({ line }) => line.label);
-  return unknownChoice(["appraisal", "optimism bias"], "cost or saving in this case", name, known);
+  const path = ["appraisal", "optimism bias"];
+  return refusal(unknownName({ what: "cost or saving", where: "in this case", name, known, path }));
 }

@@ -1,5 +1,5 @@
-import { didYouMean } from "../issue/nearest-name.ts";
 import { received } from "../issue/received.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal, zero } from "../quantity/decimal.ts";
 import { type OptionReader, readOptions } from "./functions/options.ts";
@@ -84,12 +84,16 @@ function readGrade(reader: OptionReader): { grade: string; adjustment: Decimal }
   const read = new Map([...grades].map(([name, given]) => [name, readAdjustment(reader, given, name)]));
   const adjustment = read.get(String(grade));
   if (adjustment === undefined && grades.size > 0 && reader.has("grade")) {
-    reader.refuse("unknown-name", ["grade"], {
-      says: `cannot be ${received(grade)}, which the table lacks`,
-      expected: `one of ${[...grades.keys()].join(", ")}`,
-      received: received(grade),
-      hint: didYouMean(grade, [...grades.keys()]) ?? "choose one of these, or add the grade to the table",
-    });
+    reader.report(["grade"], (path) =>
+      unknownName({
+        what: "grade",
+        where: "in the table",
+        name: grade,
+        known: [...grades.keys()],
+        path,
+        otherwise: "choose one of those above, or add the grade to the table",
+      }),
+    );
   }
   return { grade: String(grade), adjustment: adjustment ?? zero };
 }

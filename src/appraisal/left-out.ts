@@ -1,4 +1,6 @@
 import { nil } from "../formula/formula.ts";
+import { refusal } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { OptionTerms } from "../programme/appraisal-options.ts";
 import type { Line } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
@@ -6,7 +8,6 @@ import { withValues } from "../programme/override.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { rowNamed } from "../table/explain.ts";
 import { cashOf } from "./flows.ts";
-import { unknownChoice } from "./terms.ts";
 
 /**
  * A programme as one of the options of an appraisal would have it: some lines left out, which makes them nil in every
@@ -62,5 +63,6 @@ function lineOf(lines: readonly Line[], name: string): Line {
   const found = lines.find(({ id }) => id === idOf(name));
   if (found) return found;
   const labels = lines.map(({ label }) => label);
-  throw unknownChoice(["appraisal", "options", "without"], "line to leave out called", name, labels);
+  const path = ["appraisal", "options", "without"];
+  throw refusal(unknownName({ what: "line", where: "to leave out", name, known: labels, path }));
 }

@@ -1,5 +1,4 @@
-import { didYouMean } from "../issue/nearest-name.ts";
-import { received } from "../issue/received.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { Amount } from "../quantity/amount.ts";
 import { type Decimal, isDecimal, numeral, one, sum, zero } from "../quantity/decimal.ts";
 import { type OptionReader, readOptions } from "./functions/options.ts";
@@ -152,12 +151,16 @@ function readShares(reader: OptionReader): Shares {
 }
 
 function refuseKind(reader: OptionReader, kind: unknown): void {
-  reader.refuse("unknown-name", ["project"], {
-    says: `cannot be ${received(kind)}`,
-    expected: kinds.join(", "),
-    received: received(kind),
-    hint: didYouMean(String(kind), kinds) ?? "choose the kind that is nearest to the project",
-  });
+  reader.report(["project"], (path) =>
+    unknownName({
+      what: "kind of project",
+      where: "",
+      name: kind,
+      known: kinds,
+      path,
+      otherwise: "choose the kind that is nearest to the project",
+    }),
+  );
 }
 
 /** The bounds of each kind by its share. */

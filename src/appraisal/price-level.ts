@@ -9,9 +9,9 @@ import {
   type RowReference,
   row as ref,
 } from "../formula/formula.ts";
-import { didYouMean } from "../issue/nearest-name.ts";
 import { received } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import { appraisalId } from "../programme/appraisal-ids.ts";
 import { basisOf, type Given, isDetailed } from "../programme/assumption.ts";
 import { idOf } from "../programme/names.ts";
@@ -90,14 +90,15 @@ export function addInflation(adding: Adding, given: Given, ahead: number): Price
 
 function noIndex(programme: Programme, name: string): InvestToSaveError {
   const labels = [...programme.rows.values()].flatMap((row) => (row.role === "index" ? [row.label] : []));
-  return refusal({
-    code: "unknown-name",
-    path: ["appraisal", "deflator"],
-    message: `there is no index series “${name}” to deflate by`,
-    expected: labels.join(", ") || "an index series under “indices:”; this model has none",
-    received: name,
-    hint: didYouMean(name, labels) ?? "declare the series under “indices:”, or give one rate of inflation",
-  });
+  return refusal(
+    unknownName({
+      what: "index series",
+      name,
+      known: labels,
+      path: ["appraisal", "deflator"],
+      otherwise: "declare the series under “indices:”, or give one rate of inflation",
+    }),
+  );
 }
 
 function noLevel(label: string, year: string): InvestToSaveError {

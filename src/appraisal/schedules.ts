@@ -1,5 +1,6 @@
+import type { Issue } from "../issue/issue.ts";
 import { seen } from "../issue/received.ts";
-import { textOf } from "../issue/unknown-name.ts";
+import { textOf, unknownName } from "../issue/unknown-name.ts";
 import type { DiscountSchedule } from "../programme/appraisal-options.ts";
 import { refuseShape } from "../programme/option-shape.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
@@ -104,4 +105,17 @@ export function scheduleNamed(name: string): DiscountSchedule | undefined {
   const flat = /^flat (\S+)$/.exec(wanted)?.[1];
   if (flat !== undefined) return readAmount(flat).ok ? flatSchedule({ rate: flat }) : undefined;
   return schedules.find((schedule) => schedule.name === wanted);
+}
+
+/** The fault of a name that no schedule has; a flat rate may stand in its place. */
+export function unknownSchedule(path: readonly string[], name: string): Issue {
+  return unknownName({
+    what: "schedule",
+    where: "of rates",
+    name,
+    known: schedules.map((schedule) => schedule.name),
+    or: "a flat rate such as flat 5%",
+    path,
+    otherwise: "choose one of those above, or give the bands of a schedule of your own",
+  });
 }

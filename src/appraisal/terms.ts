@@ -1,4 +1,3 @@
-import { didYouMean } from "../issue/nearest-name.ts";
 import { received } from "../issue/received.ts";
 import { refusal } from "../issue/refusal.ts";
 import type {
@@ -19,7 +18,7 @@ import { type FinancialYear, formatFinancialYear, parseFinancialYear } from "../
 import { bodyNamed } from "./asked.ts";
 import { bodiesOf } from "./flows.ts";
 import { readDiscountRate } from "./rate.ts";
-import { scheduleNamed, schedules } from "./schedules.ts";
+import { scheduleNamed, schedules, unknownSchedule } from "./schedules.ts";
 
 /** How cash and real money are turned into each other. */
 type Inflating =
@@ -121,10 +120,8 @@ function chosenSchedule(options: AppraisalOptions, own: Case): DiscountSchedule 
   }
   if (rate !== undefined) return flatSchedule(rate, own);
   if (typeof schedule !== "string") return schedule;
-  const names = schedules.map(({ name }) => name);
   const found = scheduleNamed(schedule);
-  if (found === undefined)
-    throw unknownChoice(["appraisal", "schedule"], "schedule of rates", schedule, names);
+  if (found === undefined) throw refusal(unknownSchedule(["appraisal", "schedule"], schedule));
   return found;
 }
 
@@ -187,17 +184,5 @@ function refuseMixed(
         : real
           ? `${hint}, or appraise the economic case, which is in real money`
           : `${hint}, or give a rate of cash with --rate`,
-  });
-}
-
-/** The issue for a name that is none of those known. */
-export function unknownChoice(path: readonly string[], what: string, name: string, known: readonly string[]) {
-  return refusal({
-    code: "unknown-name",
-    path,
-    message: `there is no ${what} “${name}”`,
-    expected: known.join(", "),
-    received: name,
-    hint: didYouMean(name, known) ?? "choose one of those above",
   });
 }

@@ -1,5 +1,5 @@
-import { didYouMean } from "../issue/nearest-name.ts";
 import { received } from "../issue/received.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "../programme/names.ts";
 import { nameFaults, type OptionFault } from "./distinct.ts";
 import type { PlacementMove, PlacementsOptions } from "./placement-options.ts";
@@ -68,14 +68,17 @@ function unknownType(
   name: string,
   names: readonly string[],
 ): OptionFault {
-  return {
-    at,
-    code: "unknown-name",
-    message: `${label} moves children ${at.at(-1)} “${name}”, which is none of its types`,
-    expected: names.join(", "),
-    received: received(name),
-    hint: didYouMean(name, names) ?? "add it under types, or mend the name",
-  };
+  const where = `to move children ${at.at(-1)}`;
+  const otherwise = "add it under types, or mend the name";
+  const { path, severity, ...fault } = unknownName({
+    what: "type of placement",
+    where,
+    name,
+    known: names,
+    path: [label],
+    otherwise,
+  });
+  return { at, ...fault };
 }
 
 function toItself(label: string, at: readonly string[], name: string): OptionFault {

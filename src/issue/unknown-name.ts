@@ -8,7 +8,7 @@ export interface NotFound {
   readonly what: string;
   /** Where it was looked for, such as `in the model`. */
   readonly where?: string;
-  readonly name: string;
+  readonly name: unknown;
   /** The names that there are, in the order in which they are listed. */
   readonly known: readonly string[];
   /** Other names that it would have answered to, such as ids: a hint may offer one of them. */
@@ -37,7 +37,7 @@ export function unknownName(found: NotFound): Issue {
   const { what, where = "in the model", known, alike = [], path, code = "unknown-name" } = found;
   // Whoever calls without types may ask for what is no name at all.
   const name = textOf(found.name);
-  const at = path === undefined ? "" : `${path.join(" > ")}: `;
+  const at = path === undefined || path.length === 0 ? "" : `${path.join(" > ")}: `;
   const near =
     found.compared === false ? undefined : (didYouMean(name, [...known, ...alike]) ?? begun(name, known));
   const others = known.length === 0 ? "leave it out" : "choose one of those above";

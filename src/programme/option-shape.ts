@@ -7,14 +7,15 @@ import { isDecimal } from "../quantity/decimal.ts";
 
 /**
  * What the options of a driver look like, as plain data: the words that one may be; keys, each with what stands under it (a
- * `?` ends one that may be left out, `*` stands for every name); a list; text; a list of names, or of anything; a whole number; something by period; or `any`, where
- * whoever reads the option says what is wrong with it.
+ * `?` ends one that may be left out, `*` stands for every name), or any keys at all; a list; text; a list of names, or of
+ * anything; a whole number; something by period; or `any`, where whoever reads the option says what is wrong with it.
  */
 export type OptionShape =
   | "any"
   | "text"
   | "names"
   | "list"
+  | "keys"
   | "whole number"
   | "by period"
   | readonly string[]
@@ -32,6 +33,7 @@ export function optionFaults(shape: OptionShape | undefined, value: unknown, pat
   if (shape === "list") return Array.isArray(value) ? [] : [wrong(path, shape, value)];
   if (shape === "whole number")
     return Number.isSafeInteger(value) && (value as number) >= 0 ? [] : [wrong(path, shape, value)];
+  if (shape === "keys") return isKeyed(value) ? [] : [wrong(path, shape, value)];
   if (shape === "names") return isNames(value) ? [] : [wrong(path, shape, value)];
   if (shape === "by period")
     return Array.isArray(value) || typeof value === "function" ? [wrong(path, shape, value)] : [];
@@ -40,14 +42,16 @@ export function optionFaults(shape: OptionShape | undefined, value: unknown, pat
     if (!Array.isArray(value)) return [wrong(path, shape, value)];
     return value.flatMap((one, at) => optionFaults(shape[0], one, [...path, String(at)]));
   }
-  if (typeof value !== "object" || Array.isArray(value) || isDecimal(value))
-    return [wrong(path, shape, value)];
-  return keyFaults(shape, value as Readonly<Record<string, unknown>>, path);
+  return isKeyed(value) ? keyFaults(shape, value, path) : [wrong(path, shape, value)];
 }
 
 /** Refuses the options of a function that are of another shape than it takes. */
 export function refuseShape(name: string, shape: OptionShape, options: unknown): void {
   refuseErrors(optionFaults(shape, options, [name]));
+}
+
+function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isDecimal(value);
 }
 
 function isNames(value: unknown): boolean {
@@ -90,6 +94,7 @@ function wordsOf(shape: OptionShape | undefined): string {
   if (shape === "text") return "text";
   if (shape === "names") return "a list of names";
   if (shape === "list") return "a list";
+  if (shape === "keys") return "keys with values";
   if (shape === "whole number") return "a whole number from 0 on";
   if (shape === "by period") return "an amount, or amounts by period";
   if (isWords(shape)) return shape.join(", ");

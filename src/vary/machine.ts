@@ -6,8 +6,8 @@ import { type Packed, packed } from "../formula/fast/packed.ts";
 import { sumOf, timesOf } from "../formula/fast/sums.ts";
 import type { RowId } from "../formula/formula.ts";
 import type { Issue } from "../issue/issue.ts";
-import { didYouMean } from "../issue/nearest-name.ts";
 import { refuseErrors } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { Programme } from "../programme/programme.ts";
 import { isDecimal } from "../quantity/decimal.ts";
 import { isPointInTime } from "../quantity/unit.ts";
@@ -114,16 +114,7 @@ function inputFaults({ assumptions, timeline }: Programme, { id, period }: FastI
       },
     ];
   if (found === undefined)
-    return [
-      {
-        ...base,
-        code: "unknown-name",
-        message: `there is no assumption “${id}” to draw`,
-        expected: open.join(", "),
-        received: id,
-        hint: didYouMean(id, open) ?? "choose one of the ids above",
-      },
-    ];
+    return [unknownName({ what: "assumption", where: "to draw", name: id, known: open })];
   if (period === undefined) return [];
   if (isDecimal(found.value))
     return [
@@ -142,17 +133,7 @@ function inputFaults({ assumptions, timeline }: Programme, { id, period }: FastI
 function cellFaults({ rows, timeline }: Programme, { row, period }: WantedCell): Issue[] {
   const found = rows.get(row);
   if (found === undefined)
-    return [
-      {
-        code: "unknown-name",
-        severity: "error",
-        path: [row],
-        message: `there is no row “${row}” to work out`,
-        expected: "the id of a line, a total or another row",
-        received: row,
-        hint: didYouMean(row, [...rows.keys()]) ?? "see the rows of the table for their ids",
-      },
-    ];
+    return [unknownName({ what: "row", where: "to work out", name: row, known: [...rows.keys()] })];
   if (typeof period !== "number" && (period === "total" || period.last > period.first))
     return found.totals === "none"
       ? [

@@ -287,7 +287,7 @@ describe("the economic case", () => {
       Placements: { project: "equipment and development" },
     } as const;
     expect(faultsOf(() => appraise(shared, { ...real, "optimism bias": bias }))).toEqual([
-      "unknown-name appraisal > optimism bias > Staff > project: appraisal > optimism bias > Staff > project cannot be “office”",
+      "unknown-name appraisal > optimism bias > Staff > project: appraisal > optimism bias > Staff > project: there is no kind of project “office”",
       "out-of-range appraisal > optimism bias > Staff > mitigation: appraisal > optimism bias > Staff > mitigation cannot be 2",
       "out-of-range appraisal > optimism bias > Set-up: appraisal > optimism bias > Set-up cannot be -1.2",
       "not-a-number appraisal > optimism bias > Nurses: appraisal > optimism bias > Nurses is not an amount that can be used",
@@ -545,7 +545,9 @@ describe("benefits to society, in the options", () => {
   });
 
   test("are no line to leave out where they are no benefit", () => {
-    expect(() => compareOptions(shared, { Alone: { without: ["Well-being"] } })).toThrow(/line to leave out/);
+    expect(() => compareOptions(shared, { Alone: { without: ["Well-being"] } })).toThrow(
+      /no line “Well-being” to leave out/,
+    );
   });
 });
 

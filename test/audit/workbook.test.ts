@@ -129,7 +129,9 @@ describe("a workbook", () => {
     const { table } = await readWorkbookTable(bytes, { table: "notes" });
     expect(table?.blocks[0]?.rows.map(({ label }) => label)).toContain("Version");
     const { issues } = await readWorkbookTable(bytes, { table: "Table 9" });
-    expect(issues).toMatchObject([{ code: "unknown-name", expected: "one of 1 Notes, 2 Table 4" }]);
+    expect(issues).toMatchObject([
+      { code: "unknown-name", expected: "a number from 1 to 2, or one of Notes, Table 4" },
+    ]);
   });
 
   test("finds a fault that was typed over a formula", async () => {

@@ -1,9 +1,8 @@
-import { didYouMean } from "../../issue/nearest-name.ts";
 import { received } from "../../issue/received.ts";
 import type { DiscountSchedule, RateBand } from "../../programme/appraisal-options.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, isDecimal, zero } from "../../quantity/decimal.ts";
-import { scheduleNamed, schedules } from "../schedules.ts";
+import { scheduleNamed, unknownSchedule } from "../schedules.ts";
 import { listAt, mostSteps, type OptionReader } from "./options.ts";
 
 /** By what to discount: one rate or rates by year in bands, or a schedule. Exactly one of the two. */
@@ -56,14 +55,7 @@ function readSchedule(options: OptionReader): YearlyRates {
   const schedule = typeof given === "string" ? scheduleNamed(given) : (given as DiscountSchedule);
   const harmless = { name: "no schedule", bands: [{ from: 1, rate: zero }] };
   if (typeof given === "string" && schedule === undefined) {
-    const names = schedules.map(({ name }) => name);
-    options.refuse("unknown-name", ["schedule"], {
-      says: `cannot be ${received(given)}, which is the name of no schedule`,
-      expected: `${names.join(", ")}, or a flat rate such as flat 5%`,
-      received: received(given),
-      hint:
-        didYouMean(given, names) ?? "take one of these names, or give the bands of a schedule of your own",
-    });
+    options.report(["schedule"], (path) => unknownSchedule(path, given));
     return harmless;
   }
   if (!isSchedule(schedule)) {

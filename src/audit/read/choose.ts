@@ -1,6 +1,6 @@
 import type { Issue } from "../../issue/issue.ts";
+import { unknownName } from "../../issue/unknown-name.ts";
 import type { Grid } from "./grid.ts";
-import { faultOfFile } from "./limits.ts";
 import type { Interpretation } from "./published.ts";
 
 /** A table among several in one file: a table of a page, or a worksheet with its name. */
@@ -53,11 +53,18 @@ function taken(choice: Choice, says: string, because: string): Chosen {
 }
 
 function notThere(choices: readonly Choice[], what: string, told: string, file: string): Issue {
-  const names = choices.map(({ name }, at) => (name === undefined ? String(at + 1) : `${at + 1} ${name}`));
-  return faultOfFile(file, "unknown-name", `the file has no ${what} “${told}”`, {
-    expected:
-      names.length === 0 ? `no ${what}, since it has none` : `one of ${names.slice(0, 12).join(", ")}`,
-    received: told,
-    hint: "leave it out for the one with the most figures",
+  const known = choices.flatMap(({ name }) => name ?? []);
+  const count = choices.length;
+  const numbers = count === 0 ? {} : { or: count === 1 ? "1" : `a number from 1 to ${count}` };
+  const otherwise = "leave it out for the one with the most figures";
+  const issue = unknownName({
+    what,
+    where: "in the file",
+    name: told,
+    known,
+    ...numbers,
+    path: [],
+    otherwise,
   });
+  return { ...issue, place: { file, line: 1, column: 1 } };
 }

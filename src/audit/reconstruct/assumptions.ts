@@ -1,6 +1,6 @@
 import { present } from "../../assert.ts";
 import type { Issue } from "../../issue/issue.ts";
-import { didYouMean } from "../../issue/nearest-name.ts";
+import { unknownName } from "../../issue/unknown-name.ts";
 import type { Block, PublishedTable } from "../read/published.ts";
 import { headingOf } from "../repair/place.ts";
 import { columnCalled, rowCalled } from "../structure/declared.ts";
@@ -125,13 +125,13 @@ export function unknownInAssumptions(table: PublishedTable, assumed: readonly As
 }
 
 function unknown(at: number, name: string, what: "row" | "column", known: readonly string[]): Issue {
-  return {
-    code: "unknown-name",
-    severity: "error",
+  return unknownName({
+    what,
+    where: "in the table",
+    name,
+    known,
+    ...(what === "row" ? { or: "its line, as in “line 12”" } : {}),
     path: ["assume", String(at), name],
-    message: `the table has no ${what} called “${name}”`,
-    expected: known.slice(0, 12).join(", "),
-    received: name,
-    hint: didYouMean(name, known) ?? "write the label as it is printed",
-  };
+    otherwise: "write the label as it is printed",
+  });
 }

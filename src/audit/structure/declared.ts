@@ -1,5 +1,5 @@
 import type { Issue } from "../../issue/issue.ts";
-import { didYouMean } from "../../issue/nearest-name.ts";
+import { unknownName } from "../../issue/unknown-name.ts";
 import type { Block, PublishedTable } from "../read/published.ts";
 import type { SumGuess } from "./evidence.ts";
 
@@ -136,14 +136,13 @@ function unknown(
   what: "row" | "column",
   known: readonly string[],
 ): Issue {
-  const named = known.filter((label) => label !== "");
-  return {
-    code: "unknown-name",
-    severity: "error",
+  return unknownName({
+    what,
+    where: "in the table",
+    name,
+    known: known.filter((label) => label !== ""),
+    ...(what === "row" ? { or: "its line, as in “line 12”" } : {}),
     path,
-    message: `the table has no ${what} called “${name}”`,
-    expected: `a label of the table, or its line as in “line 12”: ${named.slice(0, 12).join(", ")}${named.length > 12 ? ", …" : ""}`,
-    received: name,
-    hint: didYouMean(name, named) ?? "write the label as it is printed",
-  };
+    otherwise: "write the label as it is printed",
+  });
 }
