@@ -33,11 +33,14 @@ function follow(
   before: number | undefined,
   figure: (row: number, column: number) => bigint | undefined,
 ): bigint | undefined {
-  const added = plus.flatMap((one) => figure(one, column) ?? []);
-  const taken = minus.flatMap((one) => figure(one, column) ?? []);
-  if (added.length < plus.length || taken.length < minus.length) return undefined;
-  const start = before === undefined ? 0n : figure(row, before);
-  return start === undefined ? undefined : start + whole(added) - whole(taken);
+  const start = before === undefined ? [] : [figure(row, before)];
+  const added = [...start, ...plus.map((one) => figure(one, column))];
+  const taken = minus.map((one) => figure(one, column));
+  return [...added, ...taken].includes(undefined) ? undefined : whole(known(added)) - whole(known(taken));
+}
+
+function known(figures: Steps[number]): bigint[] {
+  return figures.filter((figure) => figure !== undefined);
 }
 
 /**
@@ -61,11 +64,11 @@ export function deriveFigures(
     settled[own.row] = steps;
     for (const [i, column] of periods.entries())
       steps[column] = follow(own, column, own.runsOn ? periods[i - 1] : undefined, figure);
-    if (total !== undefined) steps[total] = totalOf(own, steps);
+    if (total !== undefined) steps[total] = totalOf(own, steps, total);
   };
-  const totalOf = (own: SheetDerivation, steps: readonly (bigint | undefined)[]) => {
-    if (periods.length === 0) return total === undefined ? undefined : follow(own, total, undefined, figure);
-    const printed = periods.flatMap((period) => steps[period] ?? []);
+  const totalOf = (own: SheetDerivation, steps: Steps[number], column: number) => {
+    if (periods.length === 0) return follow(own, column, undefined, figure);
+    const printed = known(periods.map((period) => steps[period]));
     const rule = rows[own.row]?.totals;
     return rule === "closing" ? printed.at(-1) : rule === "sum" ? whole(printed) : undefined;
   };

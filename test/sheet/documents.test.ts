@@ -12,7 +12,7 @@ import {
   scenario,
   years,
 } from "invest-to-save";
-import { calculated } from "invest-to-save/drivers";
+import { calculated, unitCost } from "invest-to-save/drivers";
 import {
   compareScenarios,
   type SimulateOptions,
@@ -22,6 +22,7 @@ import {
   twoWayGrid,
 } from "invest-to-save/vary";
 import { describe, expect, test } from "vitest";
+import { assumptionsGrid, commonWords } from "../../src/sheet/assumptions-grid.ts";
 import { comparisonDocument } from "../../src/sheet/comparison-document.ts";
 import { scenariosDocument } from "../../src/sheet/scenarios-document.ts";
 import { gridDocument, sensitivityDocument } from "../../src/sheet/sensitivity-document.ts";
@@ -155,6 +156,16 @@ describe("the document of a sensitivity", () => {
     expect(out("total cost")).toMatch(/^Plan: what moves Total Cost over all periods, Council\n/);
   });
 
+  test("draws no bars about an outcome that is no number, and says what lies beyond any", () => {
+    const late = plan([crew, cost("Crew", calculated("Crew's pay")), saving("Care", { "2026/27": 170 })]);
+    const never = text(sensitivityDocument(late, sensitivity(late, { outcome: "payback" })));
+    expect(never).toMatch(/Payback as the model stands: never within the horizon/);
+    expect(never).not.toMatch(/[░█]/);
+    const soon = plan([crew, cost("Crew", calculated("Crew's pay")), saving("Care", { "2026/27": 240 })]);
+    const out = text(sensitivityDocument(soon, sensitivity(soon, { outcome: "payback" })));
+    expect(out).toContain("▶ never");
+  });
+
   test("shows a grid with where the model stands, if it is on it", () => {
     const own = plan([...parts, saving("Care", 120)]);
     const grid = (values?: readonly number[]) =>
@@ -234,6 +245,19 @@ describe("the document of switching values", () => {
     expect(out).toContain("; asked to be above £10,000, which it is not.");
   });
 
+  test("names an assumption once, however often it turns the outcome", () => {
+    const x = assumption("X", { value: 10, unit: "£", low: 0, high: 100 });
+    const own = plan([x, cost("Crew", 5), saving("Care", calculated("min(X, 80 * Crew / 5 - X)"))]);
+    const out = said("care in 2025/26", { "at least": 20, assumptions: ["X"] }, undefined, own);
+    expect(out).toMatch(/\nX +£10 +£20 +\+100% +£0 to £100\n +£60 +\+500%\n/);
+  });
+
+  test("says nothing of a search where nothing was searched", () => {
+    const out = said("total cost", { above: 10, assumptions: ["A family"] });
+    expect(out).toContain("Makes no difference: A family.");
+    expect(out).not.toMatch(/Each range is tried/);
+  });
+
   test("is not made of a model in which nothing can be moved", () => {
     const still = plan([cost("Crew", 0)]);
     expect(() => switchingValues(still, { outcome: "net saving" })).toThrow(InvestToSaveError);
@@ -276,5 +300,53 @@ describe("the document of a simulation", () => {
         `Fee and Other go together, with a correlation of ${how}: assumed: they share a supplier.`,
       );
     }
+  });
+});
+
+describe("the table of assumptions", () => {
+  const long = years("2025/26", "2031/32");
+  const rising = {
+    "2025/26": 2,
+    "2026/27": 3,
+    "2027/28": 4,
+    "2028/29": 5,
+    "2029/30": 6,
+    "2030/31": 7,
+    "2031/32": 8,
+  };
+  const source = "a count";
+  const own = programme(
+    "Plan",
+    long,
+    {},
+    assumption("Fee", {
+      value: 20,
+      unit: "£",
+      prices: "2025/26",
+      source,
+      range: { shape: "normal", "standard deviation": 5, high: 50 },
+    }),
+    cost("Nothing", { "2025/26": 0 }, { source }),
+    cost("Rising", rising, { source }),
+    cost("Visits", unitCost({ cost: { value: 2, source }, per: "visit per year", number: rising }), {
+      source,
+    }),
+  );
+
+  test.each([
+    ["Fee", "£20", "… to £50", "source: a count; 2025/26 prices"],
+    ["Nothing", "£0", "", "source: a count"],
+    ["Rising", "£2 in 2025/26 … £8 in 2031/32; £35 in all", "", "source: a count"],
+    // Levels are not added up.
+    ["Visits: number", "2 visits in 2025/26 … 8 visits in 2031/32", "", "source: a count"],
+  ])("tells of %s its value, its range and where it comes from", (label, ...cells) => {
+    expect(assumptionsGrid(own).rows.find((row) => row.label === label)?.cells).toEqual(cells);
+  });
+
+  test("says once where all come from, if the model says it of all", () => {
+    expect(commonWords(own)).toEqual([]);
+    expect(commonWords(plan([cost("Rent", 1)]))).toEqual([
+      "Unless something else is said of a number: source: a bid.",
+    ]);
   });
 });

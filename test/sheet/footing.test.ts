@@ -110,6 +110,22 @@ describe("of sums that cannot all hold in print", () => {
     expect(roundingNotes(sheet)).toContain("Worked out from printed figures: Row 5.");
   });
 
+  test("so too where a sheet has nothing but totals", () => {
+    const sums = [
+      { total: 2, of: [0, 1] },
+      { total: 4, of: [0, 1] },
+    ];
+    const whole = laidOut(halves, sums, 2, "thousands");
+    const totals = {
+      ...whole,
+      columns: whole.columns.slice(-1),
+      rows: whole.rows.map((row) => ({ ...row, cells: row.cells.slice(-1) })),
+    };
+    const sheet = foot(totals);
+    expect(printed(sheet)).toEqual(["Row 1: 1", "Row 2: 1", "Row 3: 2", "Row 4: 1", "Row 5: 2"]);
+    expect(roundings(sheet).at(-1)).toBe("Row 5: from printed");
+  });
+
   test("one that is left out and does not hold is named", () => {
     // Rows 1 and 2 make row 3, rows 1 and 4 make row 5. Rows 2 and 4 make it as well, but are in other sums already.
     const sums = [
@@ -209,6 +225,14 @@ memorandum:
         .map((one) => one?.negated().toFixed())
         .join(" ")}`,
     );
+  });
+
+  test("an average over the years is no sum of printed figures, and is rounded on its own", () => {
+    const sheet = table("Of which council: { formula: placements - staff, totals: average }");
+    const [row] = sheet.rows;
+    // The years are from printed figures, 150 − 101 among them; the average is that of the exact amounts, £3,367.
+    expect(row?.cells.map((cell) => cell?.printed.toFixed())).toEqual(["-89", "49", "50", "3"]);
+    expect(roundings(sheet)).toEqual(["Of which council: from printed"]);
   });
 
   test("what follows from no printed figure is rounded on its own, and named", () => {
