@@ -7,7 +7,6 @@ import {
   row as rowRef,
   series,
 } from "../formula/formula.ts";
-import { textOf } from "../issue/unknown-name.ts";
 import { type Amount, looksLikeAmount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal, zero } from "../quantity/decimal.ts";
 import { dimensionOf, sameDimension, type Unit } from "../quantity/unit.ts";
@@ -24,7 +23,7 @@ import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
 import { giveTurn, meetLeft } from "./left-to-meet.ts";
 import { isWithin, type Limits, narrower } from "./limits.ts";
 import type { AnyPeriodAmounts, InputName, LineContext, LinePart, WorkingRow } from "./line.ts";
-import { idOf, inputIdOf, inputNameOf } from "./names.ts";
+import { idOf, inputIdOf, inputNameOf, namedIn } from "./names.ts";
 import { nothingNamed } from "./nothing-named.ts";
 import { optionFaults } from "./option-shape.ts";
 import { ownSavings } from "./own-savings.ts";
@@ -154,14 +153,12 @@ function limitNamed(draft: Draft, id: string, name: string, limits: Limits, path
 
 /** What a name stands for: an assumption or a row, by label, id, or `line.input`. */
 function resolve(draft: Draft, name: string): { id: string; is: "assumption" | "row" } | undefined {
-  const id = idOf(name);
-  const owner = draft.taken.get(id);
-  if (owner) return { id, is: owner.is };
-  const wanted = textOf(name).trim().toLowerCase();
-  for (const [other, { label, is }] of draft.taken)
-    if (label.toLowerCase() === wanted) return { id: other, is };
+  const taken = namedIn(draft.taken, name);
+  const owner = taken === undefined ? undefined : draft.taken.get(taken);
+  if (taken !== undefined && owner !== undefined) return { id: taken, is: owner.is };
+  const given = namedIn(draft.assumptions, name);
+  if (given !== undefined) return { id: given, is: "assumption" };
   const input = inputIdOf(name);
-  if (draft.assumptions.has(input)) return { id: input, is: "assumption" };
   // A working row of a line that is still to be built is there in the end, or is reported then.
   const line = draft.taken.get(input.split(".")[0] ?? "");
   return input.includes(".") && line?.is === "row" ? { id: input, is: "row" } : undefined;

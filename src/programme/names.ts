@@ -33,6 +33,27 @@ export function inputIdOf(name: string): string {
 }
 
 /**
+ * The id of what a name stands for: by its id, with a dot between a line and one of its inputs, or else by its label, in
+ * capitals or not. An id goes before a label that is spelled like it. Every name that is looked up in a programme is looked up here.
+ */
+export function namedIn<Id extends string>(
+  things: ReadonlyMap<Id, { readonly label: string }>,
+  name: string,
+): Id | undefined {
+  const byId = [inputIdOf(name), idOf(name)].find((id): id is Id => things.has(id as Id));
+  return byId ?? labelledIn(things, name);
+}
+
+/** The id of what has just that label, in capitals or not. */
+export function labelledIn<Id extends string>(
+  things: ReadonlyMap<Id, { readonly label: string }>,
+  name: string,
+): Id | undefined {
+  const wanted = textOf(name).trim().toLowerCase();
+  return [...things.keys()].find((id) => things.get(id)?.label.toLowerCase() === wanted);
+}
+
+/**
  * Whether some plain data says a name anywhere, in a text or a key, also within a longer text such as a formula. It may find
  * one that is not meant; it never misses one.
  */

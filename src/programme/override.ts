@@ -4,15 +4,14 @@ import type { Issue } from "../issue/issue.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import type { Amount } from "../quantity/amount.ts";
-import { isDecimal } from "../quantity/decimal.ts";
-import { idOf, inputIdOf } from "./names.ts";
+import { inputNamed } from "./input-named.ts";
 import { refuseShape } from "./option-shape.ts";
 import type { Programme } from "./programme.ts";
 import { allBroken, broken, type PlacedRelation } from "./relation.ts";
 import { replaced } from "./replacement.ts";
 
 /**
- * New values for assumptions, by id: `unit-cost`, or `set-up-costs@2014/15` for one period of an amount by period.
+ * New values for assumptions, by id or label: `unit-cost`, or `set-up-costs@2014/15` for one period of an amount by period.
  */
 export type NewValues = Readonly<Record<string, Amount>>;
 
@@ -39,7 +38,7 @@ export function withValues(programme: Programme, values: NewValues): Programme {
   const refused = new Set<AssumptionId>();
   const set = new Set<AssumptionId>();
   for (const [key, given] of Object.entries(values)) {
-    const { name, period, id } = keyOf(programme, key);
+    const { name, period, id = "" } = inputNamed(programme, key);
     const found = assumptions.get(id);
     if (found === undefined || found.basis.kind === "structure") {
       unknown(programme, name, issues);
@@ -85,25 +84,9 @@ function warningsAfter(
   return [...issues.filter(({ message }) => !before.has(message)), ...allBroken(relations, assumptions)];
 }
 
-/** What a key sets, `rent@2025/26`, or `rent.2025/26` where no input has that id: the name, its id and the period. */
-function keyOf(
-  { assumptions }: Programme,
-  key: string,
-): { name: string; period: string | undefined; id: AssumptionId } {
-  const known = (name: string) => [inputIdOf(name), idOf(name)].find((id) => assumptions.has(id));
-  const dot = key.lastIndexOf(".");
-  const [before, after] = [key.slice(0, dot), key.slice(dot + 1)];
-  const series =
-    !key.includes("@") && !assumptions.has(inputIdOf(key)) && dot >= 0 ? known(before) : undefined;
-  if (series !== undefined && !isDecimal(assumptions.get(series)?.value))
-    return { name: before, period: after, id: series };
-  const [name = "", period] = key.split("@");
-  return { name, period, id: known(name) ?? inputIdOf(name) };
-}
-
 /** The key under which some new values set the assumption that a fault of them names first. */
 export function keyOfInput(programme: Programme, values: NewValues, { path: [id = ""] }: Issue): string {
-  const key = Object.keys(values).find((one) => one === id || keyOf(programme, one).id === id);
+  const key = Object.keys(values).find((one) => one === id || inputNamed(programme, one).id === id);
   return key ?? id;
 }
 
@@ -112,5 +95,12 @@ const basis = { kind: "assumed", words: "set for this run" } as const;
 
 function unknown(programme: Programme, name: string, issues: Issue[]): void {
   const settable = [...programme.assumptions.values()].filter((one) => one.basis.kind !== "structure");
-  issues.push(unknownName({ what: "assumption", name, known: settable.map(({ id }) => id) }));
+  issues.push(
+    unknownName({
+      what: "assumption",
+      name,
+      known: settable.map(({ id }) => id),
+      alike: settable.map(({ label }) => label),
+    }),
+  );
 }

@@ -1,8 +1,8 @@
 import { received, seen } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
-import { textOf, unknownName } from "../issue/unknown-name.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
-import { idOf, inputIdOf } from "../programme/names.ts";
+import { namedIn } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp.ts";
 import { least, zero } from "../quantity/decimal.ts";
@@ -93,13 +93,8 @@ export function findRow(programme: Programme, name: string, path?: readonly stri
 
 /** A row by its id or label; `undefined` where there is none. */
 export function rowNamed({ rows }: Programme, given: string): Row | undefined {
-  const name = textOf(given);
-  const wanted = name.trim().toLowerCase();
-  return (
-    rows.get(idOf(name)) ??
-    rows.get(inputIdOf(name)) ??
-    [...rows.values()].find(({ label }) => label.toLowerCase() === wanted)
-  );
+  const id = namedIn(rows, given);
+  return id === undefined ? undefined : rows.get(id);
 }
 
 /** The periods of a timeline that a written one covers; throws an issue where it covers none. */

@@ -5,7 +5,7 @@ import { textOf, unknownName } from "../issue/unknown-name.ts";
 import type { AppraisalOptions } from "../programme/appraisal-options.ts";
 import type { Condition } from "../programme/condition.ts";
 import { extend } from "../programme/extend.ts";
-import { idOf, inputIdOf } from "../programme/names.ts";
+import { idOf, namedIn } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { conditionOutcome } from "./condition-outcome.ts";
 import { knownMeasures, measureId, measureOutcomes } from "./measure-outcome.ts";
@@ -105,10 +105,9 @@ function addCondition(naming: Naming, condition: Condition): OutcomeReader {
 }
 
 function conditionNamed({ conditions }: Programme, name: string): Condition | undefined {
-  const wanted = name.toLowerCase();
-  return conditions.find(
-    ({ id, label }) => label.toLowerCase() === wanted || id === idOf(name) || id === inputIdOf(name),
-  );
+  const byId = new Map(conditions.map((condition) => [condition.id, condition]));
+  const id = namedIn(byId, name);
+  return id === undefined ? undefined : byId.get(id);
 }
 
 function unknown(

@@ -1,9 +1,9 @@
 import { present } from "../assert.ts";
 import { references } from "../formula/order.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
-import { textOf, unknownName } from "../issue/unknown-name.ts";
+import { unknownName } from "../issue/unknown-name.ts";
 import type { Assumption } from "../programme/assumption.ts";
-import { idOf, inputIdOf } from "../programme/names.ts";
+import { inputNamed } from "../programme/input-named.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, decimal, isDecimal, numeral, one, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
@@ -68,22 +68,10 @@ export function leversOf(programme: Programme, outcome?: Pick<OutcomeReader, "ro
 
 /** The lever of a name: an assumption's label or id, with `@` and a period for one amount of several. Throws `unknown-name`. */
 export function leverNamed(programme: Programme, given: string): Lever {
-  const name = textOf(given);
-  const exact = assumptionNamed(programme, name);
-  if (exact) return leverOf(exact);
-  const at = name.lastIndexOf("@");
-  const found = at < 0 ? undefined : assumptionNamed(programme, name.slice(0, at));
-  if (found === undefined) throw noLever(programme, name);
-  return leverOfPeriod(programme, found, name.slice(at + 1).trim());
-}
-
-function assumptionNamed({ assumptions }: Programme, name: string): Assumption | undefined {
-  const wanted = name.trim().toLowerCase();
-  const found =
-    assumptions.get(inputIdOf(name)) ??
-    assumptions.get(idOf(name)) ??
-    [...assumptions.values()].find(({ label }) => label.toLowerCase() === wanted);
-  return found?.basis.kind === "structure" ? undefined : found;
+  const { name, id, period } = inputNamed(programme, given);
+  const found = id === undefined ? undefined : programme.assumptions.get(id);
+  if (found === undefined || found.basis.kind === "structure") throw noLever(programme, name);
+  return period === undefined ? leverOf(found) : leverOfPeriod(programme, found, period);
 }
 
 function leverOf(assumption: Assumption): Lever {

@@ -2,7 +2,7 @@ import type { Issue } from "../issue/issue.ts";
 import { refusal, refuseErrors } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import type { Assumption, Range } from "../programme/assumption.ts";
-import { inputIdOf } from "../programme/names.ts";
+import { namedIn } from "../programme/names.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import type { Distribution } from "./distribution.ts";
@@ -113,11 +113,8 @@ function named(
   ranged: readonly Assumption[],
   issues: Issue[],
 ): string {
-  const wanted = name.trim().toLowerCase();
-  const found =
-    assumptions.get(inputIdOf(name)) ??
-    assumptions.get(name) ??
-    [...assumptions.values()].find(({ label }) => label.toLowerCase() === wanted);
+  const id = namedIn(assumptions, name);
+  const found = id === undefined ? undefined : assumptions.get(id);
   if (found?.range !== undefined) return found.id;
   const known = ranged.map(({ id }) => id);
   if (found === undefined || found.basis.kind === "structure")
