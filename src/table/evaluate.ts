@@ -110,7 +110,7 @@ function runningRow(): RunningRow {
       // Earlier periods first, so that a row which recurs does not call itself a thousand deep.
       for (let at = row.sizes.length; at <= period; at++)
         row.sizes[at] = present(row.cell, "a formula").size(at);
-      return row.sizes[period] ?? 0;
+      return present(row.sizes[period], "a size");
     },
   };
   return row;

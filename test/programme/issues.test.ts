@@ -21,12 +21,13 @@ import {
   programme,
   ramp,
   saving,
+  scenario,
   timelineOf,
   type Unit,
   years,
 } from "invest-to-save";
 import { describe, expect, test } from "vitest";
-import { refuseErrors } from "../../src/issue/refusal.ts";
+import { issuesOf, refuseErrors } from "../../src/issue/refusal.ts";
 
 const three = years("2024/25", "2026/27");
 const source = { source: "worked by hand" };
@@ -376,6 +377,19 @@ describe("issues", () => {
     expect(hasErrors(warning)).toBe(false);
     expect(refuseErrors(warning)).toBeUndefined();
     expect(() => refuseErrors(found([]))).toThrow(InvestToSaveError);
+  });
+
+  test("are taken from the error that carries them, and any other error is thrown on", () => {
+    const issues = found([]);
+    expect(issuesOf(new InvestToSaveError(issues))).toEqual(issues);
+    expect(() => issuesOf(new RangeError("no fault of a model"))).toThrow(RangeError);
+  });
+
+  test("of a scenario in code are warnings, placed at the value that it sets", () => {
+    const made = programme("Rent", three, source, rent, scenario("Dearer", { rent: 120, rates: 5 }));
+    expect(made.issues.map(({ severity, code, path }) => [severity, code, path])).toEqual([
+      ["warning", "unknown-name", ["Dearer", "set", "rates"]],
+    ]);
   });
 
   test("have a code that says what it means", () => {
