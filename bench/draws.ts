@@ -1,8 +1,8 @@
 import { evaluate, type Programme } from "invest-to-save";
 import type { FastInput } from "../src/formula/fast/cells.ts";
-import { machineFor, type WantedCell } from "../src/vary/machine.ts";
-import { quantilesOf } from "../src/vary/quantiles.ts";
-import { sample } from "../src/vary/sample.ts";
+import { machineFor, type WantedCell } from "../src/vary/simulation/machine.ts";
+import { quantilesOf } from "../src/vary/simulation/quantiles.ts";
+import { sample } from "../src/vary/simulation/sample.ts";
 import { type LeedsAnswers, leedsDrawsByHand } from "./leeds-draws-by-hand.ts";
 import { leedsUncertain, uncertain, wanted } from "./leeds-uncertain.ts";
 import { median, type Paired, paired, worked } from "./measure.ts";

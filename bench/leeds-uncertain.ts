@@ -17,7 +17,7 @@ import {
   type Unit,
   years,
 } from "invest-to-save";
-import type { UncertainInput } from "../src/vary/sample.ts";
+import type { UncertainInput } from "../src/vary/simulation/sample.ts";
 
 const number = (value: number) => f.constant(decimal(value), "number");
 const given = (formula: Formula): Driver => ({ name: "given", options: {}, build: () => formula });

@@ -22,6 +22,7 @@ import { type Report, scoreLine, scoreTitle, survivors } from "./mutation-score.
 
 /** Laws of single drivers have the name of the driver. */
 const driverLaws = readdirSync("src/drivers")
+  .filter((name) => name.endsWith(".ts"))
   .map((name) => `laws/${name.replace(/\.ts$/, "")}`)
   .filter((law) => existsSync(`test/${law}.test.ts`));
 

@@ -7,6 +7,17 @@
  */
 
 export { type Appraisal, type AppraisedProgramme, appraise } from "./appraisal/appraise.ts";
+export { type GradedBias, type GradedBiasOptions, gradedBias } from "./appraisal/bias/graded-bias.ts";
+export {
+  type BiasBounds,
+  type BiasOf,
+  type OptimismBias,
+  type OptimismBiasOptions,
+  type OptimismBiasTable,
+  optimismBias,
+  optimismBiasTable,
+  type ProjectKind,
+} from "./appraisal/bias/optimism-bias.ts";
 export type { Agency } from "./appraisal/case-by-body.ts";
 export { type AppraisedOption, compareOptions } from "./appraisal/compare-options.ts";
 export { type AllocateOptions, allocate, type MoneyUnit } from "./appraisal/functions/allocate.ts";
@@ -27,7 +38,7 @@ export {
   discountFactor,
   type PaymentsAt,
   type Timing,
-} from "./appraisal/functions/discounting.ts";
+} from "./appraisal/functions/discount-factors.ts";
 export {
   type EquivalentAnnualCostOptions,
   equivalentAnnualCost,
@@ -47,20 +58,8 @@ export type { NoRoot, RatesOfReturn, Root } from "./appraisal/functions/rates-of
 export { type XirrOptions, xirr } from "./appraisal/functions/xirr.ts";
 export { type XnpvOptions, xnpv } from "./appraisal/functions/xnpv.ts";
 export type { DiscountBy } from "./appraisal/functions/yearly-rates.ts";
-export { type GradedBias, type GradedBiasOptions, gradedBias } from "./appraisal/graded-bias.ts";
-export { withOption } from "./appraisal/left-out.ts";
 export type { MeasureRow } from "./appraisal/measure-rows.ts";
 export { type Measure, measures } from "./appraisal/measures.ts";
-export {
-  type BiasBounds,
-  type BiasOf,
-  type OptimismBias,
-  type OptimismBiasOptions,
-  type OptimismBiasTable,
-  optimismBias,
-  optimismBiasTable,
-  type ProjectKind,
-} from "./appraisal/optimism-bias.ts";
 export {
   type FlatScheduleOptions,
   flatSchedule,
@@ -68,6 +67,7 @@ export {
   schedules,
 } from "./appraisal/schedules.ts";
 export type { Terms } from "./appraisal/terms.ts";
+export { withOption } from "./appraisal/with-option.ts";
 export type {
   AppraisalOptions,
   Case,

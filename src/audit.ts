@@ -19,7 +19,8 @@ export { checkClaim, type JudgedClaim } from "./audit/claims/claim.ts";
 export type { Certificate, Ends } from "./audit/judge/certificate.ts";
 export type { Check, JudgedCheck, OpenCheck, Verdict } from "./audit/judge/check.ts";
 export { auditSheet } from "./audit/own-sheet.ts";
-export type { TableForm } from "./audit/read/form.ts";
+export type { TableForm } from "./audit/read/forms/form.ts";
+export { readWorkbookTable } from "./audit/read/forms/workbook.ts";
 export type { CellReading, PublishedUnit, TableOptions } from "./audit/read/options.ts";
 export type {
   Block,
@@ -33,7 +34,6 @@ export type {
   Standing,
 } from "./audit/read/published.ts";
 export { type ReadTable, type ReadTableOptions, readTable } from "./audit/read/read.ts";
-export { readWorkbookTable } from "./audit/read/workbook.ts";
 export type { Assumed } from "./audit/reconstruct/assumed.ts";
 export {
   type ReconstructedBlock,

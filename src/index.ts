@@ -8,7 +8,6 @@ export { amounts } from "./drivers/amounts.ts";
 export { type AmountsFromOptions, amountsFrom } from "./drivers/amounts-from.ts";
 export { balances } from "./drivers/balances.ts";
 export { type BuildUpOptions, buildUp } from "./drivers/build-up.ts";
-export type { InForce, Shares } from "./drivers/in-force.ts";
 export { type LevelOptions, level } from "./drivers/level.ts";
 export {
   assumption,
@@ -26,6 +25,7 @@ export {
   table,
 } from "./drivers/lines.ts";
 export { once } from "./drivers/once.ts";
+export type { InForce, Shares } from "./drivers/over-time/in-force.ts";
 export { type PercentageOptions, percentage } from "./drivers/percentage.ts";
 export { type RampOptions, ramp } from "./drivers/ramp.ts";
 export type {
@@ -65,7 +65,7 @@ export type {
   Given,
   Range,
 } from "./programme/assumption.ts";
-export { type Built, build, programme } from "./programme/build.ts";
+export { type Built, build, programme } from "./programme/build/build.ts";
 export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
 export type { Limits } from "./programme/limits.ts";
 export type {
@@ -90,7 +90,6 @@ export type {
   WorkingRow,
 } from "./programme/line.ts";
 export { idOf } from "./programme/names.ts";
-export { type NewValues, withValues } from "./programme/override.ts";
 export type {
   AssumptionPart,
   Correlation,
@@ -112,7 +111,8 @@ export type {
 export type { RangeOptions, Shape } from "./programme/range-options.ts";
 export type { PlacedRelation, Relation } from "./programme/relation.ts";
 export { withScenario } from "./programme/scenarios.ts";
-export { type SeriesEdition, type Stamp, stampOf, stampWords } from "./programme/stamp.ts";
+export { type SeriesEdition, type Stamp, stampOf, stampWords } from "./programme/stamp/stamp.ts";
+export { type NewValues, withValues } from "./programme/with-values.ts";
 export { type Amount, type ReadAmount, readAmount } from "./quantity/amount.ts";
 export { type Decimal, decimal } from "./quantity/decimal.ts";
 export type { Prices } from "./quantity/prices.ts";
@@ -139,8 +139,9 @@ export type { Explanation, Step } from "./table/explanation.ts";
 export { rollUp } from "./table/roll-up.ts";
 export type { Table, TableRow } from "./table/table.ts";
 export { type Day, type DayInWords, type DayText, dayOf, dayWords, formatDay, parseDay } from "./time/day.ts";
+export { type Edge, parseDayOf } from "./time/day-of.ts";
 export type { DurationText } from "./time/duration.ts";
-export { type Edge, parseDayOf } from "./time/edge.ts";
+export { daysInForce, monthsInForce } from "./time/in-force.ts";
 export {
   firstDayOfMonth,
   formatMonth,
@@ -174,7 +175,6 @@ export {
   quarterOfMonth,
 } from "./time/quarter.ts";
 export { coarser, periodsWithin } from "./time/roll-up.ts";
-export { daysInForce, monthsInForce } from "./time/share.ts";
 export {
   formatTimeline,
   type Grain,

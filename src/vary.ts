@@ -6,27 +6,15 @@
  * @packageDocumentation
  */
 export type { CaseOptions } from "./vary/case.ts";
-export type { Asked, Bound } from "./vary/criterion.ts";
 export type { Points } from "./vary/draw/source.ts";
-export { type DrawJob, type DrawnPart, drawPart } from "./vary/draw-job.ts";
-export {
-  type GridAxis,
-  type GridSide,
-  type TwoWayGrid,
-  type TwoWayOptions,
-  twoWayGrid,
-} from "./vary/grid.ts";
 export type { MovedAssumption } from "./vary/lever.ts";
-export type { LookFor } from "./vary/looked-at.ts";
 export type { Outcome, OutcomeReading } from "./vary/outcome.ts";
-export type { Tried } from "./vary/scan.ts";
 export {
   type ComparedScenario,
   type ComparedScenarios,
   type CompareScenariosOptions,
   compareScenarios,
 } from "./vary/scenarios.ts";
-export type { AskedRange, SearchRange } from "./vary/search-range.ts";
 export {
   type Bar,
   type BarEnd,
@@ -34,12 +22,14 @@ export {
   type SensitivityOptions,
   sensitivity,
 } from "./vary/sensitivity.ts";
+export { type DrawJob, type DrawnPart, drawPart } from "./vary/simulation/draw-job.ts";
+export type { LookFor } from "./vary/simulation/looked-at.ts";
 export {
   type ReadySimulation,
   readySimulation,
   type SimulateOptions,
   simulate,
-} from "./vary/simulate.ts";
+} from "./vary/simulation/simulate.ts";
 export type {
   DrawnAssumption,
   DrawnTogether,
@@ -50,12 +40,22 @@ export type {
   SimulatedMeasure,
   Simulation,
   Spread,
-} from "./vary/simulation.ts";
+} from "./vary/simulation/simulation.ts";
+export type { Asked, Bound } from "./vary/switching/criterion.ts";
+export type { Tried } from "./vary/switching/scan.ts";
+export type { AskedRange, SearchRange } from "./vary/switching/search-range.ts";
 export type {
   SwitchingOptions,
   SwitchingTurn,
   SwitchingValue,
   SwitchingValueOptions,
-} from "./vary/switching.ts";
-export { switchingValue, switchingValues } from "./vary/switching-value.ts";
-export type { Turn } from "./vary/turns.ts";
+} from "./vary/switching/switching.ts";
+export { switchingValue, switchingValues } from "./vary/switching/switching-value.ts";
+export type { Turn } from "./vary/switching/turns.ts";
+export {
+  type GridAxis,
+  type GridSide,
+  type TwoWayGrid,
+  type TwoWayOptions,
+  twoWayGrid,
+} from "./vary/two-way-grid.ts";

@@ -16,7 +16,7 @@ import { one } from "../quantity/decimal.ts";
 import { type Prices, pricesWords } from "../quantity/prices.ts";
 import { type AddedRow, type Adding, addRow, addTable, addTotal } from "./addition.ts";
 import { benefitRows } from "./benefits.ts";
-import { addBias, type BiasRows } from "./bias.ts";
+import { addBias, type BiasRows } from "./bias/bias.ts";
 import { before } from "./calendar.ts";
 import { addDiscounting } from "./discounting.ts";
 import { economicFlows, type Flow, type Flows, financialFlows } from "./flows.ts";

@@ -3,8 +3,8 @@ import type { Programme } from "../programme/programme.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { appraise } from "./appraise.ts";
 import { checkOptions, checkProgramme } from "./asked.ts";
-import { asOption } from "./left-out.ts";
 import { type Measure, measures } from "./measures.ts";
+import { asOption } from "./with-option.ts";
 
 /** One option appraised, and how its measures differ from those of the first. */
 export interface AppraisedOption {

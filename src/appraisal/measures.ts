@@ -17,7 +17,7 @@ import type { AppraisedProgramme } from "./appraise.ts";
 import { checkAppraised } from "./asked.ts";
 import { type PaidBack, type Payback, paybackOf } from "./functions/payback.ts";
 import { ratesOfReturn } from "./functions/rates-of-return.ts";
-import { exactRoots } from "./functions/roots.ts";
+import { exactRoots } from "./functions/roots/roots.ts";
 import type { MeasureRow } from "./measure-rows.ts";
 
 /** A measure of an appraised programme: a value where there is one, and always an answer in words. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { shapeFaults } from "../file/faults.ts";
+import { shapeFaults } from "../file/shape-faults.ts";
 import { readYaml } from "../file/yaml.ts";
 import { hasErrors, type Issue } from "../issue/issue.ts";
 import type { TableOptions } from "./read/options.ts";

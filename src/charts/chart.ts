@@ -1,4 +1,4 @@
-import type { Stamp } from "../programme/stamp.ts";
+import type { Stamp } from "../programme/stamp/stamp.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { faint, ink } from "../write/colours.ts";
 import { oneLine } from "../write/text.ts";

@@ -1,5 +1,5 @@
-import { stampOf } from "../programme/stamp.ts";
-import { totalIds } from "../programme/statement.ts";
+import { totalIds } from "../programme/build/statement.ts";
+import { stampOf } from "../programme/stamp/stamp.ts";
 import { type Decimal, greatest, sum, zero } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
 import type { Table } from "../table/table.ts";

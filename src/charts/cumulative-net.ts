@@ -3,7 +3,7 @@ import type { AppraisedTable } from "../appraisal/appraised.ts";
 import { measures } from "../appraisal/measures.ts";
 import { present } from "../assert.ts";
 import { appraisalId } from "../programme/appraisal-ids.ts";
-import { stampOf } from "../programme/stamp.ts";
+import { stampOf } from "../programme/stamp/stamp.ts";
 import { type Decimal, decimal, least, zero } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
 import { evaluate } from "../table/evaluate.ts";

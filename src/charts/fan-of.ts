@@ -1,8 +1,8 @@
 import type { Programme } from "../programme/programme.ts";
-import { stampOf } from "../programme/stamp.ts";
+import { stampOf } from "../programme/stamp/stamp.ts";
 import { decimal } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";
-import type { Fan } from "../vary/simulation.ts";
+import type { Fan } from "../vary/simulation/simulation.ts";
 import { nameOf } from "./by-year.ts";
 import type { ChartOptions, ChartSpec } from "./chart.ts";
 import { type BandToDraw, drawFan } from "./fan.ts";

@@ -1,6 +1,6 @@
 import { present } from "../assert.ts";
-import { stampOf } from "../programme/stamp.ts";
-import { totalIds } from "../programme/statement.ts";
+import { totalIds } from "../programme/build/statement.ts";
+import { stampOf } from "../programme/stamp/stamp.ts";
 import { type Decimal, decimal, numeral, sum, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { isDraft } from "../sheet/money.ts";

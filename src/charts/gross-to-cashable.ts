@@ -1,6 +1,6 @@
 import { appraise } from "../appraisal/appraise.ts";
 import { appraisalId } from "../programme/appraisal-ids.ts";
-import { stampOf } from "../programme/stamp.ts";
+import { stampOf } from "../programme/stamp/stamp.ts";
 import { type Decimal, decimal, greatest, numeral, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { isDraft } from "../sheet/money.ts";

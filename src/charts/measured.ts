@@ -1,4 +1,4 @@
-import type { Stamp } from "../programme/stamp.ts";
+import type { Stamp } from "../programme/stamp/stamp.ts";
 import { type Decimal, decimal, numeral } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";

@@ -1,5 +1,5 @@
 import { refusal } from "../issue/refusal.ts";
-import { stampWords } from "../programme/stamp.ts";
+import { stampWords } from "../programme/stamp/stamp.ts";
 import { oneLine } from "../write/text.ts";
 import type { ChartSpec } from "./chart.ts";
 import { textWidth } from "./text-width.ts";

@@ -1,7 +1,7 @@
 import type { Programme } from "../programme/programme.ts";
-import { stampOf } from "../programme/stamp.ts";
+import { stampOf } from "../programme/stamp/stamp.ts";
 import { isPointInTime } from "../quantity/unit.ts";
-import { assumptionCell } from "../sheet/assumption-words.ts";
+import { assumptionCell } from "../sheet/document/assumption-words.ts";
 import { isDraft } from "../sheet/money.ts";
 import type { Bar, Sensitivity } from "../vary/sensitivity.ts";
 import { nameOf } from "./by-year.ts";

@@ -1,9 +1,9 @@
 import { present } from "../assert.ts";
 import type { Severity } from "../issue/issue.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
+import { totalIds } from "../programme/build/statement.ts";
 import type { Sum } from "../programme/programme.ts";
-import { type Stamp, stampOf } from "../programme/stamp.ts";
-import { totalIds } from "../programme/statement.ts";
+import { type Stamp, stampOf } from "../programme/stamp/stamp.ts";
 import { type Decimal, numeral, sum, zero } from "../quantity/decimal.ts";
 import { failuresOf, type Judged, judged } from "../table/judged.ts";
 import { type JudgedRule, judgedRules } from "../table/rules.ts";

@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { drawsInBlock } from "../vary/draw/bits.ts";
-import { type DrawJob, type DrawnPart, drawPart } from "../vary/draw-job.ts";
+import { type DrawJob, type DrawnPart, drawPart } from "../vary/simulation/draw-job.ts";
 
 /** Some of the draws of a job: whole blocks, but for the last of all. */
 interface Span {

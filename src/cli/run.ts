@@ -1,21 +1,21 @@
 import { Command, CommanderError } from "commander";
 import { assert } from "../assert.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
-import { addAppraise } from "./appraise.ts";
-import { addAudit } from "./audit.ts";
-import { addCheck } from "./check.ts";
-import { addCompare } from "./compare.ts";
-import { addExplain } from "./explain.ts";
-import { addExport } from "./export.ts";
-import { addInit } from "./init.ts";
+import { addAppraise } from "./commands/appraise.ts";
+import { addAudit } from "./commands/audit.ts";
+import { addCheck } from "./commands/check.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addExplain } from "./commands/explain.ts";
+import { addExport } from "./commands/export.ts";
+import { addInit } from "./commands/init.ts";
+import { addReconstruct } from "./commands/reconstruct.ts";
+import { addScenarios } from "./commands/scenarios.ts";
+import { addSchema } from "./commands/schema.ts";
+import { addSensitivity } from "./commands/sensitivity.ts";
+import { addShow } from "./commands/show.ts";
+import { addSimulate } from "./commands/simulate.ts";
+import { addSwitch } from "./commands/switch.ts";
 import { issuesText } from "./options.ts";
-import { addReconstruct } from "./reconstruct.ts";
-import { addScenarios } from "./scenarios.ts";
-import { addSchema } from "./schema.ts";
-import { addSensitivity } from "./sensitivity.ts";
-import { addShow } from "./show.ts";
-import { addSimulate } from "./simulate.ts";
-import { addSwitch } from "./switch.ts";
 import { exits, type Terminal, unobeyed } from "./terminal.ts";
 
 /** The same on every terminal, so that the help reads the same everywhere. */

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, Option } from "commander";
-import { type TableForm, tableForms } from "../audit/read/form.ts";
+import { type TableForm, tableForms } from "../audit/read/forms/form.ts";
+import { readWorkbookTable } from "../audit/read/forms/workbook.ts";
 import { most } from "../audit/read/limits.ts";
 import type { PublishedUnit } from "../audit/read/options.ts";
 import type { PublishedTable } from "../audit/read/published.ts";
 import { type ReadTable, type ReadTableOptions, readTable } from "../audit/read/read.ts";
-import { readWorkbookTable } from "../audit/read/workbook.ts";
 import { readStructure, type StructureFile } from "../audit/structure-file.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
 import { findFile, readBytes, readTextFile } from "./files.ts";

@@ -20,11 +20,17 @@ import { idOf } from "../programme/names.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { one, zero } from "../quantity/decimal.ts";
-import { mustBeCovered, type SavingsForRepayment, savingsFor } from "./advance-savings.ts";
-import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { type Debt, equalInstalments, forPeriod, fromSavings, levelPayments } from "./instalments.ts";
-import { lengthInput } from "./length.ts";
+import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./over-time/by-period.ts";
+import { lengthInput } from "./over-time/length.ts";
+import { mustBeCovered, type SavingsForRepayment, savingsFor } from "./repayment/advance-savings.ts";
+import {
+  type Debt,
+  equalInstalments,
+  forPeriod,
+  fromSavings,
+  levelPayments,
+} from "./repayment/instalments.ts";
 import { moneyRow, ownRow, soFarRow } from "./rows.ts";
 
 /** Money advanced now and repaid later. */

@@ -20,8 +20,8 @@ import { givenSchema, periodSchema } from "../programme/schema.ts";
 import { decimal, one } from "../quantity/decimal.ts";
 import type { WhenText } from "../time/period-text.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { monthsPerYear } from "./in-force.ts";
-import { holdStart } from "./span.ts";
+import { monthsPerYear } from "./over-time/in-force.ts";
+import { holdStart } from "./over-time/span.ts";
 
 /** A level reached by equal steps a month. */
 export interface BuildUpOptions {

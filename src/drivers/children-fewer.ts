@@ -5,13 +5,13 @@ import type { AnyPeriodAmounts, Driver, LineContext } from "../programme/line.ts
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { isDecimal } from "../quantity/decimal.ts";
-import { type ByPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { earlier } from "./earlier.ts";
-import { monthsPerYear } from "./in-force.ts";
-import { type Length, lengthSchema, periodsOf } from "./length.ts";
+import { type ByPeriod, byPeriodSchema, levelByPeriod } from "./over-time/by-period.ts";
+import { earlier } from "./over-time/earlier.ts";
+import { monthsPerYear } from "./over-time/in-force.ts";
+import { type Length, lengthSchema, periodsOf } from "./over-time/length.ts";
+import { straightLine } from "./over-time/straight-line.ts";
 import type { RampOptions } from "./ramp.ts";
-import { straightLine } from "./straight-line.ts";
 
 /** How many fewer children are looked after, and what each costs a year. */
 export interface ChildrenFewerOptions {

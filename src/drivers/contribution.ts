@@ -14,11 +14,11 @@ import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
-import { baseOf, baseSchema } from "./base.ts";
-import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./over-time/by-period.ts";
+import { yearsStart } from "./over-time/year-start.ts";
+import { baseOf, baseSchema } from "./percentage-base.ts";
 import { moneyRow, ownRow } from "./rows.ts";
-import { yearsStart } from "./year-start.ts";
 
 /** The part of a cost that a partner pays, up to what it has agreed to. */
 export interface ContributionOptions {

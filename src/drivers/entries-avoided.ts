@@ -2,10 +2,10 @@ import * as z from "zod";
 import { type Formula, multiply } from "../formula/formula.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
-import { type ByPeriod, byPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { earlier } from "./earlier.ts";
-import { type Length, lengthSchema, periodsOf } from "./length.ts";
+import { type ByPeriod, byPeriod, byPeriodSchema, levelByPeriod } from "./over-time/by-period.ts";
+import { earlier } from "./over-time/earlier.ts";
+import { type Length, lengthSchema, periodsOf } from "./over-time/length.ts";
 
 /** Children who do not come into care, how long they would have stayed, and what a week costs. */
 export interface EntriesAvoidedOptions {

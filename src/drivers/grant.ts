@@ -15,9 +15,8 @@ import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { amountSchema, givenSchema, periodSchema } from "../programme/schema.ts";
-import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { addCash, addClawback, type CashTerms, type Clawback } from "./grant-cash.ts";
+import { addCash, addClawback, type CashTerms, type Clawback } from "./grant/cash.ts";
 import {
   addMatch,
   besideMatch,
@@ -25,11 +24,12 @@ import {
   matchSchema,
   matchShape,
   matchShare,
-} from "./grant-match.ts";
-import { addPressure } from "./grant-pressure.ts";
-import { eligibleSpend, type Window, windowOf, windowPeriods } from "./grant-spend.ts";
+} from "./grant/match.ts";
+import { addPressure } from "./grant/pressure.ts";
+import { eligibleSpend, type Window, windowOf, windowPeriods } from "./grant/spend.ts";
+import { type ByPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./over-time/by-period.ts";
+import { yearsStart } from "./over-time/year-start.ts";
 import { moneyRow, ownRow, soFarRow } from "./rows.ts";
-import { yearsStart } from "./year-start.ts";
 
 /** What a grant pays for, how much of it, up to what, and when the money comes. */
 export interface GrantOptions extends CashTerms {

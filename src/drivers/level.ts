@@ -4,7 +4,7 @@ import type { Driver } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, periodSchema } from "../programme/schema.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { type InForce, overTime } from "./in-force.ts";
+import { type InForce, overTime } from "./over-time/in-force.ts";
 
 /** A level from one day to another. */
 export interface LevelOptions extends InForce {

@@ -4,12 +4,12 @@ import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { one } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { byPeriod, levelByPeriod } from "./by-period.ts";
-import { oneOf } from "./counted.ts";
+import { oneOf } from "./counted-unit.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { ownPart, partsOfAgencies } from "./outcome-agencies.ts";
-import { effectYears, outcomeYears, outcomeYearsRising } from "./outcome-effect.ts";
-import { type OutcomesOptions, outcomesSchema } from "./outcome-options.ts";
+import { ownPart, partsOfAgencies } from "./outcomes/agencies.ts";
+import { effectYears, outcomeYears, outcomeYearsRising } from "./outcomes/effect.ts";
+import { type OutcomesOptions, outcomesSchema } from "./outcomes/options.ts";
+import { byPeriod, levelByPeriod } from "./over-time/by-period.ts";
 
 /**
  * What outcomes save, in pounds: target population × affected × engagement × retention = reached; × impact = gross outcomes;

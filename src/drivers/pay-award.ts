@@ -3,8 +3,8 @@ import type { Given } from "../programme/assumption.ts";
 import type { AnyPeriodAmounts, LineContext, PeriodAmounts } from "../programme/line.ts";
 import { isName } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
+import { laterYearsStart } from "./over-time/year-start.ts";
 import { ownRow } from "./rows.ts";
-import { laterYearsStart } from "./year-start.ts";
 
 const firstLevel = constant(one, "index");
 

@@ -5,10 +5,10 @@ import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, unitSchema } from "../programme/schema.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { type ByPeriod, byPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./by-period.ts";
-import { oneOf } from "./counted.ts";
+import { oneOf } from "./counted-unit.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { type Length, lengthSchema, periodsOf } from "./length.ts";
+import { type ByPeriod, byPeriod, byPeriodSchema, isFunding, levelByPeriod } from "./over-time/by-period.ts";
+import { type Length, lengthSchema, periodsOf } from "./over-time/length.ts";
 import { moneyRow, ownRow } from "./rows.ts";
 
 /** So many of so many: 5 of 6. */

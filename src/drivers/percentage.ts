@@ -6,8 +6,8 @@ import type { OptionShape } from "../programme/option-shape.ts";
 import { levelsSchema } from "../programme/schema.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { one } from "../quantity/decimal.ts";
-import { baseOf, baseSchema } from "./base.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { baseOf, baseSchema } from "./percentage-base.ts";
 
 /** A percentage of other lines. */
 export interface PercentageOptions {

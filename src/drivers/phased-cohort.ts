@@ -7,14 +7,14 @@ import { givenSchema, periodSchema, unitSchema } from "../programme/schema.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { WhenText } from "../time/period-text.ts";
 import { monthsBuiltUp, monthsSince } from "./build-up.ts";
-import { type ByPeriod, byPeriodSchema, levelByPeriod } from "./by-period.ts";
-import { oneOf } from "./counted.ts";
-import { nameFaults, noFaults } from "./distinct.ts";
+import { oneOf } from "./counted-unit.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { countBoth, monthsPerYear } from "./in-force.ts";
-import { lengthInput } from "./length.ts";
-import { afterSteps, type SavingShares, savingSharesShape, savingSteps } from "./saving-shares.ts";
-import { holdOrder, holdStart } from "./span.ts";
+import { nameFaults, noFaults } from "./name-faults.ts";
+import { type ByPeriod, byPeriodSchema, levelByPeriod } from "./over-time/by-period.ts";
+import { countBoth, monthsPerYear } from "./over-time/in-force.ts";
+import { lengthInput } from "./over-time/length.ts";
+import { holdOrder, holdStart } from "./over-time/span.ts";
+import { afterSteps, type SavingShares, savingSharesShape, savingSteps } from "./repayment/saving-shares.ts";
 
 /** How many join, spread evenly over the months from one to another, both included. */
 export interface PhaseOptions {

@@ -2,11 +2,12 @@ import { add, divide, type Formula, fact, multiply, nil, round, subtract } from 
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
-import { levelByPeriod } from "./by-period.ts";
-import { noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { monthsPerYear } from "./in-force.ts";
-import { placementFaults } from "./placement-faults.ts";
+import { noFaults } from "./name-faults.ts";
+import { levelByPeriod } from "./over-time/by-period.ts";
+import { monthsPerYear } from "./over-time/in-force.ts";
+import { weeksOf } from "./over-time/weeks.ts";
+import { placementFaults } from "./placements/faults.ts";
 import {
   allTogether,
   type Corkscrew,
@@ -15,10 +16,9 @@ import {
   type MoveRows,
   moveRows,
   trajectories,
-} from "./placement-flows.ts";
-import { type PlacementsOptions, type PlacementType, placementsSchema } from "./placement-options.ts";
-import { afterSteps, type SavingSteps, savingSteps } from "./saving-shares.ts";
-import { weeksOf } from "./weeks.ts";
+} from "./placements/flows.ts";
+import { type PlacementsOptions, type PlacementType, placementsSchema } from "./placements/options.ts";
+import { afterSteps, type SavingSteps, savingSteps } from "./repayment/saving-shares.ts";
 
 /**
  * The saving, in pounds, of fewer or cheaper placements of children looked after: for each type, opening + entries + moves

@@ -5,9 +5,9 @@ import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { decimal, one } from "../quantity/decimal.ts";
-import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
-import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { nameFaults, noFaults } from "./name-faults.ts";
+import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./over-time/by-period.ts";
 import { moneyRow } from "./rows.ts";
 
 /** The share of each partner; together they make 1, and one of them may take the rest. */

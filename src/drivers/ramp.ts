@@ -4,7 +4,7 @@ import type { Driver } from "../programme/line.ts";
 import { givenSchema } from "../programme/schema.ts";
 import type { PeriodText } from "../time/period-text.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { straightLine } from "./straight-line.ts";
+import { straightLine } from "./over-time/straight-line.ts";
 
 /** The two ends of a straight line, by year (or by period of the timeline), and what follows it. */
 export type RampOptions = { readonly [Period in PeriodText | "then"]?: Given };

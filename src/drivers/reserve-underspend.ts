@@ -9,8 +9,8 @@ import {
   subtract,
 } from "../formula/formula.ts";
 import type { LineContext } from "../programme/line.ts";
+import { yearsStart } from "./over-time/year-start.ts";
 import { moneyRow, ownRow } from "./rows.ts";
-import { yearsStart } from "./year-start.ts";
 
 /** What a reserve takes in of the underspend of a year. */
 export interface Underspend {

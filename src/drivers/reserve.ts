@@ -18,11 +18,11 @@ import { idOf } from "../programme/names.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
-import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./over-time/by-period.ts";
+import { yearsStart } from "./over-time/year-start.ts";
 import { underspend } from "./reserve-underspend.ts";
 import { moneyRow, ownRow } from "./rows.ts";
-import { yearsStart } from "./year-start.ts";
 
 /** A reserve of the body's own: what is in it, what is put in and what is taken out. */
 export interface ReserveOptions {

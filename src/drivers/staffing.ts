@@ -20,10 +20,10 @@ import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, levelsSchema, periodSchema } from "../programme/schema.ts";
 import { one } from "../quantity/decimal.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { type InForce, type PartInForce, partInForce } from "./in-force.ts";
+import { type InForce, type PartInForce, partInForce } from "./over-time/in-force.ts";
+import { laterYearsStart } from "./over-time/year-start.ts";
 import { payLevel } from "./pay-award.ts";
 import { ownRow } from "./rows.ts";
-import { laterYearsStart } from "./year-start.ts";
 
 /** Posts, what they are paid, and what it takes to fill them. */
 export interface StaffingOptions extends InForce {

@@ -7,8 +7,8 @@ import { amountSchema, givenSchema, levelsSchema } from "../programme/schema.ts"
 import { type Amount, isName } from "../quantity/amount.ts";
 import { dimensionWords, isUnit, type Unit } from "../quantity/unit.ts";
 import type { DriverKind } from "./driver-kind.ts";
-import { monthsPerYear } from "./in-force.ts";
-import { weeksOf } from "./weeks.ts";
+import { monthsPerYear } from "./over-time/in-force.ts";
+import { weeksOf } from "./over-time/weeks.ts";
 
 type AfterPounds<U> = U extends `£ per ${infer Per}` ? Per : never;
 

@@ -3,9 +3,9 @@ import { type Formula, minimum, nil, row as rowRef, subtract } from "../formula/
 import type { Driver, LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
-import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./by-period.ts";
-import { nameFaults, noFaults } from "./distinct.ts";
 import type { DriverKind } from "./driver-kind.ts";
+import { nameFaults, noFaults } from "./name-faults.ts";
+import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./over-time/by-period.ts";
 
 type Source = readonly [label: string, source: WaterfallSource];
 

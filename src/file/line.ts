@@ -14,8 +14,8 @@ import type {
   LinePart,
 } from "../programme/line.ts";
 import { amountSchema, attributesSchema } from "../programme/schema.ts";
-import type { Besides } from "./beside.ts";
-import { shapeFaults } from "./faults.ts";
+import type { Besides } from "./csv-beside.ts";
+import { shapeFaults } from "./shape-faults.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 

@@ -1,15 +1,14 @@
 import * as z from "zod";
 import { appraise } from "../appraisal/appraise.ts";
-import { withOption } from "../appraisal/left-out.ts";
+import { withOption } from "../appraisal/with-option.ts";
 import { hasErrors, type Issue } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
 import { issuesOf } from "../issue/refusal.ts";
 import { unknownKey } from "../issue/unknown-key.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
-import { type Built, build } from "../programme/build.ts";
+import { type Built, build } from "../programme/build/build.ts";
 import type { ConditionOptions } from "../programme/condition.ts";
 import { idOf, inputIdOf, mentions } from "../programme/names.ts";
-import { keyOfInput, type NewValues, withValues } from "../programme/override.ts";
 import type {
   CorrelationPart,
   IndexOptions,
@@ -29,14 +28,15 @@ import {
   indexSchema,
   scenarioSchema,
 } from "../programme/schema.ts";
+import { keyOfInput, type NewValues, withValues } from "../programme/with-values.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { APRIL, MONTH_NAMES } from "../time/calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
-import { rangeFaults } from "../vary/uncertain.ts";
-import type { Besides } from "./beside.ts";
-import { shapeFaults } from "./faults.ts";
+import { rangeFaults } from "../vary/simulation/uncertain.ts";
+import type { Besides } from "./csv-beside.ts";
 import { isMapping, wrongShape } from "./line.ts";
 import { readSection, readTables, type SectionReading, sections } from "./sections.ts";
+import { shapeFaults } from "./shape-faults.ts";
 
 /** The keys of a model that are not lines. */
 export const headSchema = () =>

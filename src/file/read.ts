@@ -2,7 +2,7 @@ import { hasErrors, type Issue, type Place } from "../issue/issue.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type PrintOptions, print } from "../write/print.ts";
-import { besides, type FindBeside } from "./beside.ts";
+import { besides, type FindBeside } from "./csv-beside.ts";
 import { modelOf } from "./model.ts";
 import { readYaml } from "./yaml.ts";
 

@@ -3,9 +3,9 @@ import { unknownKey } from "../issue/unknown-key.ts";
 import type { Kind, TableOptions, TablePart } from "../programme/line.ts";
 import type { Labels, Part } from "../programme/programme.ts";
 import { tableSchema } from "../programme/schema.ts";
-import type { Besides } from "./beside.ts";
-import { shapeFaults } from "./faults.ts";
+import type { Besides } from "./csv-beside.ts";
 import { isMapping, readLines, wrongShape } from "./line.ts";
+import { shapeFaults } from "./shape-faults.ts";
 
 /** The sections of lines, with their kind and the names of their heading and total. */
 export const sections = [

@@ -1,6 +1,6 @@
+import { kindOf } from "../programme/build/statement.ts";
 import type { GroupPart, LinePart } from "../programme/line.ts";
 import type { AssumptionPart, Labels, Programme } from "../programme/programme.ts";
-import { kindOf } from "../programme/statement.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import { APRIL, nameOfMonth } from "../time/calendar.ts";
 import { formatDay } from "../time/day.ts";

@@ -13,7 +13,7 @@ import {
 } from "yaml";
 import type { Issue, Place } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
-import { broken, brokenIssues, lineAt } from "./broken.ts";
+import { broken, brokenIssues, lineAt } from "./form-faults.ts";
 import { deeperThan } from "./nesting.ts";
 import { modelText, type TextKind, unreadableText } from "./unreadable.ts";
 

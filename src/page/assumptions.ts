@@ -1,7 +1,7 @@
 import { type Assumption, detailWords, type StatedAssumption, statedIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
-import { inputWords } from "../sheet/assumptions-grid.ts";
+import { inputWords } from "../sheet/document/assumptions-grid.ts";
 import { periodLabel } from "../time/period.ts";
 import { escaped } from "../write/html.ts";
 import { listRow, listTable, scrolled, textElement } from "./markup.ts";

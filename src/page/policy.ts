@@ -1,4 +1,4 @@
-import { sha256 } from "../programme/sha256.ts";
+import { sha256 } from "../programme/stamp/sha256.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

@@ -2,7 +2,7 @@ import { appraise } from "../appraisal/appraise.ts";
 import { isAppraised } from "../appraisal/appraised.ts";
 import { check } from "../check/check.ts";
 import type { Programme } from "../programme/programme.ts";
-import { stampOf } from "../programme/stamp.ts";
+import { stampOf } from "../programme/stamp/stamp.ts";
 import { isDraft } from "../sheet/money.ts";
 import { saidOnce } from "../sheet/said-once.ts";
 import type { Scale, SheetRounding } from "../sheet/sheet.ts";

@@ -1,8 +1,8 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
 import { ownTables } from "../programme/appraisal-ids.ts";
 import type { Programme } from "../programme/programme.ts";
-import { appraisalDocument } from "../sheet/appraisal-document.ts";
-import type { Grid } from "../sheet/document.ts";
+import { appraisalDocument } from "../sheet/document/appraisal-document.ts";
+import type { Grid } from "../sheet/document/document.ts";
 import { type LayOutOptions, layOut } from "../sheet/lay-out.ts";
 import { type Unsaid, withoutPointers } from "../sheet/said-once.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";

@@ -1,8 +1,8 @@
 import type { AppraisedProgramme } from "../appraisal/appraise.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
 import { type Sensitivity, sensitivity } from "../vary/sensitivity.ts";
-import { simulate } from "../vary/simulate.ts";
-import type { Fan } from "../vary/simulation.ts";
+import { simulate } from "../vary/simulation/simulate.ts";
+import type { Fan } from "../vary/simulation/simulation.ts";
 
 /** What the ranges of a model's numbers mean for it. */
 export interface Uncertainty {

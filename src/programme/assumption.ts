@@ -4,7 +4,7 @@ import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Day } from "../time/day.ts";
-import type { Edge } from "../time/edge.ts";
+import type { Edge } from "../time/day-of.ts";
 import type { Limits } from "./limits.ts";
 import type { RangeOptions, Shape } from "./range-options.ts";
 

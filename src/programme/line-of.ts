@@ -1,8 +1,8 @@
+import { eligiblePeriods } from "./between-lines/cost-lines.ts";
 import { agencyOf } from "./bodies.ts";
-import { eligiblePeriods } from "./cost-lines.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./build/draft.ts";
+import { periodsAt } from "./faults/period-faults.ts";
 import type { Line, LinePart } from "./line.ts";
-import { periodsAt } from "./refusals.ts";
 
 /** What is kept of a line once its row is built. */
 export function lineOf(draft: Draft, part: LinePart, id: string, madeBy?: string): Line {

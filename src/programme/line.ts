@@ -3,7 +3,7 @@ import type { Issue, Severity } from "../issue/issue.ts";
 import type { Amount } from "../quantity/amount.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
-import type { Edge } from "../time/edge.ts";
+import type { Edge } from "../time/day-of.ts";
 import type { PeriodRange } from "../time/period-range.ts";
 import type { PeriodText } from "../time/period-text.ts";
 import type { Timeline } from "../time/timeline.ts";

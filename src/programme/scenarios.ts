@@ -2,8 +2,8 @@ import type { Issue } from "../issue/issue.ts";
 import { issuesOf, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "./names.ts";
-import { keyOfInput, type NewValues, withValues } from "./override.ts";
 import type { Programme, ScenarioPart } from "./programme.ts";
+import { keyOfInput, type NewValues, withValues } from "./with-values.ts";
 
 /**
  * The same programme with the values of one of its named scenarios, and with others that are set beside them and count

@@ -1,6 +1,6 @@
 import type { RowId } from "../formula/formula.ts";
 import type { Totals } from "../programme/line.ts";
-import type { Stamp } from "../programme/stamp.ts";
+import type { Stamp } from "../programme/stamp/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 

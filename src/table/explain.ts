@@ -4,7 +4,7 @@ import { unknownName } from "../issue/unknown-name.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
 import { namedIn } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
-import { stampOf } from "../programme/stamp.ts";
+import { stampOf } from "../programme/stamp/stamp.ts";
 import { least, zero } from "../quantity/decimal.ts";
 import { periodLabel } from "../time/period.ts";
 import { type PeriodRange, parsePeriod } from "../time/period-range.ts";

@@ -1,6 +1,6 @@
 import type { Comparison, RowId } from "../formula/formula.ts";
 import type { Basis } from "../programme/assumption.ts";
-import type { Stamp } from "../programme/stamp.ts";
+import type { Stamp } from "../programme/stamp/stamp.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Rounding } from "../quantity/rounding.ts";
 import { differenceUnit, type Unit } from "../quantity/unit.ts";

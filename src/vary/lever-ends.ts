@@ -4,7 +4,7 @@ import { type Decimal, decimal, greatest, isDecimal, least, one } from "../quant
 import { roundFigures, roundTo } from "../quantity/rounding.ts";
 import { inverseOf } from "./draw/inverse.ts";
 import { type Lever, limited } from "./lever.ts";
-import { distributionOf } from "./uncertain.ts";
+import { distributionOf } from "./simulation/uncertain.ts";
 
 /** The ends of the range of a lever; one that is missing is as far as anything goes, as on an open side of a normal range. */
 export interface LeverEnds {

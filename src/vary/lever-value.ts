@@ -3,7 +3,7 @@ import { received } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal } from "../quantity/decimal.ts";
-import { type Edge, parseDayOf } from "../time/edge.ts";
+import { type Edge, parseDayOf } from "../time/day-of.ts";
 import { monthOfDay } from "../time/month.ts";
 import { type Lever, limited } from "./lever.ts";
 

@@ -2,7 +2,7 @@ import type { RowId } from "../formula/formula.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import type { Table } from "../table/table.ts";
-import type { Bound } from "./criterion.ts";
+import type { Bound } from "./switching/criterion.ts";
 
 /** What a table says of an outcome. */
 export interface OutcomeReading {

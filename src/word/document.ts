@@ -10,12 +10,12 @@ import {
 } from "docx";
 import { isAppraised } from "../appraisal/appraised.ts";
 import { ownTables } from "../programme/appraisal-ids.ts";
-import { madeWith } from "../programme/made-with.ts";
 import type { Programme } from "../programme/programme.ts";
-import { stampOf, stampWords } from "../programme/stamp.ts";
-import { appraisalDocument } from "../sheet/appraisal-document.ts";
-import { assumptionsGrid, commonWords } from "../sheet/assumptions-grid.ts";
-import type { Block } from "../sheet/document.ts";
+import { madeWith } from "../programme/stamp/made-with.ts";
+import { stampOf, stampWords } from "../programme/stamp/stamp.ts";
+import { appraisalDocument } from "../sheet/document/appraisal-document.ts";
+import { assumptionsGrid, commonWords } from "../sheet/document/assumptions-grid.ts";
+import type { Block } from "../sheet/document/document.ts";
 import { layOut } from "../sheet/lay-out.ts";
 import { saidOnce, type Unsaid, withoutPointers } from "../sheet/said-once.ts";
 import type { Scale, Sheet, SheetRounding } from "../sheet/sheet.ts";

@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import type { Grid } from "../sheet/document.ts";
+import type { Grid } from "../sheet/document/document.ts";
 import type { Sheet, SheetCell, SheetRole, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "../write/figure.ts";
 import { oneLine } from "../write/text.ts";

@@ -4,7 +4,7 @@ import type { Assumption } from "../programme/assumption.ts";
 import type { Kind, Line } from "../programme/line.ts";
 import type { MemorandumTable, Programme, Role, Row } from "../programme/programme.ts";
 import { isDecimal } from "../quantity/decimal.ts";
-import { commonWords } from "../sheet/assumptions-grid.ts";
+import { commonWords } from "../sheet/document/assumptions-grid.ts";
 
 /** What stands on a worksheet below another: a heading, a formula row under the name it goes by there, or an input. */
 export type Entry =

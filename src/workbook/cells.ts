@@ -4,12 +4,12 @@ import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
 import { isPointInTime, type Unit } from "../quantity/unit.ts";
 import { appraisalOf, assumptionsOf, type Entry, workingsOf } from "./arrangement.ts";
-import type { Cells, Read } from "./excel-formula.ts";
 import { type Frame, frameOf, headRow } from "./frame.ts";
-import { definedNames } from "./names.ts";
-import { firstDayOfSpreadsheets } from "./number-format.ts";
 import { factsRead } from "./period-facts.ts";
 import { type Place, placeOf } from "./place.ts";
+import type { Cells, Read } from "./spelling/excel-formula.ts";
+import { definedNames } from "./spelling/names.ts";
+import { firstDayOfSpreadsheets } from "./spelling/number-format.ts";
 import type { WorksheetName } from "./workbook.ts";
 
 /** An entry of a worksheet and the row of cells that it stands in. */

@@ -2,7 +2,7 @@ import type { RowId } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
 import type { Programme } from "../programme/programme.ts";
 import { periodLabel } from "../time/period.ts";
-import { columnLetters } from "./address.ts";
+import { columnLetters } from "./spelling/address.ts";
 import type { WorksheetCell } from "./workbook.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { Totals } from "../programme/line.ts";
-import { address } from "./address.ts";
 import type { Layout } from "./cells.ts";
 import { acrossPeriods } from "./frame.ts";
 import type { Place } from "./place.ts";
+import { address } from "./spelling/address.ts";
 
 /** The row, on worksheets by year, with the calendar year in which each of their columns starts. */
 export const yearRow = 5;

@@ -5,20 +5,20 @@ import { appraisalId } from "../programme/appraisal-ids.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
-import { aboutSheet } from "./about.ts";
-import { fixedAddress } from "./address.ts";
-import { appraisalSheet } from "./appraisal.ts";
-import { assumptionsSheet } from "./assumptions.ts";
 import { layoutOf, masterCheckName } from "./cells.ts";
-import { chartsSheet } from "./charts.ts";
-import { allHold, checksSheet, conditionsFrom, masterCheck } from "./checks.ts";
 import type { Contents } from "./contents.ts";
 import { lead, readBack } from "./frame.ts";
-import { laidOut } from "./laid-out.ts";
 import { netIds, withNet } from "./net.ts";
-import { statementSheet } from "./statement.ts";
+import { fixedAddress } from "./spelling/address.ts";
 import type { DefinedName, Workbook } from "./workbook.ts";
-import { workingsSheet } from "./workings.ts";
+import { aboutSheet } from "./worksheets/about.ts";
+import { appraisalSheet } from "./worksheets/appraisal.ts";
+import { assumptionsSheet } from "./worksheets/assumptions.ts";
+import { chartsSheet } from "./worksheets/charts.ts";
+import { allHold, checksSheet, conditionsFrom, masterCheck } from "./worksheets/checks.ts";
+import { statementSheet } from "./worksheets/statement.ts";
+import { laidOut } from "./worksheets/statement-layout.ts";
+import { workingsSheet } from "./worksheets/workings.ts";
 
 /** What is to be in a workbook. */
 export interface WorkbookOptions {

@@ -1,7 +1,7 @@
 import { add, type RowId, row as rowRef, subtract } from "../formula/formula.ts";
-import { extend } from "../programme/extend.ts";
+import { extend } from "../programme/build/extend.ts";
+import { totalIds } from "../programme/build/statement.ts";
 import type { Programme, Row } from "../programme/programme.ts";
-import { totalIds } from "../programme/statement.ts";
 
 /** Rows for the charts, with ids that no label can have. */
 export const netIds = { net: "charts:net", cumulative: "charts:cumulative" } as const;

@@ -5,10 +5,10 @@ import { separated } from "../quantity/decimal.ts";
 import type { TableRow } from "../table/table.ts";
 import { cellsFrom } from "./cells.ts";
 import { type Contents, valuesOf } from "./contents.ts";
-import { excelFormula } from "./excel-formula.ts";
 import { eachPeriod, periodColumn } from "./frame.ts";
 import type { Look } from "./look.ts";
-import { formatOf } from "./number-format.ts";
+import { excelFormula } from "./spelling/excel-formula.ts";
+import { formatOf } from "./spelling/number-format.ts";
 import type { WorksheetCell, WorksheetName } from "./workbook.ts";
 
 /** A spreadsheet takes no longer formula. */

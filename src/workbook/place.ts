@@ -1,5 +1,5 @@
-import { address, columnLetters } from "./address.ts";
 import { acrossPeriods, type Frame, periodColumn } from "./frame.ts";
+import { address, columnLetters } from "./spelling/address.ts";
 import type { WorksheetName } from "./workbook.ts";
 
 /** A row of cells, one a period, as formulas of a worksheet refer to it. */

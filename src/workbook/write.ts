@@ -1,7 +1,7 @@
 import type { Cell, CellStyle, ConditionalRule, DataValidation, SheetChart, WriteSheet } from "hucre/xlsx";
 import { assert } from "../assert.ts";
-import { madeWith } from "../programme/made-with.ts";
 import type { Programme } from "../programme/programme.ts";
+import { madeWith } from "../programme/stamp/made-with.ts";
 import { oneLine } from "../write/text.ts";
 import { heightsOf } from "./heights.ts";
 import { fontName, fontSize, highlights, lookOf } from "./look.ts";

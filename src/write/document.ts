@@ -1,5 +1,5 @@
 import { type Decimal, numeral } from "../quantity/decimal.ts";
-import type { Block, Document, Grid } from "../sheet/document.ts";
+import type { Block, Document, Grid } from "../sheet/document/document.ts";
 import { field, writeCsv } from "./csv.ts";
 import { gridText } from "./grid.ts";
 import { sheetData } from "./json.ts";

@@ -1,5 +1,5 @@
 import { type Basis, basisWords } from "../programme/assumption.ts";
-import { stampWords } from "../programme/stamp.ts";
+import { stampWords } from "../programme/stamp/stamp.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { type Explanation, type Step, unitOf } from "../table/explanation.ts";

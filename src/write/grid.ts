@@ -1,5 +1,5 @@
 import type { Decimal } from "../quantity/decimal.ts";
-import type { BarSpan, Grid, GridRow } from "../sheet/document.ts";
+import type { BarSpan, Grid, GridRow } from "../sheet/document/document.ts";
 import { oneLine } from "./text.ts";
 import { widthOf } from "./width.ts";
 

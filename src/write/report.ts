@@ -1,5 +1,5 @@
 import type { Finding, Report } from "../check/check.ts";
-import { stampWords } from "../programme/stamp.ts";
+import { stampWords } from "../programme/stamp/stamp.ts";
 import { draftHeading } from "./draft.ts";
 import { oneLine } from "./text.ts";
 

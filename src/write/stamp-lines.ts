@@ -1,5 +1,5 @@
-import { stampWords } from "../programme/stamp.ts";
-import type { DocumentStamp } from "../sheet/document.ts";
+import { stampWords } from "../programme/stamp/stamp.ts";
+import type { DocumentStamp } from "../sheet/document/document.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 
 /** The last line of a sheet: what made it from which inputs. A sheet among others may have none. */

@@ -10,7 +10,7 @@ import {
 } from "invest-to-save";
 import { appraise } from "invest-to-save/appraisal";
 import { expect, test } from "vitest";
-import { appraisalDocument } from "../../src/sheet/appraisal-document.ts";
+import { appraisalDocument } from "../../src/sheet/document/appraisal-document.ts";
 
 /** Money that is earned in equal parts and comes a year later, by a driver that no file of the library names. */
 const aYearLater: Driver = {

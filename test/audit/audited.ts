@@ -1,5 +1,5 @@
 import { type Audit, audit, auditTable } from "../../src/audit/audit.ts";
-import { readWorkbookTable } from "../../src/audit/read/workbook.ts";
+import { readWorkbookTable } from "../../src/audit/read/forms/workbook.ts";
 import type { Drawn } from "./drawn.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { spelt, workbookOf } from "./spelt.ts";

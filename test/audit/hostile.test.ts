@@ -1,8 +1,8 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { audit } from "../../src/audit/audit.ts";
-import { unpackedSize } from "../../src/audit/read/unpacked.ts";
-import { readWorkbookTable } from "../../src/audit/read/workbook.ts";
+import { unpackedSize } from "../../src/audit/read/forms/unpacked.ts";
+import { readWorkbookTable } from "../../src/audit/read/forms/workbook.ts";
 
 /** What a text comes to, and in how many seconds. */
 function judged(text: string, file: string): { codes: string[]; seconds: number } {

@@ -1,8 +1,8 @@
 import { type Cell, type CellValue, writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { auditTable } from "../../src/audit/audit.ts";
-import { shownNumber } from "../../src/audit/read/number-format.ts";
-import { readWorkbookTable } from "../../src/audit/read/workbook.ts";
+import { shownNumber } from "../../src/audit/read/forms/number-format.ts";
+import { readWorkbookTable } from "../../src/audit/read/forms/workbook.ts";
 import { decimal } from "../../src/quantity/decimal.ts";
 
 describe("a number is shown as its format says", () => {

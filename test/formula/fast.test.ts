@@ -12,7 +12,7 @@ import {
 } from "invest-to-save";
 import { describe, expect, test } from "vitest";
 import type { FastInput } from "../../src/formula/fast/cells.ts";
-import { machineFor, type WantedCell } from "../../src/vary/machine.ts";
+import { machineFor, type WantedCell } from "../../src/vary/simulation/machine.ts";
 import { expectAgreement } from "../laws/fast.ts";
 
 const pounds = (value: number | string) => f.constant(decimal(value), "£");

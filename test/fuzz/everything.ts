@@ -8,7 +8,7 @@ import { writeReportPage } from "../../src/page/report-page.ts";
 import type { Programme } from "../../src/programme/programme.ts";
 import { evaluate } from "../../src/table/evaluate.ts";
 import { explain } from "../../src/table/explain.ts";
-import { simulate } from "../../src/vary/simulate.ts";
+import { simulate } from "../../src/vary/simulation/simulate.ts";
 import { writeWord } from "../../src/word/write.ts";
 import { writeWorkbook } from "../../src/workbook/write.ts";
 import { writeExplanation } from "../../src/write/explanation.ts";

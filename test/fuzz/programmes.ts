@@ -14,10 +14,10 @@ import {
   scenario,
   table,
 } from "../../src/drivers/lines.ts";
-import { build, programme } from "../../src/programme/build.ts";
-import { withValues } from "../../src/programme/override.ts";
+import { build, programme } from "../../src/programme/build/build.ts";
 import type { Part } from "../../src/programme/programme.ts";
 import { withScenario } from "../../src/programme/scenarios.ts";
+import { withValues } from "../../src/programme/with-values.ts";
 import { layOut } from "../../src/sheet/lay-out.ts";
 import { evaluate } from "../../src/table/evaluate.ts";
 import { explain } from "../../src/table/explain.ts";

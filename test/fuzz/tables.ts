@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { audit, auditTable } from "../../src/audit/audit.ts";
+import { readWorkbookTable } from "../../src/audit/read/forms/workbook.ts";
 import type { ReadTable } from "../../src/audit/read/read.ts";
 import { readTable } from "../../src/audit/read/read.ts";
-import { readWorkbookTable } from "../../src/audit/read/workbook.ts";
 import { reconstruct } from "../../src/audit/reconstruct/reconstruct.ts";
 import { writeReconstruction } from "../../src/audit/report/reconstruction.ts";
 import { auditWriters, writeAudit } from "../../src/audit/report/write.ts";

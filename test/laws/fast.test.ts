@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Programme } from "invest-to-save";
 import { describe, expect, test } from "vitest";
-import { machineFor } from "../../src/vary/machine.ts";
+import { machineFor } from "../../src/vary/simulation/machine.ts";
 import { drawable, expectAgreement } from "./fast.ts";
 import { oddOnes, oddProgramme, tiedOnes } from "./formulas.ts";
 import { built } from "./plan.ts";

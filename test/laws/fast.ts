@@ -6,7 +6,7 @@ import type { DrawFault } from "../../src/formula/fast/machine.ts";
 import { words } from "../../src/formula/words.ts";
 import { type Decimal, decimal, isDecimal, magnitude } from "../../src/quantity/decimal.ts";
 import { workOut } from "../../src/table/evaluate.ts";
-import { machineFor } from "../../src/vary/machine.ts";
+import { machineFor } from "../../src/vary/simulation/machine.ts";
 
 /** The same programme with one draw of its inputs, in decimals. */
 export function withDraw(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Decimal, decimal, type Sheet } from "invest-to-save";
 import { appraise } from "invest-to-save/appraisal";
 import { describe, expect, test } from "vitest";
-import { appraisalDocument } from "../../src/sheet/appraisal-document.ts";
+import { appraisalDocument } from "../../src/sheet/document/appraisal-document.ts";
 import { built } from "./plan.ts";
 import { plans } from "./programmes.ts";
 import { added } from "./sheets.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Decimal, decimal, type Sheet, sheetOf } from "invest-to-save";
 import { describe, expect, test } from "vitest";
-import { foot } from "../../src/sheet/foot.ts";
+import { foot } from "../../src/sheet/foot/foot.ts";
 import { built } from "./plan.ts";
 import { plans } from "./programmes.ts";
 import { added, amounts, negated, sheets } from "./sheets.ts";

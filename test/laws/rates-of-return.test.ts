@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { decimal } from "invest-to-save";
 import { irr, npv, type RatesOfReturn, xirr, xnpv } from "invest-to-save/appraisal";
 import { describe, expect, test } from "vitest";
-import { polynomialOf } from "../../src/appraisal/functions/polynomial.ts";
-import { exactRoots, type Place, sparseRoots } from "../../src/appraisal/functions/roots.ts";
+import { polynomialOf } from "../../src/appraisal/functions/roots/polynomial.ts";
+import { exactRoots, type Place, sparseRoots } from "../../src/appraisal/functions/roots/roots.ts";
 
 /** What a growth in a period comes to, in percent: 110 is a rate of 10%. */
 const growths = fc.array(fc.integer({ min: 30, max: 200 }), { minLength: 1, maxLength: 7 });

@@ -16,7 +16,7 @@ import { calculated, pool } from "invest-to-save/drivers";
 import { drawPart, readySimulation, simulate } from "invest-to-save/vary";
 import { describe, expect, test } from "vitest";
 import { workOut } from "../../src/table/evaluate.ts";
-import { withChances } from "../../src/vary/chance.ts";
+import { withChances } from "../../src/vary/simulation/chance.ts";
 import { withDraw } from "./fast.ts";
 
 /** A programme with a saving from two uncertain numbers, and a cost that may overrun. */

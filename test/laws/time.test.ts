@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Day, dayOf, dayWords, formatDay, parseDay } from "../../src/time/day.ts";
+import { daysInForce, monthsInForce } from "../../src/time/in-force.ts";
 import {
   firstDayOfMonth,
   formatMonth,
@@ -25,7 +26,6 @@ import {
 import { parsePeriod } from "../../src/time/period-range.ts";
 import { firstMonthOfQuarter, formatQuarter, parseQuarter, quarterOfMonth } from "../../src/time/quarter.ts";
 import { coarser, periodsWithin } from "../../src/time/roll-up.ts";
-import { daysInForce, monthsInForce } from "../../src/time/share.ts";
 import {
   formatTimeline,
   type Grain,

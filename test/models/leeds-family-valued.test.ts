@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { readProgramme } from "../../src/file/read.ts";
 import type { Condition } from "../../src/programme/condition.ts";
-import { withValues } from "../../src/programme/override.ts";
+import { withValues } from "../../src/programme/with-values.ts";
 import { numeral } from "../../src/quantity/decimal.ts";
 import { evaluate } from "../../src/table/evaluate.ts";
 import { root, textOf } from "../cli/repository.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { readProgramme } from "../../src/file/read.ts";
-import { withValues } from "../../src/programme/override.ts";
 import { withScenario } from "../../src/programme/scenarios.ts";
+import { withValues } from "../../src/programme/with-values.ts";
 import { sum, zero } from "../../src/quantity/decimal.ts";
 import { evaluate } from "../../src/table/evaluate.ts";
 import { rollUp } from "../../src/table/roll-up.ts";

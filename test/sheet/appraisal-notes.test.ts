@@ -2,7 +2,7 @@ import { cost, funding, type Programme, programme, saving, years } from "invest-
 import { type AppraisalOptions, appraise } from "invest-to-save/appraisal";
 import { advance, grant } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
-import { appraisalNotes } from "../../src/sheet/appraisal-notes.ts";
+import { appraisalNotes } from "../../src/sheet/document/appraisal-notes.ts";
 import { evaluate } from "../../src/table/evaluate.ts";
 
 const crew = cost("Crew", { "2025/26": 1_000 });

@@ -22,12 +22,12 @@ import {
   twoWayGrid,
 } from "invest-to-save/vary";
 import { describe, expect, test } from "vitest";
-import { assumptionsGrid, commonWords } from "../../src/sheet/assumptions-grid.ts";
-import { comparisonDocument } from "../../src/sheet/comparison-document.ts";
-import { scenariosDocument } from "../../src/sheet/scenarios-document.ts";
-import { gridDocument, sensitivityDocument } from "../../src/sheet/sensitivity-document.ts";
-import { simulationDocument } from "../../src/sheet/simulation-document.ts";
-import { switchingDocument } from "../../src/sheet/switching-document.ts";
+import { assumptionsGrid, commonWords } from "../../src/sheet/document/assumptions-grid.ts";
+import { comparisonDocument } from "../../src/sheet/document/comparison-document.ts";
+import { scenariosDocument } from "../../src/sheet/document/scenarios-document.ts";
+import { gridDocument, sensitivityDocument } from "../../src/sheet/document/sensitivity-document.ts";
+import { simulationDocument } from "../../src/sheet/document/simulation-document.ts";
+import { switchingDocument } from "../../src/sheet/document/switching-document.ts";
 import { documentWriters } from "../../src/write/document.ts";
 
 /** A plan of a body or of nobody in particular. */

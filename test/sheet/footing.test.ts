@@ -11,7 +11,7 @@ import {
 } from "invest-to-save";
 import { readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
-import { foot } from "../../src/sheet/foot.ts";
+import { foot } from "../../src/sheet/foot/foot.ts";
 import { roundingNotes } from "../../src/sheet/rounding-notes.ts";
 import { textOf } from "../cli/repository.ts";
 import { laidOut } from "../laws/sheets.ts";

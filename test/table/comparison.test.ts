@@ -13,7 +13,7 @@ import {
   years,
 } from "invest-to-save";
 import { describe, expect, test } from "vitest";
-import { comparisonDocument } from "../../src/sheet/comparison-document.ts";
+import { comparisonDocument } from "../../src/sheet/document/comparison-document.ts";
 import { compareTables } from "../../src/table/comparison.ts";
 import { documentWriters } from "../../src/write/document.ts";
 

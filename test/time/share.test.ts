@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayOf } from "../../src/time/day.ts";
+import { daysInForce, monthsInForce } from "../../src/time/in-force.ts";
 import { monthOf } from "../../src/time/month.ts";
-import { daysInForce, monthsInForce } from "../../src/time/share.ts";
 import { timelineOfYears } from "../../src/time/timeline.ts";
 
 const years = timelineOfYears(2014, 2016);

@@ -2,9 +2,9 @@ import { cost, programme, saving, scenario, years } from "invest-to-save";
 import { appraise, compareOptions } from "invest-to-save/appraisal";
 import { compareScenarios } from "invest-to-save/vary";
 import { expect, test } from "vitest";
-import { appraisalDocument } from "../../src/sheet/appraisal-document.ts";
-import type { Document } from "../../src/sheet/document.ts";
-import { scenariosDocument } from "../../src/sheet/scenarios-document.ts";
+import { appraisalDocument } from "../../src/sheet/document/appraisal-document.ts";
+import type { Document } from "../../src/sheet/document/document.ts";
+import { scenariosDocument } from "../../src/sheet/document/scenarios-document.ts";
 
 const own = programme(
   "Repairs",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { momentsOf } from "../../src/vary/moments.ts";
-import { quantilesOf } from "../../src/vary/quantiles.ts";
+import { momentsOf } from "../../src/vary/simulation/moments.ts";
+import { quantilesOf } from "../../src/vary/simulation/quantiles.ts";
 
 /** Lists of values of many kinds: even, far apart, many alike, all alike. */
 const values = fc

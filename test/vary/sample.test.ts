@@ -11,10 +11,10 @@ import {
 } from "invest-to-save";
 import { calculated } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
-import type { Distribution } from "../../src/vary/distribution.ts";
-import { faultIssues } from "../../src/vary/fault-issues.ts";
-import { momentsOf } from "../../src/vary/moments.ts";
-import { type Sampling, sample, type UncertainInput } from "../../src/vary/sample.ts";
+import type { Distribution } from "../../src/vary/simulation/distribution.ts";
+import { faultIssues } from "../../src/vary/simulation/fault-issues.ts";
+import { momentsOf } from "../../src/vary/simulation/moments.ts";
+import { type Sampling, sample, type UncertainInput } from "../../src/vary/simulation/sample.ts";
 
 /** Families at a unit cost against a saving for each, over three years. */
 const hub: Programme = programme(

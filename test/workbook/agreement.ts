@@ -1,5 +1,5 @@
 import type { CellValue } from "hucre/xlsx";
-import { address } from "../../src/workbook/address.ts";
+import { address } from "../../src/workbook/spelling/address.ts";
 import type { Content, Workbook, WorksheetCell } from "../../src/workbook/workbook.ts";
 import type { Values } from "./libre-office.ts";
 

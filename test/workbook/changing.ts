@@ -9,7 +9,7 @@ import {
   periodLabel,
 } from "invest-to-save";
 import { isDecimal } from "../../src/quantity/decimal.ts";
-import { firstDayOfSpreadsheets } from "../../src/workbook/number-format.ts";
+import { firstDayOfSpreadsheets } from "../../src/workbook/spelling/number-format.ts";
 import type { Workbook } from "../../src/workbook/workbook.ts";
 
 /** Another value that an input can have: later, one more, a little more, or a little less of a share. */

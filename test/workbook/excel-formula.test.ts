@@ -1,7 +1,7 @@
 import { type Comparison, decimal, formula as f, type Rounding } from "invest-to-save";
 import { describe, expect, test } from "vitest";
-import { type Cells, excelFormula } from "../../src/workbook/excel-formula.ts";
 import { placeOf } from "../../src/workbook/place.ts";
+import { type Cells, excelFormula } from "../../src/workbook/spelling/excel-formula.ts";
 
 const frame = { before: 1, periods: 5 };
 const rows: Readonly<Record<string, number>> = { rent: 12, staff: 13, heat: 14, grant: 20, families: 30 };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { idOf } from "invest-to-save";
 import { describe, expect, test } from "vitest";
-import { address, columnLetters, listOfRows } from "../../src/workbook/address.ts";
-import { definedNames } from "../../src/workbook/names.ts";
+import { address, columnLetters, listOfRows } from "../../src/workbook/spelling/address.ts";
+import { definedNames } from "../../src/workbook/spelling/names.ts";
 
 const nameOf = (id: string) => definedNames([id], []).get(id);
 

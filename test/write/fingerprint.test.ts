@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { assumption, cost, funding, level, type Part, programme, withValues, years } from "invest-to-save";
 import { readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
-import { fingerprint } from "../../src/programme/fingerprint.ts";
-import { madeWith } from "../../src/programme/made-with.ts";
-import { sha256 } from "../../src/programme/sha256.ts";
+import { fingerprint } from "../../src/programme/stamp/fingerprint.ts";
+import { madeWith } from "../../src/programme/stamp/made-with.ts";
+import { sha256 } from "../../src/programme/stamp/sha256.ts";
 import { root } from "../cli/repository.ts";
 
 describe("SHA-256", () => {

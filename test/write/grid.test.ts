@@ -1,6 +1,6 @@
 import { decimal } from "invest-to-save";
 import { expect, test } from "vitest";
-import type { GridRow } from "../../src/sheet/document.ts";
+import type { GridRow } from "../../src/sheet/document/document.ts";
 import { gridText } from "../../src/write/grid.ts";
 
 const lines = (rows: readonly GridRow[]) =>

@@ -1,6 +1,6 @@
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, decimal, greatest, one, zero } from "../../quantity/decimal.ts";
-import { type PaymentsAt, readPaymentsAt } from "./discounting.ts";
+import { type PaymentsAt, readPaymentsAt } from "./discount-factors.ts";
 import { type OptionReader, readOptions } from "./options.ts";
 
 /** What any annuity has. What you receive is positive and what you pay is negative, as in a spreadsheet. */

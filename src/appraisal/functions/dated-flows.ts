@@ -3,7 +3,7 @@ import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, isDecimal, one, sum, zero } from "../../quantity/decimal.ts";
 import { type Day, parseDay } from "../../time/day.ts";
 import { listAt, type OptionReader } from "./options.ts";
-import type { TimedFlow } from "./polynomial.ts";
+import type { TimedFlow } from "./roots/polynomial.ts";
 
 /** An amount on a day. */
 export interface DatedFlow {

@@ -1,6 +1,6 @@
 import type { Amount } from "../../quantity/amount.ts";
 import type { Decimal } from "../../quantity/decimal.ts";
-import { discounted, type PaymentsAt, readAnnuity, type Timing } from "./discounting.ts";
+import { discounted, type PaymentsAt, readAnnuity, type Timing } from "./discount-factors.ts";
 import { readDiscountedFlows } from "./npv.ts";
 import { type OptionReader, readOptions } from "./options.ts";
 import { type DiscountBy, discountKeys, readYearlyRates } from "./yearly-rates.ts";

@@ -1,7 +1,7 @@
 import type { Amount } from "../../quantity/amount.ts";
 import { readOptions } from "./options.ts";
 import { type RatesOfReturn, ratesOfReturn } from "./rates-of-return.ts";
-import { exactRoots } from "./roots.ts";
+import { exactRoots } from "./roots/roots.ts";
 
 /** Flows by period. */
 export interface IrrOptions {

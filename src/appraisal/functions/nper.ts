@@ -1,7 +1,7 @@
 import { refusal } from "../../issue/refusal.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, numeral, one, zero } from "../../quantity/decimal.ts";
-import { type PaymentsAt, readPaymentsAt } from "./discounting.ts";
+import { type PaymentsAt, readPaymentsAt } from "./discount-factors.ts";
 import { readOptions } from "./options.ts";
 
 /** An annuity whose number of periods is asked for. What you receive is positive and what you pay is negative. */

@@ -1,6 +1,6 @@
 import type { Amount } from "../../quantity/amount.ts";
 import type { Decimal } from "../../quantity/decimal.ts";
-import { discounted, discountFactors, lastRateYear, readTiming, type Timing } from "./discounting.ts";
+import { discounted, discountFactors, lastRateYear, readTiming, type Timing } from "./discount-factors.ts";
 import { type OptionReader, readOptions } from "./options.ts";
 import {
   checkReach,

@@ -2,7 +2,7 @@ import { nearness } from "../../formula/exact.ts";
 import { received } from "../../issue/received.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, decimal, greatest, least, one, zero } from "../../quantity/decimal.ts";
-import { readTiming, type Timing } from "./discounting.ts";
+import { readTiming, type Timing } from "./discount-factors.ts";
 import { readDiscountedFlows } from "./npv.ts";
 import { type OptionReader, readOptions } from "./options.ts";
 import { type DiscountBy, discountKeys, readYearlyRates } from "./yearly-rates.ts";

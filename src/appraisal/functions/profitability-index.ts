@@ -1,5 +1,5 @@
 import { type Decimal, numeral, one, sum, zero } from "../../quantity/decimal.ts";
-import { discounted } from "./discounting.ts";
+import { discounted } from "./discount-factors.ts";
 import { type NpvOptions, readDiscountedFlows } from "./npv.ts";
 import { type OptionReader, readOptions } from "./options.ts";
 import { discountKeys, readYearlyRates } from "./yearly-rates.ts";

@@ -1,9 +1,9 @@
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, zero } from "../../quantity/decimal.ts";
-import { type PaymentsAt, readPaymentsAt } from "./discounting.ts";
+import { type PaymentsAt, readPaymentsAt } from "./discount-factors.ts";
 import { mostSteps, readOptions } from "./options.ts";
 import { type RatesOfReturn, ratesOfReturn } from "./rates-of-return.ts";
-import { exactRoots } from "./roots.ts";
+import { exactRoots } from "./roots/roots.ts";
 
 /** An annuity whose rate is asked for. What you receive is positive and what you pay is negative. */
 export interface RateOptions {

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, numeral, one, sum, zero } from "../../quantity/decimal.ts";
 import { worthOf } from "./dated-flows.ts";
-import { type Polynomial, polynomialOf, signChanges, type TimedFlow } from "./polynomial.ts";
-import type { Place } from "./roots.ts";
+import { type Polynomial, polynomialOf, signChanges, type TimedFlow } from "./roots/polynomial.ts";
+import type { Place } from "./roots/roots.ts";
 
 /** A rate at which flows are worth nothing. */
 export interface Root {

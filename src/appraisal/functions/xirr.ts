@@ -1,7 +1,7 @@
 import { type DatedFlow, readDatedFlows, yearOfDays } from "./dated-flows.ts";
 import { readOptions } from "./options.ts";
 import { type RatesOfReturn, ratesOfReturn } from "./rates-of-return.ts";
-import { sparseRoots } from "./roots.ts";
+import { sparseRoots } from "./roots/roots.ts";
 
 /** Dated flows. */
 export interface XirrOptions {

@@ -1,15 +1,15 @@
 import type { Issue } from "../../issue/issue.ts";
-import { sha256 } from "../../programme/sha256.ts";
+import { sha256 } from "../../programme/stamp/sha256.ts";
 import { type Chosen, chooseTable } from "./choose.ts";
-import { delimitedGrid, widthsOf } from "./delimited.ts";
-import { formOfText, type TableForm } from "./form.ts";
+import { delimitedGrid, widthsOf } from "./forms/delimited.ts";
+import { formOfText, type TableForm } from "./forms/form.ts";
+import { pageTables } from "./forms/html.ts";
+import { markdownGrid } from "./forms/markdown.ts";
+import { figuresIn, gridOfPage } from "./forms/page-table.ts";
+import { pdfTextGrid } from "./forms/pdf-text.ts";
 import type { Grid } from "./grid.ts";
-import { pageTables } from "./html.ts";
 import { faultOfFile, noText, sizeOf, tooLong, tooMany } from "./limits.ts";
-import { markdownGrid } from "./markdown.ts";
 import type { TableOptions } from "./options.ts";
-import { figuresIn, gridOfPage } from "./page-table.ts";
-import { pdfTextGrid } from "./pdf-text.ts";
 import type { Interpretation, PublishedTable } from "./published.ts";
 import { publishedTable } from "./table.ts";
 

@@ -1,5 +1,5 @@
-import { madeWith } from "../../programme/made-with.ts";
-import { stampWords } from "../../programme/stamp.ts";
+import { madeWith } from "../../programme/stamp/made-with.ts";
+import { stampWords } from "../../programme/stamp/stamp.ts";
 import type { PublishedTable } from "../read/published.ts";
 
 /** What judged a table, and the digits that stand for what was read, in a sentence. */

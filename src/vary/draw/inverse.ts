@@ -1,4 +1,4 @@
-import type { Distribution } from "../distribution.ts";
+import type { Distribution } from "../simulation/distribution.ts";
 import { exponential, logarithm } from "./exponential.ts";
 import { normalQuantile, normalShare } from "./normal.ts";
 import { pertQuantile, pertTable } from "./pert.ts";

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distribution.ts";
+import type { Distribution } from "../simulation/distribution.ts";
 import { drawsInBlock, fillRandom, statesOf } from "./bits.ts";
 import { type Mixture, mix } from "./correlation.ts";
 import { type Inverse, inverseOf } from "./inverse.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Distribution } from "../../../src/vary/distribution.ts";
 import { inverseOf } from "../../../src/vary/draw/inverse.ts";
 import { drawSource, roomFor } from "../../../src/vary/draw/source.ts";
-import { momentsOf } from "../../../src/vary/moments.ts";
-import { quantilesOf } from "../../../src/vary/quantiles.ts";
+import type { Distribution } from "../../../src/vary/simulation/distribution.ts";
+import { momentsOf } from "../../../src/vary/simulation/moments.ts";
+import { quantilesOf } from "../../../src/vary/simulation/quantiles.ts";
 
 /** The values that some shares of all draws stay below. */
 function valuesAt(distribution: Distribution, ...shares: number[]): number[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Distribution } from "../../../src/vary/distribution.ts";
 import { type Correlation, mixtureOf } from "../../../src/vary/draw/correlation.ts";
 import { drawSource, type NamedDraw, type Points, roomFor } from "../../../src/vary/draw/source.ts";
+import type { Distribution } from "../../../src/vary/simulation/distribution.ts";
 
 const flat: Distribution = { shape: "uniform", low: 0, high: 1 };
 const named = (...names: string[]): NamedDraw[] => names.map((name) => ({ name, distribution: flat }));

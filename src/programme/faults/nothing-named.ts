@@ -1,0 +1,17 @@
+import { unknownName } from "../../issue/unknown-name.ts";
+import type { Draft } from "../build/draft.ts";
+
+/** Where a name stands in a list of all that there are: assumptions, then lines, then totals. */
+function place({ is, reserved }: { is: "assumption" | "row"; reserved?: true }): number {
+  return is === "assumption" ? 0 : reserved ? 2 : 1;
+}
+
+/** Reports that a name belongs to nothing. */
+export function nothingNamed(draft: Draft, name: string, path: readonly string[]): void {
+  const known = [...draft.taken.values()].sort((a, b) => place(a) - place(b)).map(({ label }) => label);
+  const otherwise = "declare it under assumptions, or mend the name";
+  // Comparing a thousand slips with a thousand names each would take minutes; the first few tell what is wrong.
+  const compared = draft.issues.length < 100;
+  const lookup = { what: "assumption or line", name, known, alike: [...draft.taken.keys()], path };
+  draft.issues.push(unknownName({ ...lookup, otherwise, compared }));
+}

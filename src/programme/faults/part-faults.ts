@@ -1,0 +1,93 @@
+import type { Issue } from "../../issue/issue.ts";
+import { wrongValue } from "../../issue/wrong-value.ts";
+import { type OptionShape, optionFaults } from "../option-shape.ts";
+import { unlikeData } from "./plain-data.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+type Needed = "keys with values" | "a list" | "amounts";
+
+/** What each kind of part must have beside its label, and what that must be. */
+const needs: Readonly<Record<string, Readonly<Record<string, Needed>>>> = {
+  line: { attributes: "keys with values", driver: "amounts" },
+  group: { parts: "a list" },
+  table: { parts: "a list", options: "keys with values" },
+  assumption: {},
+  condition: { options: "keys with values" },
+  index: { options: "keys with values" },
+  scenario: { set: "keys with values" },
+  correlation: {},
+};
+
+/** The faults of what is no programme at all in code that was not checked: a part that is none, a label that is no text. */
+export function notParts(title: unknown, timeline: unknown, options: unknown, parts: unknown): Issue[] {
+  const years = isFields(timeline) && Number.isInteger(timeline["count"]);
+  return [
+    ...(typeof title === "string" ? [] : [wrong(["title"], "the name of the programme", title)]),
+    ...(years ? [] : [wrong(["years"], 'years, such as years("2024/25", "2028/29")', timeline)]),
+    ...(isFields(options)
+      ? optionsFaults(options)
+      : [wrong(["options"], "keys with values, such as { source: … }", options)]),
+    ...faultsIn(parts, ["parts"]),
+  ];
+}
+
+/** What other options of a programme may be is looked at where they are read. */
+const programmeOptions: OptionShape = {
+  "body?": "text",
+  "labels?": { "*": "text" },
+  "notes?": "names",
+  "print in?": ["pounds", "thousands", "millions"],
+};
+
+function optionsFaults(options: Fields): Issue[] {
+  const unlike = unlikeData(options, []);
+  if (unlike.length > 0) return unlike;
+  const { body, labels, notes, "print in": unit } = options;
+  return optionFaults(programmeOptions, { body, labels, notes, "print in": unit }, []);
+}
+
+function faultsIn(parts: unknown, path: readonly string[]): Issue[] {
+  if (!Array.isArray(parts)) return [wrong(path, "a list", parts)];
+  return parts.flatMap((part: unknown, at) => faultsOf(part, [...path, String(at)]));
+}
+
+function faultsOf(part: unknown, path: readonly string[]): Issue[] {
+  const kind = isFields(part) ? part["part"] : undefined;
+  if (!isFields(part) || typeof kind !== "string" || !Object.hasOwn(needs, kind))
+    return [wrong(path, "a cost, saving, funding, group, assumption or another part", part)];
+  const { label } = part;
+  // A correlation goes by the names that it is between.
+  const unlike = unlikeIn(part, typeof label === "string" ? [label] : path);
+  if (unlike.length > 0) return unlike;
+  if (kind === "correlation") return namesIn(part["between"], path);
+  if (typeof label !== "string") return [wrong([...path, "label"], "text", label)];
+  return Object.entries(needs[kind] ?? {}).flatMap(([key, is]) => {
+    const value = part[key];
+    if (is === "a list") return Array.isArray(value) ? faultsIn(value, [label]) : [wrong([label], is, value)];
+    const fits = isFields(value) && (is !== "amounts" || typeof value["build"] === "function");
+    return fits ? [] : [wrong([label, key], is, value)];
+  });
+}
+
+/** What is no plain data in a part: in all that it was given, but for its parts, which are looked at one by one. */
+function unlikeIn(part: Fields, path: readonly string[]): Issue[] {
+  return Object.entries(part).flatMap(([key, value]) => {
+    if (key === "parts" || key === "label" || key === "path") return [];
+    if (key === "driver") return isFields(value) ? unlikeData(value["options"], path) : [];
+    return unlikeData(value, key === "given" || key === "options" ? path : [...path, key]);
+  });
+}
+
+function namesIn(between: unknown, path: readonly string[]): Issue[] {
+  const fits = Array.isArray(between) && Array.from(between).every((name) => typeof name === "string");
+  return fits ? [] : [wrong([...path, "between"], "a list of two names", between)];
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function wrong(path: readonly string[], expected: string, value: unknown): Issue {
+  return wrongValue(path, expected, value, `give ${expected}`);
+}

@@ -1,0 +1,51 @@
+import type { Issue } from "../../issue/issue.ts";
+import { received } from "../../issue/received.ts";
+import { isDecimal } from "../../quantity/decimal.ts";
+
+/** Nothing that can be written in a file is nested as deep. */
+export const deepest = 12;
+
+/**
+ * The faults of data that no file could hold, which code without types may hand over: a date, a function, a number without
+ * digits for it, a list in itself. Everything that looks through options may then rely on their being plain and ending.
+ */
+export function unlikeData(data: unknown, path: readonly string[], depth = 0): Issue[] {
+  if (data === null || data === undefined || isDecimal(data) || typeof data === "boolean") return [];
+  if (typeof data === "string" || typeof data === "number") return [];
+  if (!isPlain(data)) return [unlike(path, data)];
+  if (depth > deepest) return [tooDeep(path)];
+  return Object.entries(data).flatMap(([key, value]) => unlikeData(value, [...path, key], depth + 1));
+}
+
+function isPlain(data: unknown): data is object {
+  if (typeof data !== "object" || data === null) return false;
+  const own: unknown = Object.getPrototypeOf(data);
+  // Plain data of another window or worker has prototypes of its own, which stand at the top as ours do.
+  return Array.isArray(data) || own === null || Object.getPrototypeOf(own) === null;
+}
+
+function unlike(path: readonly string[], data: unknown): Issue {
+  const of = typeof data === "object" && data !== null ? data.constructor?.name : typeof data;
+  return {
+    code: "wrong-shape",
+    severity: "error",
+    path,
+    message: `${path.join(" > ")} cannot be ${received(data)}`,
+    expected: "text, numbers, lists and keys with values",
+    received: of === undefined || of === "" ? received(data) : `a ${of}`,
+    hint: "give it as text or as a number: a day as 2025-04-01, a big number as text",
+  };
+}
+
+function tooDeep(path: readonly string[]): Issue {
+  const at = `${path.slice(0, 4).join(" > ")} > …`;
+  return {
+    code: "too-deep",
+    severity: "error",
+    path: path.slice(0, 4),
+    message: `${at} is nested deeper than any option is`,
+    expected: `at most ${deepest} lists and keys in each other`,
+    received: "more, or a list that has itself in it",
+    hint: "give the option as its page shows it",
+  };
+}

@@ -1,0 +1,180 @@
+import { appraise } from "../../appraisal/appraise.ts";
+import { type Measure, measures } from "../../appraisal/measures.ts";
+import type { Assumption } from "../../programme/assumption.ts";
+import type { Programme } from "../../programme/programme.ts";
+import { stampOf } from "../../programme/stamp/stamp.ts";
+import { type Decimal, isDecimal, numeral } from "../../quantity/decimal.ts";
+import { roundPlaces } from "../../quantity/rounding.ts";
+import { isPointInTime, type Unit } from "../../quantity/unit.ts";
+import { valueWords } from "../../quantity/value-words.ts";
+import { type Comparison, compareTables, type InputChange, type RowChange } from "../../table/comparison.ts";
+import { evaluate } from "../../table/evaluate.ts";
+import { isDraft } from "../money.ts";
+import { givenWords, rangeWords, sourceWords } from "./assumptions-grid.ts";
+import type { Block, Document, Grid } from "./document.ts";
+
+/** A model to be compared, under the name that it is told by. */
+export interface Compared {
+  readonly name: string;
+  readonly programme: Programme;
+}
+
+const none = "–";
+
+/**
+ * How one model differs from another as a document: first in a sentence, then assumptions, lines, results, measures of the
+ * appraisal and conditions, each with both sides and the difference from the first to the second. What is the same in both is
+ * not named. Amounts are in pounds, those of every kind positive; measures are on the terms that each model names.
+ */
+export function comparisonDocument(before: Compared, after: Compared): Document {
+  const found = compareTables(evaluate(before.programme), evaluate(after.programme));
+  const measured = measureRows(before.programme, after.programme);
+  const sides = [before.name, after.name];
+  const grids: Grid[] = [
+    grid("Assumptions", [...sides, "Change", "Of what"], inputRows(found, before.programme, after.programme)),
+    grid("Lines, over the whole model", [...sides, "Change", "In"], found.lines.map(rowOf)),
+    grid("Results, over the whole model", [...sides, "Change", "In"], found.results.map(rowOf)),
+    grid("Measures", [...sides, "Change"], measured),
+    grid("Conditions", sides, conditionRows(found)),
+  ].filter(({ rows }) => rows.length > 0);
+  const words: Block = { block: "words", text: summary(before, after, found, measured.length) };
+  return {
+    title: `${before.name} and ${after.name} compared`,
+    draft: isDraft(before.programme) || isDraft(after.programme),
+    stamps: [before, after].map(({ name, programme }) => ({ model: name, ...stampOf(programme) })),
+    blocks: [words, ...grids.map((own): Block => ({ block: "grid", grid: own }))],
+    notes:
+      grids.length === 0
+        ? []
+        : ["A change is from the first model to the second. What is not named is the same in both."],
+  };
+}
+
+function grid(title: string, columns: readonly string[], rows: Grid["rows"]): Grid {
+  return { title, columns, rows };
+}
+
+/** What differs, counted, and what becomes of the balance. */
+function summary(before: Compared, after: Compared, found: Comparison, measured: number): string {
+  const { inputs, lines, results, conditions } = found;
+  if ([...inputs, ...lines, ...results, ...conditions].length + measured === 0)
+    return `${before.name} and ${after.name} are the same: no assumption, line, result or condition differs.`;
+  const counts = [counted(inputs, "assumption"), counted(lines, "line"), counted(results, "result")];
+  const turned = conditions.filter((one) => one.before !== undefined && one.after !== undefined);
+  const balance = results.find(({ id }) => id === "balance");
+  const said = balance?.difference === undefined ? [] : [balanceWords(balance, balance.difference)];
+  const failing = turned
+    .filter((one) => one.after === false)
+    .map(({ label }) => `“${label}” is no longer met.`);
+  return [`From ${before.name} to ${after.name} ${counts.join(", ")} changed.`, ...said, ...failing].join(
+    " ",
+  );
+}
+
+function counted(all: readonly unknown[], what: string): string {
+  return `${all.length === 0 ? "no" : all.length} ${what}${all.length === 1 ? "" : "s"}`;
+}
+
+function balanceWords({ label, before, after }: RowChange, difference: Decimal): string {
+  const way = difference.isNegative() ? "falls" : "rises";
+  const by = roundPlaces(difference, 0).isZero() ? "less than £1" : money(difference.abs());
+  const [from, to] = [before, after].map((value) => (value === undefined ? none : money(value)));
+  return `${label} ${way} by ${by} over the whole model, from ${from} to ${to}.`;
+}
+
+function money(value: Decimal): string {
+  return valueWords(roundPlaces(value, 0), "£");
+}
+
+function inputRows({ inputs }: Comparison, before: Programme, after: Programme): Grid["rows"] {
+  return inputs.map((change) => ({
+    label: change.label,
+    cells: [
+      sideWords(change, change.before, before),
+      sideWords(change, change.after, after),
+      inputDifference(change),
+      whatChanged(change),
+    ],
+  }));
+}
+
+/** One side: its value, or, where that is the same on both, what is said of it. */
+function sideWords({ value }: InputChange, own: Assumption | undefined, programme: Programme): string {
+  if (own === undefined) return none;
+  if (value) return givenWords(programme, own);
+  const range = rangeWords(own);
+  return `${sourceWords(own)}${range === "" ? "" : `; ${range}`}`;
+}
+
+function inputDifference({ before, after, value }: InputChange): string {
+  if (!value || before?.unit !== after?.unit || before === undefined || after === undefined) return "";
+  if (!isDecimal(before.value) || !isDecimal(after.value)) return "";
+  const difference = after.value.minus(before.value);
+  if (before.unit === "share") return signed(`${numeral(difference.times(100))} points`);
+  return isPointInTime(before.unit) ? "" : change(difference, before.unit);
+}
+
+function whatChanged({ before, after, value }: InputChange): string {
+  if (before === undefined) return "only in the second";
+  if (after === undefined) return "only in the first";
+  if (before.unit !== after.unit) return "unit";
+  return value ? "value" : "what is said of it";
+}
+
+function rowOf({ label, unit, before, after, difference, years }: RowChange): Grid["rows"][number] {
+  const side = (value: Decimal | undefined) => (value === undefined ? none : rounded(value, unit));
+  return {
+    label,
+    cells: [
+      side(before),
+      side(after),
+      difference === undefined ? "" : change(difference, unit),
+      yearsWords(years),
+    ],
+  };
+}
+
+function yearsWords(years: readonly string[]): string {
+  const [first, last] = [years[0], years.at(-1)];
+  return years.length > 3 ? `${years.length} years, ${first} to ${last}` : years.join(", ");
+}
+
+/** The measures of both, each on the terms of its own model, where they differ. */
+function measureRows(before: Programme, after: Programme): Grid["rows"] {
+  const measuresOf = (one: Programme) => new Map(measures(appraise(one)).map((of) => [of.id, of]));
+  const [old, now] = [measuresOf(before), measuresOf(after)];
+  return [...new Map([...now, ...old])].flatMap(([id, { label: only }]) => {
+    const [was, is] = [old.get(id), now.get(id)];
+    if (was?.words === is?.words) return [];
+    const label = is?.label ?? only;
+    return [{ label, cells: [was?.words ?? none, is?.words ?? none, measureDifference(was, is)] }];
+  });
+}
+
+function measureDifference(was: Measure | undefined, is: Measure | undefined): string {
+  if (was?.value === undefined || is?.value === undefined) return "";
+  const difference = is.value.minus(was.value);
+  if (is.unit === "share") return signed(`${numeral(roundPlaces(difference.times(100), 2))} points`);
+  return change(difference, is.unit);
+}
+
+function conditionRows({ conditions }: Comparison): Grid["rows"] {
+  const side = (met: boolean | undefined) => (met === undefined ? none : met ? "met" : "not met");
+  return conditions.map(({ label, before, after }) => ({ label, cells: [side(before), side(after)] }));
+}
+
+function rounded(value: Decimal, unit: Unit): string {
+  return valueWords(roundPlaces(value, unit.startsWith("£") ? 0 : 2), unit);
+}
+
+function change(difference: Decimal, unit: Unit): string {
+  const text = rounded(difference, unit);
+  // What rounds to nil is no “+£0”: the sides differ all the same.
+  if (!difference.isZero() && roundPlaces(difference, unit.startsWith("£") ? 0 : 2).isZero())
+    return `${difference.isNegative() ? "down" : "up"} by less than ${unit.startsWith("£") ? "£1" : "0.01"}`;
+  return difference.gt(0) ? `+${text}` : text;
+}
+
+function signed(text: string): string {
+  return text.startsWith("-") ? text.replace("-", "−") : `+${text}`;
+}
