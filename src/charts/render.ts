@@ -9,9 +9,9 @@ type Drawing = [typeof import("vega"), typeof import("vega-lite")];
 
 /**
  * A chart as an SVG picture: its markup, with the finding as its title and the figures as its description for those who do not
- * see it, and what made it from which inputs in its metadata. It has no script, style or link, and is the same to the byte on each run. The packages vega and vega-lite draw it,
- * and are loaded when it is called; they are peers that you install. Throws {@link InvestToSaveError} with `no-such-file`
- * where they are missing.
+ * see it, and what made it from which inputs in its metadata. It has no script, style or link, and is the same to the byte on
+ * each run. The packages vega and vega-lite draw it, and are loaded when it is called; they are peers that you install. Throws
+ * `InvestToSaveError` with `no-such-file` where they are missing.
  *
  * @example
  * ```ts
