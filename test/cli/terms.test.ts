@@ -19,12 +19,17 @@ scenarios: { Slow: { set: { care: 300 }, says: a third of it } }
 appraisal: { inflation: 1% }
 `;
 
-/** What a command says of the plan, run in a folder that has nothing else. */
+/** What a command says of the plan. */
 function said(command: string, ...more: readonly string[]) {
+  return saidOf(plan, command, ...more);
+}
+
+/** What a command says of a model, run in a folder that has nothing else. */
+function saidOf(model: string, command: string, ...more: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), "invest-to-save-"));
   try {
     return within(folder, () => {
-      writeFileSync("plan.yaml", plan);
+      writeFileSync("plan.yaml", model);
       return invest(command, "plan.yaml", ...more);
     });
   } finally {
@@ -74,5 +79,12 @@ describe("a value that turns an outcome is looked for", () => {
     const { code, error } = said("switch", "--measure", "net saving", ...named, "--from", "0");
     expect(code).toBe(2);
     expect(error).toContain(`received: ${received}\n`);
+  });
+
+  test("of a model in which something can be moved", () => {
+    const still = "title: Still\nyears: 2025/26 to 2026/27\nsource: a bid\ncosts: { Crew: 0 }\n";
+    const { code, out, error } = saidOf(still, "switch", "--measure", "net saving");
+    expect([code, out]).toEqual([2, ""]);
+    expect(error).toContain("missing-key: the model has no amount to move\n");
   });
 });

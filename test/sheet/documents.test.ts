@@ -3,7 +3,6 @@ import {
   condition,
   correlation,
   cost,
-  InvestToSaveError,
   level,
   type Part,
   type Programme,
@@ -256,12 +255,6 @@ describe("the document of switching values", () => {
     const out = said("total cost", { above: 10, assumptions: ["A family"] });
     expect(out).toContain("Makes no difference: A family.");
     expect(out).not.toMatch(/Each range is tried/);
-  });
-
-  test("is not made of a model in which nothing can be moved", () => {
-    const still = plan([cost("Crew", 0)]);
-    expect(() => switchingValues(still, { outcome: "net saving" })).toThrow(InvestToSaveError);
-    expect(() => switchingValues(still, { outcome: "net saving" })).toThrow(/there is no assumption to move/);
   });
 });
 

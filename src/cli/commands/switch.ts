@@ -67,11 +67,23 @@ export function addSwitch(program: Command, terminal: Terminal): void {
               ...(only === undefined ? {} : { assumptions: assumption }),
             }),
       );
+      if (found.length === 0) throw nothingToMove();
       const outcomes = found.map(({ outcome }) => outcome);
       terminal.out(
         documentWriters[options.as](switchingDocument(onTerms(programme, options, outcomes), found)),
       );
     });
+}
+
+function nothingToMove(): InvestToSaveError {
+  return refusal({
+    code: "missing-key",
+    path: ["--assumption"],
+    message: "the model has no amount to move",
+    expected: "an assumption by its name, or an amount of the model other than nil",
+    received: "none",
+    hint: "name an assumption with --assumption, and from where to where it is searched",
+  });
 }
 
 function rangeOfOne(named: number): InvestToSaveError {

@@ -47,7 +47,7 @@ export function switchingValue(programme: Programme, options: SwitchingValueOpti
 
 /**
  * The switching values of all assumptions, or of those named: those that turn the outcome first, by how little they have to move,
- * then those that do not. Throws what {@link switchingValue} throws, and `missing-key` where nothing can be moved.
+ * then those that do not. Throws what {@link switchingValue} throws.
  *
  * @example
  * ```ts
@@ -68,7 +68,6 @@ export function switchingValues(
   const levers =
     options.assumptions?.map((name) => leverNamed(own.programme, name)) ??
     leversOf(own.programme, own.outcome);
-  if (levers.length === 0) throw nothingToMove();
   const found = levers.map((lever, at) => {
     const told = (part: number) => options.progress?.(at + part, levers.length);
     return switching(own, lever, { ...options, progress: told }, {});
@@ -191,17 +190,6 @@ function isUnmoved({ tried, spread, allowed }: Scan): boolean {
     spread.lte(allowed) &&
     tried.every(({ reading }) => reading.words === tried[0]?.reading.words)
   );
-}
-
-function nothingToMove() {
-  return refusal({
-    code: "missing-key",
-    path: ["assumptions"],
-    message: "there is no assumption to move",
-    expected: "an assumption by its name, or an amount of the model other than nil",
-    received: "none",
-    hint: "name an assumption, and from where to where it is searched",
-  });
 }
 
 function notAsked({ label, unit }: Outcome) {
