@@ -59,6 +59,20 @@ describe.each(["audit", "reconstruct"])("%s", (command) => {
   });
 });
 
+test.each([
+  ["audit", "not added: [Rnet]\n", "Rnet"],
+  ["reconstruct", "assume: [{ zero: Rent, from: 2031/32 }]\n", "2031/32"],
+])("%s says what its structure file names that the table has not", (command, structure, name) => {
+  inFolder(() => {
+    writeFileSync("table.md", table);
+    writeFileSync("structure.yaml", structure);
+    const { code, out, error } = invest(command, "table.md", "--structure", "structure.yaml");
+    expect([code, out]).toEqual([2, ""]);
+    expect(error).toMatch(/error unknown-name/);
+    expect(error).toContain(`received: ${name}\n`);
+  });
+});
+
 test("compare says how one model differs from another, each by its own name", () => {
   inFolder(() => {
     const model = (rent: number) =>
