@@ -61,8 +61,8 @@ describe("of several tables", () => {
   });
 
   test.each([
-    [page, 9, "one of 1, 2, 3"],
-    ["<p>no table</p>", 1, "no table, since it has none"],
+    [page, 9, "a number from 1 to 3"],
+    ["<p>no table</p>", 1, "no table: there is none"],
   ])("one that is not there is refused with those that are", (text, told, expected) => {
     const { issues } = readTable(text, { file: "page.html", table: told });
     expect(issues).toMatchObject([{ code: "unknown-name", expected }]);

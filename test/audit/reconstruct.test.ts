@@ -147,7 +147,11 @@ describe("what is assumed", () => {
     const { issues } =
       (table && reconstruct(table, { assume: [{ zero: "Total Cost", from: "13/14" }] })) ?? {};
     expect(issues).toMatchObject([
-      { code: "unknown-name", received: "13/14", message: "the table has no column called “13/14”" },
+      {
+        code: "unknown-name",
+        received: "13/14",
+        message: "assume > 0 > 13/14: there is no column “13/14” in the table",
+      },
     ]);
   });
 });

@@ -16,7 +16,8 @@ let folder = "";
 beforeAll(() => {
   folder = installed();
 }, 240_000);
-afterAll(() => remove(folder));
+// Thousands of files are removed, which takes its time on a busy machine.
+afterAll(() => remove(folder), 240_000);
 
 function ran(file: string, program: string): string {
   writeFileSync(join(folder, file), program);
