@@ -9,7 +9,8 @@ import type { DriverKind } from "./driver-kind.ts";
  * Amounts by period, in pounds. A missing period is nil, `then` carries an amount on after the last period given, and a
  * single amount is that of every year. On a monthly or quarterly timeline the amount of a year is split over its
  * periods to the penny, the total kept; a year of which only a part lies in the timeline keeps its whole stated amount,
- * while an amount carried on is taken by months.
+ * while an amount carried on is taken by months. A line whose `totals` are not the sum of its periods, such as a head
+ * count, has the number of a year in each of them.
  *
  * Issue codes: `not-a-number`, `too-many-digits`, `out-of-range`, `malformed-period`, `year-outside-timeline`,
  * `period-too-fine`, `period-given-twice`, `no-source`.

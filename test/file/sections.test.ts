@@ -1,4 +1,4 @@
-import { evaluate, layOut, print, withScenario, writeCsv } from "invest-to-save";
+import { evaluate, layOut, print, rollUp, withScenario, writeCsv } from "invest-to-save";
 import { read, readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { unstamped } from "../write/unstamped.ts";
@@ -35,6 +35,21 @@ describe("memorandum tables", () => {
     expect(unstamped(writeCsv(sheet))).toBe(
       "FTE,2014/15,2015/16,2016/17,Total\nWorkers,3.00,4.00,4.00,3.67\n",
     );
+  });
+
+  test("take a head count of a year for each of its months, and split only what is added up", () => {
+    const monthly = (line: string) =>
+      `title: Family hub\nyears: 2014/15 to 2015/16\nby: month\nsource: plan\n${costs}memorandum:\n  Posts:\n    lines:\n      Workers: ${line}\n`;
+    const printed = (line: string) => {
+      const sheet = layOut(rollUp(evaluate(readProgramme(monthly(line)))), { table: "Posts" });
+      return unstamped(writeCsv(sheet)).split("\n")[1];
+    };
+    expect(figures(monthly("{ 2014/15: 3, then: 4, unit: FTE, totals: average }"), "workers")).toBe(
+      [...Array(12).fill("3"), ...Array(12).fill("4")].join(" "),
+    );
+    expect(printed("{ 2014/15: 3, then: 4, unit: FTE, totals: average }")).toBe("Workers,3.0,4.0,3.5");
+    expect(printed("{ amounts: 3, unit: FTE, totals: closing }")).toBe("Workers,3,3,3");
+    expect(printed("{ amounts: 120, unit: visits }")).toBe("Workers,120,120,240");
   });
 
   test("are in no total of the statement, which says that they are there", () => {

@@ -44,7 +44,10 @@ function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
     timeline: draft.timeline,
     unit: part.attributes.unit ?? "£",
     value: (name, given, unit, limits) => inputValue(draft, given, unit, inherits(name), limits),
-    amounts: (name, given, unit) => inputSeries(draft, given, unit, inherits(name)),
+    amounts: (name, given, unit) =>
+      isLevel(part) && inputNameOf(name).called === ""
+        ? inputLevelSeries(draft, given, unit, inherits(name))
+        : inputSeries(draft, given, unit, inherits(name)),
     levels: (name, given, unit, limits) => inputLevels(draft, given, unit, inherits(name), limits),
     structure: (name, values, unit) => inputStructure(draft, values, unit, inherits(name)),
     day: (name, text, edge) => inputTime(draft, text, edge, "date", inherits(name)),
@@ -199,6 +202,29 @@ function inputTime(
 
 function inputSeries(draft: Draft, given: AnyPeriodAmounts | Amount, unit: Unit, to: Inherited): Formula {
   addSeries(draft, periodAmounts(draft.timeline, given, unit, to.path, draft.issues), unit, to);
+  return series(to.id);
+}
+
+/** Whether what a line says of a year is so in all of it, as a head count is, and not spent over it. */
+function isLevel({ attributes }: LinePart): boolean {
+  return attributes.totals !== undefined && attributes.totals !== "sum";
+}
+
+/** The numbers of a line that is a level: a single one is that of every period. */
+function inputLevelSeries(
+  draft: Draft,
+  given: AnyPeriodAmounts | Amount,
+  unit: Unit,
+  to: Inherited,
+): Formula {
+  const limits = { least: 0 };
+  const byPeriod = typeof given !== "object" || isDecimal(given) ? undefined : given;
+  const one = byPeriod === undefined ? readAt(given as Amount, to.path, draft.issues, limits, unit) : zero;
+  const values =
+    byPeriod === undefined
+      ? Array<Decimal>(draft.timeline.count).fill(one ?? zero)
+      : periodLevels(draft.timeline, byPeriod, { unit, path: to.path, limits }, draft.issues);
+  addSeries(draft, values, unit, { ...to, level: true }, limits);
   return series(to.id);
 }
 
