@@ -63,8 +63,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "laws/writing",
     "laws/statement",
     "table",
+    "vary",
+    "appraisal/cases",
   ],
-  drivers: ["drivers", "errors/faults", ...driverLaws],
+  drivers: ["drivers", "errors/faults", "models/models", "appraisal/own-driver", ...driverLaws],
   appraisal: [
     "appraisal",
     "laws/appraisal",
@@ -73,7 +75,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "laws/payback",
     "laws/rates-of-return",
     "laws/bodies",
-    "laws/published-tables",
+    "laws/footed-appraisals",
+    "sheet/appraisal-notes",
+    "models/models",
     "cli/appraise",
   ],
 };

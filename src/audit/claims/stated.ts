@@ -64,11 +64,14 @@ const multiples: Readonly<Record<string, number>> = {
 };
 
 /** What a word stands for: a fraction in points, or how many times. */
-const worded = new Map<string, Pick<Stated, "kind" | "value">>();
-for (const [word, [over, under]] of Object.entries(fractions))
-  worded.set(word, { kind: "percent", value: decimal(over * 100).div(under) });
-for (const [word, times] of Object.entries(multiples))
-  worded.set(word, { kind: "ratio", value: decimal(times) });
+const worded = new Map<string, Pick<Stated, "kind" | "value">>([
+  ...Object.entries(fractions).map(
+    ([word, [over, under]]) => [word, { kind: "percent", value: decimal(over * 100).div(under) }] as const,
+  ),
+  ...Object.entries(multiples).map(
+    ([word, times]) => [word, { kind: "ratio", value: decimal(times) }] as const,
+  ),
+]);
 
 const bounds =
   "over|more than|above|exceed(?:s|ed|ing)?|in excess of|at least|no less than|no fewer than|not less than|under|less than|fewer than|below|up to|at most|no more than|not more than|within";
