@@ -61,6 +61,13 @@ export type Unit =
   | `${"£" | Counts | Spans} per ${PerCounted | Span}`
   | `${"£" | Counts} per ${PerCounted} per ${Span}`;
 
+/** A unit as it is said of one: `family` for `families`, `week per year`, `child week`. */
+export function unitOfOne(unit: Unit): string {
+  const words = unit.split(" ");
+  const at = words.findIndex((word) => plurals.has(word) && plurals.get(word) !== word);
+  return words.map((word, i) => (i === at ? (plurals.get(word) ?? word) : word)).join(" ");
+}
+
 /** Powers of the base dimensions, such as £ 1, child −1, week −1; nothing in it means a plain number. */
 export type Dimension = ReadonlyMap<string, number>;
 

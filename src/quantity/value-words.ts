@@ -2,10 +2,10 @@ import { dayWords } from "../time/day.ts";
 import { formatMonth } from "../time/month.ts";
 import { type Decimal, numeral, separated } from "./decimal.ts";
 import { roundPlaces } from "./rounding.ts";
-import type { Unit } from "./unit.ts";
+import { type Unit, unitOfOne } from "./unit.ts";
 
 /**
- * A value in words with its unit: pounds with pence where there are any, days and months as dates, `about` before a
+ * A value in words with its unit: pounds with pence where there are any, days and months as dates, one of a thing as one, `about` before a
  * figure that had to be shortened for reading.
  *
  * @example
@@ -25,7 +25,8 @@ export function valueWords(value: Decimal, unit?: Unit): string {
   const about = rounded.eq(value) ? "" : "about ";
   const sign = rounded.isNegative() && !rounded.isZero() ? "−" : "";
   if (money) return `${about}${sign}£${pence(text, places)}${unit?.slice(1) ?? ""}`;
-  const word = unit === undefined || ["number", "share", "index"].includes(unit) ? "" : ` ${unit}`;
+  const plain = unit === undefined || ["number", "share", "index"].includes(unit);
+  const word = plain ? "" : ` ${text === "1" ? unitOfOne(unit) : unit}`;
   return `${about}${sign}${text}${word}`;
 }
 
