@@ -278,6 +278,13 @@ describe("a grant is refused", () => {
     ],
     ["with a rate above 1", { rate: "130%" }, "out-of-range", ["Fund", "rate"], /1.3/],
     ["with a cap below nil", { cap: -1 }, "out-of-range", ["Fund", "cap"], /-1/],
+    [
+      "with a match below nil",
+      { match: { share: "-10%", of: "grant" } },
+      "out-of-range",
+      ["Fund", "match", "share"],
+      /-0.1/,
+    ],
   ])("%s", (_, options, code, path, words) => {
     const issues = refusals(three, grant(options));
     expect(issues).toMatchObject([{ code, path }]);

@@ -159,6 +159,12 @@ costs:
   });
 
   test.each<[string, StaffingOptions, string, string[]]>([
+    [
+      "a negative cost of recruiting",
+      { ...plain, recruitment: -1 },
+      "out-of-range",
+      ["Workers", "recruitment"],
+    ],
     ["negative posts", { ...plain, posts: -1 }, "out-of-range", ["Workers", "posts"]],
     [
       "negative posts in a year",
