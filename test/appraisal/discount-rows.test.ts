@@ -1,4 +1,16 @@
-import { cost, evaluate, funding, index, months, programme, rollUp, saving, years } from "invest-to-save";
+import {
+  cost,
+  decimal,
+  evaluate,
+  funding,
+  index,
+  months,
+  programme,
+  rollUp,
+  saving,
+  withValues,
+  years,
+} from "invest-to-save";
 import { type AppraisalOptions, appraise, flatSchedule } from "invest-to-save/appraisal";
 import { describe, expect, test } from "vitest";
 
@@ -39,6 +51,14 @@ describe("discounting at the Green Book's rate of 2022", () => {
       expect(factors[Number(year)]?.toFixed(4)).toBe(factor);
     expect(factors[31]?.times("1.03").toFixed(12)).toBe(factors[30]?.toFixed(12));
     expect(factors[76]?.times("1.025").toFixed(12)).toBe(factors[75]?.toFixed(12));
+  });
+
+  test.each(["-1", "1.01"])("takes no rate of %s, which would leave nothing or more than double", (rate) => {
+    const appraised = appraise(thousand("2024/25", "2026/27"), { case: "economic", rate: "5%" });
+    expect(() => withValues(appraised, { "appraisal.rate": rate })).toThrow(/appraisal\.rate/);
+    expect(withValues(appraised, { "appraisal.rate": "1" }).assumptions.get("appraisal.rate")?.value).toEqual(
+      decimal(1),
+    );
   });
 
   test("has no rate after year 125, and says so", () => {

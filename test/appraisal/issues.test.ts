@@ -123,6 +123,18 @@ const calls: readonly Call[] = [
     ["out-of-range project", "out-of-range of"],
   ],
   [
+    "optimismBias",
+    { project: { "standard buildings": "120%", "standard civil engineering": "-20%" } },
+    ["out-of-range project"],
+  ],
+  ["npv", { flows: [1], schedule: "flat 5% a year" }, ["unknown-name schedule"]],
+  [
+    "npv",
+    { flows: [1], schedule: { name: "own", bands: [{ from: 0, rate: "-150%" }] } },
+    ["out-of-range schedule > bands > 0 > rate"],
+  ],
+  ["npv", 5, ["wrong-shape"]],
+  [
     "gradedBias",
     { grades: { A: -2, B: 0 }, grade: "D" },
     ["out-of-range grades > A", "unknown-name grade", "no-source source"],
@@ -145,7 +157,7 @@ describe("bad input", () => {
     "of %s %j is refused with every fault in it, in the order given",
     (name, options, expected) => {
       const issues = issuesOf(name, options);
-      expect(issues.every(({ path }) => path[0] === name)).toBe(true);
+      expect(issues.every(({ path, severity }) => path[0] === name && severity === "error")).toBe(true);
       expect(issues.map(({ code, path }) => [code, path.slice(1).join(" > ")].join(" ").trim())).toEqual(
         expected,
       );
