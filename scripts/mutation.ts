@@ -65,6 +65,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "table",
     "vary",
     "appraisal/cases",
+    "docs/shell",
   ],
   drivers: ["drivers", "errors/faults", "models/models", "appraisal/own-driver", ...driverLaws],
   appraisal: [

@@ -203,12 +203,8 @@ describe("a switching value", () => {
       fc.property(programmes, (own) => {
         // A threshold near what it comes to today, so that much turns it.
         const threshold = decimal(netSaving(own).times("0.9").minus(1).toFixed(2));
-        const find = () => switchingValues(own, { outcome: "net saving", "at least": threshold, steps: 8 });
-        if (leversOf(own).length === 0) {
-          expect(find).toThrow("there is no assumption to move");
-          return;
-        }
-        const found = find();
+        const found = switchingValues(own, { outcome: "net saving", "at least": threshold, steps: 8 });
+        if (leversOf(own).length === 0) expect(found).toEqual([]);
         const largest = largestIn(evaluate(appraise(own)));
         for (const one of found) {
           for (const { kind, value, lower, upper, within } of one.turns) {
