@@ -65,7 +65,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "table",
     "vary",
     "appraisal/cases",
-    "docs/shell",
+    "cli/appraise",
+    "page/written",
+    "laws/footed-appraisals",
   ],
   drivers: ["drivers", "errors/faults", "models/models", "appraisal/own-driver", ...driverLaws],
   appraisal: [
