@@ -65,7 +65,7 @@ export type {
   Given,
   Range,
 } from "./programme/assumption.ts";
-export { type Built, build, programme } from "./programme/build/build.ts";
+export { type Built, build, programme } from "./programme/building/build.ts";
 export type { Bounds, Condition, ConditionOptions, ConditionPart } from "./programme/condition.ts";
 export type { Limits } from "./programme/limits.ts";
 export type {

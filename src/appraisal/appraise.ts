@@ -1,5 +1,5 @@
 import type { AppraisalOptions } from "../programme/appraisal-options.ts";
-import { extend } from "../programme/build/extend.ts";
+import { extend } from "../programme/building/extend.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Adding } from "./addition.ts";
 import { checkAsked, checkProgramme } from "./asked.ts";

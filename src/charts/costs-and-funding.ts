@@ -1,4 +1,4 @@
-import { totalIds } from "../programme/build/statement.ts";
+import { totalIds } from "../programme/building/statement.ts";
 import { stampOf } from "../programme/stamp/stamp.ts";
 import { type Decimal, greatest, sum, zero } from "../quantity/decimal.ts";
 import { isDraft } from "../sheet/money.ts";

@@ -1,5 +1,5 @@
 import { present } from "../assert.ts";
-import { totalIds } from "../programme/build/statement.ts";
+import { totalIds } from "../programme/building/statement.ts";
 import { stampOf } from "../programme/stamp/stamp.ts";
 import { type Decimal, decimal, numeral, sum, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";

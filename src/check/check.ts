@@ -1,7 +1,7 @@
 import { present } from "../assert.ts";
 import type { Severity } from "../issue/issue.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
-import { totalIds } from "../programme/build/statement.ts";
+import { totalIds } from "../programme/building/statement.ts";
 import type { Sum } from "../programme/programme.ts";
 import { type Stamp, stampOf } from "../programme/stamp/stamp.ts";
 import { type Decimal, numeral, sum, zero } from "../quantity/decimal.ts";

@@ -6,7 +6,7 @@ import { received } from "../issue/received.ts";
 import { issuesOf } from "../issue/refusal.ts";
 import { unknownKey } from "../issue/unknown-key.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
-import { type Built, build } from "../programme/build/build.ts";
+import { type Built, build } from "../programme/building/build.ts";
 import type { ConditionOptions } from "../programme/condition.ts";
 import { idOf, inputIdOf, mentions } from "../programme/names.ts";
 import type {

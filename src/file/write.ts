@@ -1,4 +1,4 @@
-import { kindOf } from "../programme/build/statement.ts";
+import { kindOf } from "../programme/building/statement.ts";
 import type { GroupPart, LinePart } from "../programme/line.ts";
 import type { AssumptionPart, Labels, Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";

@@ -1,7 +1,7 @@
 import { measures } from "../appraisal/measures.ts";
 import { moneyShort } from "../charts/money-axis.ts";
 import type { Report } from "../check/check.ts";
-import { totalIds } from "../programme/build/statement.ts";
+import { totalIds } from "../programme/building/statement.ts";
 import { isDraft } from "../sheet/money.ts";
 import { formatTimeline } from "../time/timeline.ts";
 import { draftHeading } from "../write/draft.ts";

@@ -1,6 +1,6 @@
 import { eligiblePeriods } from "./between-lines/cost-lines.ts";
 import { agencyOf } from "./bodies.ts";
-import type { Draft } from "./build/draft.ts";
+import type { Draft } from "./building/draft.ts";
 import { periodsAt } from "./faults/period-faults.ts";
 import type { Line, LinePart } from "./line.ts";
 

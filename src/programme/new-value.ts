@@ -8,7 +8,7 @@ import { type Edge, parseDayOf } from "../time/day-of.ts";
 import { calendarOfMonth, firstDayOfMonth, lastDayOfMonth, monthOfDay } from "../time/month.ts";
 import type { Timeline } from "../time/timeline.ts";
 import type { Assumption } from "./assumption.ts";
-import { periodAmounts, periodWithin, spreadOf } from "./build/amounts.ts";
+import { periodAmounts, periodWithin, spreadOf } from "./building/amounts.ts";
 import { readAt } from "./read-at.ts";
 
 /**

@@ -2,7 +2,7 @@ import { seen } from "../issue/received.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, isMoney, type Unit } from "../quantity/unit.ts";
 import { parseFinancialYear } from "../time/year.ts";
-import { type Draft, report } from "./build/draft.ts";
+import { type Draft, report } from "./building/draft.ts";
 import type { ProgrammeOptions } from "./programme.ts";
 
 /** What says at which prices the money of a programme is. */

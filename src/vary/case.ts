@@ -3,7 +3,7 @@ import { isAppraised } from "../appraisal/appraised.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
 import type { AppraisalOptions } from "../programme/appraisal-options.ts";
-import { extend } from "../programme/build/extend.ts";
+import { extend } from "../programme/building/extend.ts";
 import type { Condition } from "../programme/condition.ts";
 import { idOf, namedIn } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";

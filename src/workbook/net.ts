@@ -1,6 +1,6 @@
 import { add, type RowId, row as rowRef, subtract } from "../formula/formula.ts";
-import { extend } from "../programme/build/extend.ts";
-import { totalIds } from "../programme/build/statement.ts";
+import { extend } from "../programme/building/extend.ts";
+import { totalIds } from "../programme/building/statement.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 
 /** Rows for the charts, with ids that no label can have. */

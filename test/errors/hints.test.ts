@@ -6,7 +6,7 @@ import { didYouMean } from "../../src/issue/nearest-name.ts";
 import { received } from "../../src/issue/received.ts";
 import { InvestToSaveError } from "../../src/issue/refusal.ts";
 import { unknownName } from "../../src/issue/unknown-name.ts";
-import { programme } from "../../src/programme/build/build.ts";
+import { programme } from "../../src/programme/building/build.ts";
 import { withScenario } from "../../src/programme/scenarios.ts";
 import { withValues } from "../../src/programme/with-values.ts";
 import { explain } from "../../src/table/explain.ts";

@@ -14,7 +14,7 @@ import {
   scenario,
   table,
 } from "../../src/drivers/lines.ts";
-import { build, programme } from "../../src/programme/build/build.ts";
+import { build, programme } from "../../src/programme/building/build.ts";
 import type { Part } from "../../src/programme/programme.ts";
 import { withScenario } from "../../src/programme/scenarios.ts";
 import { withValues } from "../../src/programme/with-values.ts";

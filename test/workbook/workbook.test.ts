@@ -22,7 +22,7 @@ import { grant, phasedCohort } from "invest-to-save/drivers";
 import { writeWorkbook } from "invest-to-save/excel";
 import { readProgramme } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
-import { extend } from "../../src/programme/build/extend.ts";
+import { extend } from "../../src/programme/building/extend.ts";
 import { lead } from "../../src/workbook/frame.ts";
 import { workbookOf } from "../../src/workbook/make.ts";
 import { moneyFormat } from "../../src/workbook/spelling/number-format.ts";

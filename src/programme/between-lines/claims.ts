@@ -1,8 +1,8 @@
 import { add, compare, type Formula, maximum, nil, type RowId, row as ref } from "../../formula/formula.ts";
 import { references } from "../../formula/order.ts";
 import { spoken } from "../../quantity/spoken.ts";
-import type { Draft } from "../build/draft.ts";
-import { addDriverCondition } from "../build/driver-conditions.ts";
+import type { Draft } from "../building/draft.ts";
+import { addDriverCondition } from "../building/driver-conditions.ts";
 import type { LinePart } from "../line.ts";
 import { idOf } from "../names.ts";
 import type { Sum } from "../programme.ts";

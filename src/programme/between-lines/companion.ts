@@ -1,5 +1,5 @@
 import { type Formula, nil, row as rowRef } from "../../formula/formula.ts";
-import { type Draft, take } from "../build/draft.ts";
+import { type Draft, take } from "../building/draft.ts";
 import type { Kind, LineAttributes, LinePart } from "../line.ts";
 import { lineOf } from "../line-of.ts";
 import { idOf } from "../names.ts";

@@ -1,7 +1,7 @@
 import { received } from "../../issue/received.ts";
 import { type PeriodRange, parsePeriod } from "../../time/period-range.ts";
 import { agencyOf } from "../bodies.ts";
-import { type Draft, report } from "../build/draft.ts";
+import { type Draft, report } from "../building/draft.ts";
 import { periodsAt } from "../faults/period-faults.ts";
 import type { EligibleLine, LinePart } from "../line.ts";
 import { linesIn, statementParts } from "../lines-in.ts";

@@ -1,8 +1,8 @@
 import { add, type Formula, maximum, nil, type RowId, row as ref, subtract } from "../../formula/formula.ts";
 import { periodLabel } from "../../time/period.ts";
-import { type Draft, report } from "../build/draft.ts";
-import { addMoneyRow } from "../build/money-row.ts";
-import { totalIds } from "../build/statement.ts";
+import { type Draft, report } from "../building/draft.ts";
+import { addMoneyRow } from "../building/money-row.ts";
+import { totalIds } from "../building/statement.ts";
 import { nothingNamed } from "../faults/nothing-named.ts";
 import type { Line, LinePart } from "../line.ts";
 import { linesIn, statementParts } from "../lines-in.ts";

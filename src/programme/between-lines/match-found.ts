@@ -1,8 +1,8 @@
 import { add, compare, type RowId, row as ref, total } from "../../formula/formula.ts";
 import { homeOf, sameBody } from "../bodies.ts";
-import type { Draft } from "../build/draft.ts";
-import { addDriverCondition } from "../build/driver-conditions.ts";
-import { addMoneyRow } from "../build/money-row.ts";
+import type { Draft } from "../building/draft.ts";
+import { addDriverCondition } from "../building/driver-conditions.ts";
+import { addMoneyRow } from "../building/money-row.ts";
 import type { LinePart } from "../line.ts";
 import { idOf } from "../names.ts";
 

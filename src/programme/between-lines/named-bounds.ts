@@ -9,8 +9,8 @@ import {
 } from "../../formula/formula.ts";
 import { decimal, one } from "../../quantity/decimal.ts";
 import type { Unit } from "../../quantity/unit.ts";
-import { addConditionRow } from "../build/condition-row.ts";
-import type { Draft } from "../build/draft.ts";
+import { addConditionRow } from "../building/condition-row.ts";
+import type { Draft } from "../building/draft.ts";
 import { type BoundName, boundNames, boundWords, type Limits } from "../limits.ts";
 import type { Row } from "../programme.ts";
 

@@ -1,7 +1,7 @@
 import { add, type Formula, maximum, nil, type RowId, row as ref } from "../../formula/formula.ts";
 import { agencyOf, homeOf, sameBody } from "../bodies.ts";
-import type { Draft } from "../build/draft.ts";
-import { addMoneyRow } from "../build/money-row.ts";
+import type { Draft } from "../building/draft.ts";
+import { addMoneyRow } from "../building/money-row.ts";
 import type { LinePart } from "../line.ts";
 import { linesIn, statementParts } from "../lines-in.ts";
 import { idOf } from "../names.ts";

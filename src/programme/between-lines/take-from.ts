@@ -1,7 +1,7 @@
 import { add, type Formula, minimum, subtract } from "../../formula/formula.ts";
 import { references } from "../../formula/order.ts";
-import type { Draft } from "../build/draft.ts";
-import { kindOf, totalIds } from "../build/statement.ts";
+import type { Draft } from "../building/draft.ts";
+import { kindOf, totalIds } from "../building/statement.ts";
 import type { GroupPart, Kind, LinePart, TakingTurn } from "../line.ts";
 import { linesIn, statementParts } from "../lines-in.ts";
 import { idOf } from "../names.ts";

@@ -1,6 +1,6 @@
 import { add, type Formula, maximum, nil, type RowId, row as ref, subtract } from "../../formula/formula.ts";
-import { type Draft, report } from "../build/draft.ts";
-import { addMoneyRow } from "../build/money-row.ts";
+import { type Draft, report } from "../building/draft.ts";
+import { addMoneyRow } from "../building/money-row.ts";
 import type { Kind, Line, LinePart, Unspent } from "../line.ts";
 import { idOf } from "../names.ts";
 import { balances } from "./left-to-meet.ts";

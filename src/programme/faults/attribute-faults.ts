@@ -1,5 +1,5 @@
 import { pricesWords } from "../../quantity/prices.ts";
-import { type Draft, report } from "../build/draft.ts";
+import { type Draft, report } from "../building/draft.ts";
 import type { LinePart } from "../line.ts";
 import { checkPrices } from "../price-basis.ts";
 

@@ -1,4 +1,4 @@
-import type { Draft } from "../build/draft.ts";
+import type { Draft } from "../building/draft.ts";
 import { linesIn } from "../lines-in.ts";
 import { idOf } from "../names.ts";
 

@@ -4,7 +4,7 @@ import { type Order, order, references } from "../../formula/order.ts";
 import { hasErrors } from "../../issue/issue.ts";
 import { pricesWords } from "../../quantity/prices.ts";
 import { dimensionWords, sameDimension } from "../../quantity/unit.ts";
-import { type Draft, report } from "../build/draft.ts";
+import { type Draft, report } from "../building/draft.ts";
 import type { GroupPart, LinePart } from "../line.ts";
 import { mentions } from "../names.ts";
 import type { Part, Row } from "../programme.ts";

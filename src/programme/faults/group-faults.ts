@@ -1,4 +1,4 @@
-import { type Draft, report } from "../build/draft.ts";
+import { type Draft, report } from "../building/draft.ts";
 import type { GroupPart } from "../line.ts";
 
 /** A programme without a line. */

@@ -1,5 +1,5 @@
 import { unknownName } from "../../issue/unknown-name.ts";
-import type { Draft } from "../build/draft.ts";
+import type { Draft } from "../building/draft.ts";
 
 /** Where a name stands in a list of all that there are: assumptions, then lines, then totals. */
 function place({ is, reserved }: { is: "assumption" | "row"; reserved?: true }): number {

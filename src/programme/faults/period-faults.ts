@@ -2,7 +2,7 @@ import type { Issue, IssueCode } from "../../issue/issue.ts";
 import { received, seen } from "../../issue/received.ts";
 import type { Reason } from "../../time/parsed.ts";
 import { type PeriodRange, parsePeriod } from "../../time/period-range.ts";
-import type { Draft } from "../build/draft.ts";
+import type { Draft } from "../building/draft.ts";
 
 const periodCodes: Record<Reason, IssueCode> = {
   malformed: "malformed-period",

@@ -1,7 +1,7 @@
 import { isDecimal, numeral } from "../../quantity/decimal.ts";
 import { isOfAppraisal } from "../appraisal-ids.ts";
 import type { Assumption } from "../assumption.ts";
-import { kindOf } from "../build/statement.ts";
+import { kindOf } from "../building/statement.ts";
 import type { Part, Programme } from "../programme.ts";
 import { sha256 } from "./sha256.ts";
 

@@ -15,7 +15,7 @@ import {
 } from "../../formula/formula.ts";
 import type { Issue } from "../../issue/issue.ts";
 import { refuseErrors } from "../../issue/refusal.ts";
-import { extend } from "../../programme/build/extend.ts";
+import { extend } from "../../programme/building/extend.ts";
 import type { Condition } from "../../programme/condition.ts";
 import type { Programme, Row } from "../../programme/programme.ts";
 import { readAt } from "../../programme/read-at.ts";

@@ -2,7 +2,7 @@ import { Machine } from "../../formula/fast/machine.ts";
 import type { Packed } from "../../formula/fast/packed.ts";
 import type { AssumptionId, RowId } from "../../formula/formula.ts";
 import { references } from "../../formula/order.ts";
-import { extend } from "../../programme/build/extend.ts";
+import { extend } from "../../programme/building/extend.ts";
 import type { Programme, Row } from "../../programme/programme.ts";
 import type { PlacedRelation } from "../../programme/relation.ts";
 import { drawsInBlock } from "../draw/bits.ts";

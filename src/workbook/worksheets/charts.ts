@@ -1,6 +1,6 @@
 import { assert, present } from "../../assert.ts";
 import type { RowId } from "../../formula/formula.ts";
-import { totalIds } from "../../programme/build/statement.ts";
+import { totalIds } from "../../programme/building/statement.ts";
 import type { Kind } from "../../programme/line.ts";
 import type { Scale } from "../../sheet/sheet.ts";
 import { inYears } from "../../table/roll-up.ts";

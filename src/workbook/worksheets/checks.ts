@@ -2,7 +2,7 @@ import { present } from "../../assert.ts";
 import { check, type Finding } from "../../check/check.ts";
 import { add, compare, row as rowRef, subtract } from "../../formula/formula.ts";
 import { words } from "../../formula/words.ts";
-import { totalIds } from "../../programme/build/statement.ts";
+import { totalIds } from "../../programme/building/statement.ts";
 import type { Condition } from "../../programme/condition.ts";
 import { cellsFrom, type Placed, rowPlace } from "../cells.ts";
 import { type Contents, valuesOf } from "../contents.ts";
