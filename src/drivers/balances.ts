@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { choose, type Formula, nil } from "../formula/formula.ts";
+import { received } from "../issue/received.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { periodSchema } from "../programme/schema.ts";
 import type { PeriodText } from "../time/period-text.ts";
@@ -35,6 +36,16 @@ function buildBalances(line: LineContext, periods: "all" | readonly string[]): F
       expected: "a line of funding",
       received: `a ${line.kind}`,
       hint: "move the line to funding, or give it amounts",
+    });
+    return nil;
+  }
+  if (periods !== "all" && !Array.isArray(periods)) {
+    line.fault("", {
+      code: "wrong-shape",
+      message: `${line.label} cannot balance in ${received(periods)}`,
+      expected: "all, or a list of periods",
+      received: received(periods),
+      hint: "name the periods one by one, or say all",
     });
     return nil;
   }

@@ -12,23 +12,25 @@ interface AtPrices {
 
 /** The price basis of a programme's money: nominal unless it says. */
 export function pricesOf({ options }: AtPrices): Prices {
-  return options.prices ?? "nominal";
+  return typeof options.prices === "string" ? options.prices : "nominal";
 }
 
 /** The price basis of a unit in a programme: what is stated, or the programme's own; none where no money is in it. */
 export function pricesIn(programme: AtPrices, unit: Unit, stated?: Prices): { prices?: Prices } {
   const dimension = dimensionOf(unit);
   if (dimension === undefined || !isMoney(dimension)) return {};
-  return { prices: stated ?? pricesOf(programme) };
+  // A basis that is none was refused where it stands, and the money is taken as the programme's own.
+  return { prices: typeof stated === "string" ? stated : pricesOf(programme) };
 }
 
-/** Reports a price basis that is neither nominal nor a financial year. */
-export function checkPrices(draft: Draft, prices: Prices | undefined, path: readonly string[]): void {
+/** Reports a price basis that is neither nominal nor a financial year; whether it was one. */
+export function checkPrices(draft: Draft, prices: Prices | undefined, path: readonly string[]): boolean {
   if (prices === undefined || prices === "nominal" || parseFinancialYear(prices, draft.timeline.yearStart).ok)
-    return;
+    return true;
   report(draft, "wrong-prices", [...path, "prices"], `${[...path, "prices"].join(" > ")} is no price basis`, {
     expected: "nominal, or the financial year of the prices such as 2013/14",
     received: seen(prices),
     hint: "write prices: 2013/14 for real money, or leave it out for nominal money",
   });
+  return false;
 }

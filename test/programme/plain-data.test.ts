@@ -24,6 +24,7 @@ import { flatSchedule, npv, scheduleNamed } from "invest-to-save/appraisal";
 import { outcomes, paymentByResults } from "invest-to-save/drivers";
 import { compareScenarios, sensitivity, simulate, switchingValue, twoWayGrid } from "invest-to-save/vary";
 import { describe, expect, test } from "vitest";
+import { balancesKind } from "../../src/drivers/balances.ts";
 
 /** A value of some kind where the types would not let it stand. */
 const unchecked = (value: unknown) => value as never;
@@ -73,6 +74,12 @@ describe("what is of another kind than it must be is refused with its place", ()
   test.each<[string, Part, string]>([
     ["lines to add up", cost("Line", percentage(unchecked({ of: 5, rate: 0.1 }))), "wrong-shape Line > of"],
     ["periods to balance in", funding("Line", balances(unchecked({ a: 1 }))), "malformed-period Line > 0"],
+    [
+      "a list of periods to balance in",
+      funding("Line", balancesKind.from(unchecked({ a: 1 }))),
+      "wrong-shape Line",
+    ],
+    ["prices", cost("Line", 5, { prices: unchecked({ toString: 2 }) }), "wrong-prices Line > prices"],
     [
       "years of a ramp",
       cost(
