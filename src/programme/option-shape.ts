@@ -40,7 +40,8 @@ export function optionFaults(shape: OptionShape | undefined, value: unknown, pat
   if (isWords(shape)) return shape.includes(value as string) ? [] : [notAmong(path, shape, value)];
   if (isList(shape)) {
     if (!Array.isArray(value)) return [wrong(path, shape, value)];
-    return value.flatMap((one, at) => optionFaults(shape[0], one, [...path, String(at)]));
+    // A hole in a list is nothing too.
+    return Array.from(value, (one: unknown, at) => optionFaults(shape[0], one, [...path, String(at)])).flat();
   }
   return isKeyed(value) ? keyFaults(shape, value, path) : [wrong(path, shape, value)];
 }
@@ -48,6 +49,12 @@ export function optionFaults(shape: OptionShape | undefined, value: unknown, pat
 /** Refuses the options of a function that are of another shape than it takes. */
 export function refuseShape(name: string, shape: OptionShape, options: unknown): void {
   refuseErrors(optionFaults(shape, options, [name]));
+}
+
+/** An entry that has keys must be there, where a single value may be left open. */
+function entryFaults(shape: OptionShape, value: unknown, path: Path): Issue[] {
+  const keyed = typeof shape === "object" && !isWords(shape) && !isList(shape);
+  return value === undefined && !keyed ? [] : optionFaults(shape, value, path);
 }
 
 function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -65,7 +72,8 @@ function keyFaults(
 ): Issue[] {
   const each = shape["*"];
   const given = Object.keys(options).filter((key) => options[key] !== undefined);
-  if (each !== undefined) return given.flatMap((key) => optionFaults(each, options[key], [...path, key]));
+  if (each !== undefined)
+    return Object.keys(options).flatMap((key) => entryFaults(each, options[key], [...path, key]));
   const known = new Map(Object.entries(shape).map(([key, own]) => [key.replace(/\?$/, ""), own]));
   const names = [...known.keys()];
   const unknown = given.filter((key) => !known.has(key));

@@ -5,6 +5,7 @@ import {
   evaluate,
   explain,
   funding,
+  group,
   InvestToSaveError,
   idOf,
   index,
@@ -16,12 +17,13 @@ import {
   parsePeriod,
   percentage,
   programme,
+  saving,
   withScenario,
   withValues,
   years,
 } from "invest-to-save";
 import { flatSchedule, npv, scheduleNamed } from "invest-to-save/appraisal";
-import { outcomes, paymentByResults } from "invest-to-save/drivers";
+import { grant, outcomes, paymentByResults, phasedCohort } from "invest-to-save/drivers";
 import { compareScenarios, sensitivity, simulate, switchingValue, twoWayGrid } from "invest-to-save/vary";
 import { describe, expect, test } from "vitest";
 import { balancesKind } from "../../src/drivers/balances.ts";
@@ -78,6 +80,21 @@ describe("what is of another kind than it must be is refused with its place", ()
       "a list of periods to balance in",
       funding("Line", balancesKind.from(unchecked({ a: 1 }))),
       "wrong-shape Line",
+    ],
+    [
+      "a subtotal",
+      group("Group", { subtotal: unchecked({}) }, cost("Line", 5)),
+      "wrong-shape Group > subtotal",
+    ],
+    [
+      "a phase that is not there",
+      saving("Line", phasedCohort(unchecked({ phases: { One: undefined }, saving: 5 }))),
+      "wrong-shape Line > phases > One",
+    ],
+    [
+      "a clawback that is not there",
+      funding("Line", grant(unchecked({ clawback: Array(1) }))),
+      "wrong-shape Line > clawback > 0",
     ],
     ["prices", cost("Line", 5, { prices: unchecked({ toString: 2 }) }), "wrong-prices Line > prices"],
     [

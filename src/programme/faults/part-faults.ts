@@ -62,6 +62,9 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
   if (unlike.length > 0) return unlike;
   if (kind === "correlation") return namesIn(part["between"], path);
   if (typeof label !== "string") return [wrong([...path, "label"], "text", label)];
+  const { subtotal } = part;
+  if (kind === "group" && subtotal !== undefined && typeof subtotal !== "string")
+    return [wrong([label, "subtotal"], "text", subtotal)];
   return Object.entries(needs[kind] ?? {}).flatMap(([key, is]) => {
     const value = part[key];
     if (is === "a list") return Array.isArray(value) ? faultsIn(value, [label]) : [wrong([label], is, value)];
