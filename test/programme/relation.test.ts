@@ -2,6 +2,7 @@ import {
   build,
   cost,
   type Driver,
+  decimal,
   formula as f,
   hasErrors,
   InvestToSaveError,
@@ -159,4 +160,36 @@ describe("a day that is set for a run", () => {
       { code: "malformed-period", path: ["rent.from"] },
     ]);
   });
+});
+
+test("a relation says by how much too little or too much there is, and of numbers alone without a unit", () => {
+  const told = (compared: (line: LineContext) => ReturnType<typeof f.compare>) => {
+    const driver: Driver = {
+      name: "judged",
+      options: {},
+      build: (line) => {
+        const input = line.value("most", 5, "£");
+        line.relation("most", {
+          label: "judged",
+          formula: compared(line),
+          code: "out-of-range",
+          message: "{left} is {difference} beside {right}",
+          expected: "{right}",
+          received: "{left}",
+          hint: "mend it",
+        });
+        return input;
+      },
+    };
+    return build("Judged", three, source, [cost("Line", driver)]).issues.map(({ message }) => message);
+  };
+  const ten = f.constant(decimal(10), "£");
+  expect(told((line) => f.compare(line.value("part", 7, "£"), "at least", ten))).toEqual([
+    "£7 is £3 too little beside £10",
+  ]);
+  expect(told((line) => f.compare(line.value("part", 12, "£"), "at most", ten))).toEqual([
+    "£12 is £2 too much beside £10",
+  ]);
+  const [one, two] = [f.constant(decimal(1), "number"), f.constant(decimal(2), "number")];
+  expect(told(() => f.compare(two, "at most", one))).toEqual(["2 is 1 too much beside 1"]);
 });
