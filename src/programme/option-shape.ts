@@ -53,8 +53,7 @@ export function refuseShape(name: string, shape: OptionShape, options: unknown):
 
 /** An entry that has keys must be there, where a single value may be left open. */
 function entryFaults(shape: OptionShape, value: unknown, path: Path): Issue[] {
-  const keyed = typeof shape === "object" && !isWords(shape) && !isList(shape);
-  return value === undefined && !keyed ? [] : optionFaults(shape, value, path);
+  return value === undefined && !hasKeys(shape) ? [] : optionFaults(shape, value, path);
 }
 
 function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -97,6 +96,10 @@ function isList(shape: OptionShape): shape is readonly [{ readonly [key: string]
   return Array.isArray(shape) && typeof shape[0] === "object";
 }
 
+function hasKeys(shape: OptionShape): shape is Readonly<Record<string, OptionShape>> {
+  return typeof shape === "object" && !isWords(shape) && !isList(shape);
+}
+
 function wordsOf(shape: OptionShape | undefined): string {
   if (shape === undefined || shape === "any") return "a value";
   if (shape === "text") return "text";
@@ -113,7 +116,7 @@ function wordsOf(shape: OptionShape | undefined): string {
 
 /** The fault of a value of another shape; where it ought to be keys, one that must be there is shown. */
 function wrong(path: Path, shape: OptionShape, value: unknown): Issue {
-  const keyed = typeof shape === "object" && !isWords(shape) && !isList(shape) && shape["*"] === undefined;
+  const keyed = hasKeys(shape) && shape["*"] === undefined;
   return wrongValue(path, wordsOf(shape), value, keyed ? example(Object.keys(shape)) : undefined);
 }
 

@@ -121,15 +121,20 @@ function riseOfTheFirst(key: string, path: readonly string[]): Issue {
   };
 }
 
-/** Levels by period: each period takes the level of the year (or quarter) that it lies in; what is not given is nil. */
+/**
+ * Levels by period: each period takes the level of the year (or quarter) that it lies in; what is not given is nil. A single
+ * level is that of every period.
+ */
 export function periodLevels(
   timeline: Timeline,
-  given: AnyPeriodAmounts,
+  given: AnyPeriodAmounts | Amount,
   of: Of,
   issues: Issue[],
 ): Decimal[] {
   const { unit, path, limits } = of;
   const values = Array<Decimal>(timeline.count).fill(zero);
+  if (typeof given !== "object" || isDecimal(given))
+    return values.fill(readAt(given, path, issues, limits, unit) ?? zero);
   const entries = readEntries(timeline, given, of, issues);
   for (const { range, value } of entries) values.fill(value, range.first, range.last + 1);
   const then = given["then"];

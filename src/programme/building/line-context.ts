@@ -210,25 +210,7 @@ function isLevel({ attributes }: LinePart): boolean {
   return attributes.totals !== undefined && attributes.totals !== "sum";
 }
 
-/** The numbers of a line that is a level: a single one is that of every period. */
-function inputLevelSeries(
-  draft: Draft,
-  given: AnyPeriodAmounts | Amount,
-  unit: Unit,
-  to: Inherited,
-): Formula {
-  const limits = { least: 0 };
-  const byPeriod = typeof given !== "object" || isDecimal(given) ? undefined : given;
-  const one = byPeriod === undefined ? readAt(given as Amount, to.path, draft.issues, limits, unit) : zero;
-  const values =
-    byPeriod === undefined
-      ? Array<Decimal>(draft.timeline.count).fill(one ?? zero)
-      : periodLevels(draft.timeline, byPeriod, { unit, path: to.path, limits }, draft.issues);
-  addSeries(draft, values, unit, { ...to, level: true }, limits);
-  return series(to.id);
-}
-
-/** A level by period, or one for all of them. */
+/** A level by period, or one for all of them that may be named. */
 function inputLevels(
   draft: Draft,
   given: Given | AnyPeriodAmounts,
@@ -237,6 +219,17 @@ function inputLevels(
   limits: Limits = {},
 ): Formula {
   if (isOne(given)) return inputValue(draft, given, unit, to, limits);
+  return inputLevelSeries(draft, given, unit, to, limits);
+}
+
+/** Levels by period, whose single numbers can be set each on its own. */
+function inputLevelSeries(
+  draft: Draft,
+  given: AnyPeriodAmounts | Amount,
+  unit: Unit,
+  to: Inherited,
+  limits: Limits = {},
+): Formula {
   const each = { least: 0, ...limits };
   const of = { unit, path: to.path, limits: each };
   addSeries(draft, periodLevels(draft.timeline, given, of, draft.issues), unit, { ...to, level: true }, each);
