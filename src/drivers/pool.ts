@@ -1,13 +1,14 @@
 import * as z from "zod";
-import { add, compare, constant, type Formula, multiply, nil, round, subtract } from "../formula/formula.ts";
+import { add, compare, constant, type Formula, multiply, nil, subtract } from "../formula/formula.ts";
 import type { Given } from "../programme/assumption.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema } from "../programme/schema.ts";
-import { decimal, one } from "../quantity/decimal.ts";
+import { one } from "../quantity/decimal.ts";
 import type { DriverKind } from "./driver-kind.ts";
 import { nameFaults, noFaults } from "./name-faults.ts";
 import { type ByPeriod, byPeriod, byPeriodSchema, isFunding } from "./over-time/by-period.ts";
+import { toThePenny } from "./penny.ts";
 import { moneyRow } from "./rows.ts";
 
 /** The share of each partner; together they make 1, and one of them may take the rest. */
@@ -133,13 +134,12 @@ function parted(line: LineContext, whole: Formula, shares: Shares, suffix: strin
   const parts = new Map<string, Formula>();
   for (const [partner, share] of shares) {
     if (partner === rest || share === "the rest") continue;
-    parts.set(partner, moneyRow(line, `${partner}${suffix}`, "sum", toThePenny(multiply(whole, share))));
+    parts.set(
+      partner,
+      moneyRow(line, `${partner}${suffix}`, "sum", toThePenny(multiply(whole, share), "down")),
+    );
   }
   return parts.set(rest, moneyRow(line, `${rest}${suffix}`, "sum", subtract(whole, add(...parts.values()))));
-}
-
-function toThePenny(formula: Formula): Formula {
-  return round(formula, constant(decimal("0.01"), "£"), "down");
 }
 
 /** The shares make 1, or leave something for the partner that takes the rest. */

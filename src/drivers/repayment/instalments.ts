@@ -11,13 +11,12 @@ import {
   multiply,
   nil,
   opening,
-  round,
   subtract,
 } from "../../formula/formula.ts";
 import type { LineContext } from "../../programme/line.ts";
 import { decimal, one } from "../../quantity/decimal.ts";
-import type { Rounding } from "../../quantity/rounding.ts";
 import { monthsPerYear } from "../over-time/in-force.ts";
+import { toThePenny } from "../penny.ts";
 import { moneyRow, ownRow, ownTotal } from "../rows.ts";
 
 /** A debt as it stands in a period, for whoever works out what is repaid of it. */
@@ -45,7 +44,7 @@ export function forPeriod(yearly: Formula): Formula {
 /** Equal parts of the balance at the first repayment, each rounded up to the penny, with the interest of the period on top. */
 export function equalInstalments(debt: Debt, years: Formula): Formula {
   const count = countOf(debt, years);
-  const part = moneyRow(debt.line, "instalment", "none", penny(divide(atFirst(debt), count), "up"));
+  const part = moneyRow(debt.line, "instalment", "none", toThePenny(divide(atFirst(debt), count), "up"));
   return inTerm(debt, count, add(part, debt.interest));
 }
 
@@ -66,17 +65,18 @@ export function levelPayments(debt: Debt, years: Formula): Formula {
     once: true,
     says: "The level payment is worked out over the periods of the model: lengthen the timeline.",
   });
-  const payment = moneyRow(debt.line, "level payment", "none", penny(divide(atFirst(debt), factor), "up"));
+  const payment = moneyRow(
+    debt.line,
+    "level payment",
+    "none",
+    toThePenny(divide(atFirst(debt), factor), "up"),
+  );
   return inTerm(debt, count, payment);
 }
 
 /** What the savings allow, rounded down to the penny, until nothing is owed. */
 export function fromSavings(debt: Debt, available: Formula): Formula {
-  return choose(started(debt), minimum(debt.owed, penny(available, "down")), nil);
-}
-
-function penny(formula: Formula, how: Rounding): Formula {
-  return round(formula, constant(decimal("0.01"), "£"), how);
+  return choose(started(debt), minimum(debt.owed, toThePenny(available, "down")), nil);
 }
 
 function started({ number }: Debt): Formula {
