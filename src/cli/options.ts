@@ -66,8 +66,34 @@ export function isRefused(open: readonly string[], terminal: Terminal, exit: Exi
   return true;
 }
 
+/** What a model may be named by. */
+export const modelWords = "a file, a folder with model.yaml, or the name of a folder under models/";
+
+/** How to write what a command has to say: one of some writers, text unless told. */
+export function asOption(writers: object): Option {
+  return new Option("--as <form>", "how to write it").choices(Object.keys(writers)).default("text");
+}
+
+/** The named scenario of the model whose values are taken. */
+export function scenarioOption(): Option {
+  return new Option("--scenario <name>", "with the values of a named scenario of the model");
+}
+
+/** New values for assumptions of the model. */
+export function setOption(): Option {
+  return new Option("--set <id=value>", "replace an assumption; may be given again").argParser(collectSet);
+}
+
+/** That nothing is to be had of a model that is not final; `also` says what else would keep it from being so. */
+export function finalOption(also = ""): Option {
+  return new Option("--final", `refuse while a number only holds the place of the real one${also}`);
+}
+
+/** Beside numbers, what the check of a model would say. */
+export const orUnmet = ", or a condition is not met";
+
 /** Collects `--set ID=VALUE`, as often as it is given. */
-export function collectSet(text: string, before: Record<string, string> = {}): Record<string, string> {
+function collectSet(text: string, before: Record<string, string> = {}): Record<string, string> {
   const at = text.indexOf("=");
   if (at < 1 || at === text.length - 1) {
     throw new InvalidArgumentError(

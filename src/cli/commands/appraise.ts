@@ -1,17 +1,22 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { appraise } from "../../appraisal/appraise.ts";
 import { compareOptions } from "../../appraisal/compare-options.ts";
 import { appraisalDocument } from "../../sheet/document/appraisal-document.ts";
 import type { Scale } from "../../sheet/sheet.ts";
 import { documentWriters } from "../../write/document.ts";
 import {
-  collectSet,
+  asOption,
   decimalsOf,
+  finalOption,
   isRefused,
   loadModel,
   type ModelOptions,
+  modelWords,
   openIn,
+  orUnmet,
   scaleOf,
+  scenarioOption,
+  setOption,
 } from "../options.ts";
 import type { Exit, Terminal } from "../terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "../terms.ts";
@@ -30,19 +35,14 @@ export function addAppraise(program: Command, terminal: Terminal, exit: Exit): v
     .description(
       "Appraises a model: the financial case (the cash of one body) or the economic case\n(real money, all bodies together), with its measures in words and the terms it is on.",
     )
-    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/");
+    .argument("<model>", modelWords);
   withTerms(command)
     .option("--unit <unit>", "pounds, thousands or millions (default: as the model says)", scaleOf)
     .option("--decimals <n>", "decimal places of money", decimalsOf)
-    .addOption(
-      new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
-    )
-    .option(
-      "--final",
-      "refuse while a number only holds the place of the real one, or a condition is not met",
-    )
-    .option("--scenario <name>", "with the values of a named scenario of the model")
-    .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
+    .addOption(asOption(documentWriters))
+    .addOption(finalOption(orUnmet))
+    .addOption(scenarioOption())
+    .addOption(setOption())
     .addHelpText(
       "after",
       '\nExamples:\n  invest-to-save appraise leeds-family-valued\n  invest-to-save appraise leeds-family-valued --case economic --schedule "green book 2022" --timing middle\n  invest-to-save appraise leeds-family-valued --rate 5% --as markdown',

@@ -1,7 +1,8 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { auditTable } from "../../audit/audit.ts";
 import { auditWriters, writeAudit } from "../../audit/report/write.ts";
 import { InvestToSaveError } from "../../issue/refusal.ts";
+import { asOption } from "../options.ts";
 import { type TableCommand, tableOptions, withTable } from "../tables.ts";
 import { type Exit, exits, type Later, type Terminal } from "../terminal.ts";
 
@@ -19,9 +20,7 @@ export function addAudit(program: Command, terminal: Terminal, exit: Exit, later
       "Judges a table that somebody published: finds what adds up to what, and says what cannot come from rounding, which figures may be wrong and what would be right.\nExits with 1 when there are findings, with 2 when there is no table to read.",
     )
     .argument("<table>", "a file: CSV, TSV, Markdown, HTML, a workbook (.xlsx), or text in columns")
-    .addOption(
-      new Option("--as <form>", "how to write it").choices(Object.keys(auditWriters)).default("text"),
-    )
+    .addOption(asOption(auditWriters))
     .option(
       "--claim <sentence>",
       "check what is said of the table, cells in braces: “{Grants, £} is 62% of {Total, £}”; may be given again",

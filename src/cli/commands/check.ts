@@ -6,7 +6,16 @@ import { layOut } from "../../sheet/lay-out.ts";
 import type { Sheet } from "../../sheet/sheet.ts";
 import { evaluate } from "../../table/evaluate.ts";
 import { writeReport } from "../../write/report.ts";
-import { collectSet, isRefused, loadModel, type ModelOptions, placeholderList } from "../options.ts";
+import {
+  finalOption,
+  isRefused,
+  loadModel,
+  type ModelOptions,
+  modelWords,
+  placeholderList,
+  scenarioOption,
+  setOption,
+} from "../options.ts";
 import { type Exit, exits, type Terminal } from "../terminal.ts";
 
 /** `check`: integrity and the model's own conditions, with a master line. */
@@ -17,10 +26,10 @@ export function addCheck(program: Command, terminal: Terminal, exit: Exit): void
     .description(
       "Checks that the model adds up in every period and meets its own conditions.\nExits with 1 when something does not hold.",
     )
-    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
-    .option("--final", "refuse while a number only holds the place of the real one")
-    .option("--scenario <name>", "with the values of a named scenario of the model")
-    .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
+    .argument("<model>", modelWords)
+    .addOption(finalOption())
+    .addOption(scenarioOption())
+    .addOption(setOption())
     .addHelpText("after", "\nExample:\n  invest-to-save check leeds-family-valued")
     .action((model: string, options: ModelOptions) => {
       const programme = loadModel(model, options, terminal);

@@ -1,7 +1,7 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { comparisonDocument } from "../../sheet/document/comparison-document.ts";
 import { documentWriters } from "../../write/document.ts";
-import { loadModel } from "../options.ts";
+import { asOption, loadModel, modelWords } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface CompareOptions {
@@ -16,11 +16,9 @@ export function addCompare(program: Command, terminal: Terminal): void {
     .description(
       "Compares two models: which assumptions, lines, results and conditions differ, and by how much.\nThings are the same where their names are; amounts are compared exactly, by financial year.",
     )
-    .argument("<before>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .argument("<before>", modelWords)
     .argument("<after>", "the model that it is compared with")
-    .addOption(
-      new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
-    )
+    .addOption(asOption(documentWriters))
     .addHelpText("after", "\nExample:\n  invest-to-save compare plan-of-may.yaml plan-of-june.yaml")
     .action((before: string, after: string, { as }: CompareOptions) => {
       const side = (name: string) => ({ name, programme: loadModel(name, {}, terminal) });

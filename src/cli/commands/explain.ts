@@ -5,7 +5,16 @@ import { isOfAppraisal } from "../../programme/appraisal-ids.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { explain, rowNamed } from "../../table/explain.ts";
 import { writeExplanation } from "../../write/explanation.ts";
-import { collectSet, isRefused, loadModel, type ModelOptions, placeholderList } from "../options.ts";
+import {
+  finalOption,
+  isRefused,
+  loadModel,
+  type ModelOptions,
+  modelWords,
+  placeholderList,
+  scenarioOption,
+  setOption,
+} from "../options.ts";
 import type { Exit, Terminal } from "../terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "../terms.ts";
 
@@ -42,12 +51,12 @@ export function addExplain(program: Command, terminal: Terminal, exit: Exit): vo
     .description(
       "Says how a figure came about, as an indented trace from the figure to the assumptions and their sources.\nWithout a period it explains the total. A figure of the appraisal is explained on the terms of the model,\nor on those given.",
     )
-    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .argument("<model>", modelWords)
     .argument("<line>", "the label or id of a line, total or appraised figure, such as balance")
     .argument("[period]", "a year, quarter or month, such as 2016/17")
-    .option("--final", "refuse while a number only holds the place of the real one")
-    .option("--scenario <name>", "with the values of a named scenario of the model")
-    .option("--set <id=value>", "replace an assumption; may be given again", collectSet);
+    .addOption(finalOption())
+    .addOption(scenarioOption())
+    .addOption(setOption());
   withTerms(command)
     .addHelpText(
       "after",

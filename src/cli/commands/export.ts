@@ -1,13 +1,17 @@
 import type { Command } from "commander";
 import type { Scale, SheetRounding } from "../../sheet/sheet.ts";
 import {
-  collectSet,
+  finalOption,
   isRefused,
   loadModel,
   type ModelOptions,
+  modelWords,
   openIn,
+  orUnmet,
   roundOption,
   scaleOf,
+  scenarioOption,
+  setOption,
 } from "../options.ts";
 import { checkRounding, kindOfFile, loadOutput, outputKinds } from "../outputs.ts";
 import type { Exit, Later, Terminal } from "../terminal.ts";
@@ -28,16 +32,13 @@ export function addExport(program: Command, terminal: Terminal, exit: Exit, late
     .description(
       `Writes a model to a file. The ending of its name says of which kind:\n${kinds.join("\n")}\nA file that is there already is replaced, and only once all of the new one is written.`,
     )
-    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .argument("<model>", modelWords)
     .requiredOption("--to <file>", "the file to write")
     .option("--unit <unit>", "pounds, thousands or millions (default: as the model says)", scaleOf)
     .addOption(roundOption())
-    .option(
-      "--final",
-      "refuse while a number only holds the place of the real one, or a condition is not met",
-    )
-    .option("--scenario <name>", "with the values of a named scenario of the model")
-    .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
+    .addOption(finalOption(orUnmet))
+    .addOption(scenarioOption())
+    .addOption(setOption())
     .addHelpText(
       "after",
       "\nExamples:\n  invest-to-save export leeds-family-valued --to leeds.xlsx\n  invest-to-save export leeds-family-valued --to leeds.docx --round footed\n  invest-to-save export leeds-family-valued --to leeds.html",

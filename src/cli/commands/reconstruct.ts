@@ -1,7 +1,8 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { reconstruct } from "../../audit/reconstruct/reconstruct.ts";
 import { reconstructionWriters, writeReconstruction } from "../../audit/report/reconstruction.ts";
 import { InvestToSaveError } from "../../issue/refusal.ts";
+import { asOption } from "../options.ts";
 import { type TableCommand, tableOptions, withTable } from "../tables.ts";
 import { type Exit, exits, type Later, type Terminal } from "../terminal.ts";
 
@@ -18,11 +19,7 @@ export function addReconstruct(program: Command, terminal: Terminal, exit: Exit,
       "Finds figures that print as the table does when they are rounded, that add up exactly, and that keep what the structure file assumes of them; each with the range in which it may lie.\nExits with 1 when there are none, with the proof, and with 2 when there is no table to read.",
     )
     .argument("<table>", "a file: CSV, TSV, Markdown, HTML, a workbook (.xlsx), or text in columns")
-    .addOption(
-      new Option("--as <form>", "how to write it")
-        .choices(Object.keys(reconstructionWriters))
-        .default("text"),
-    )
+    .addOption(asOption(reconstructionWriters))
     .addHelpText("after", "\nExample:\n  invest-to-save reconstruct leeds-family-valued/expected.csv")
     .action((path: string, options: ReconstructCommand) =>
       withTable(path, options, later, (table, structure) => {

@@ -1,8 +1,8 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { scenariosDocument } from "../../sheet/document/scenarios-document.ts";
 import { compareScenarios } from "../../vary/scenarios.ts";
 import { documentWriters } from "../../write/document.ts";
-import { collectSet, loadModel, type ModelOptions } from "../options.ts";
+import { asOption, loadModel, type ModelOptions, modelWords, setOption } from "../options.ts";
 import { watched } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { askedFor, onTerms, type TermsOptions, withTerms } from "../terms.ts";
@@ -20,12 +20,10 @@ export function addScenarios(program: Command, terminal: Terminal): void {
     .description(
       "Compares the named scenarios of a model with the model as it stands: measures, rows or\nconditions, the differences, and the conditions that do not hold.",
     )
-    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .argument("<model>", modelWords)
     .option("--measure <outcome>", "a measure, row or condition; may be given again", collected)
-    .addOption(
-      new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
-    )
-    .option("--set <id=value>", "replace an assumption; may be given again", collectSet);
+    .addOption(asOption(documentWriters))
+    .addOption(setOption());
   withTerms(command)
     .addHelpText(
       "after",

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { tornadoOf } from "../../charts/tornado-of.ts";
 import { InvestToSaveError, refusal } from "../../issue/refusal.ts";
 import type { Programme } from "../../programme/programme.ts";
@@ -8,7 +8,7 @@ import { sensitivity } from "../../vary/sensitivity.ts";
 import { type GridAxis, twoWayGrid } from "../../vary/two-way-grid.ts";
 import { documentWriters } from "../../write/document.ts";
 import { chartOption, checkChartFile, writeChart } from "../chart-file.ts";
-import { collectSet, loadModel, type ModelOptions } from "../options.ts";
+import { asOption, loadModel, type ModelOptions, modelWords, scenarioOption, setOption } from "../options.ts";
 import { watched } from "../progress.ts";
 import type { Later, Terminal } from "../terminal.ts";
 import { askedFor, onTerms, type TermsOptions, withTerms } from "../terms.ts";
@@ -31,17 +31,15 @@ export function addSensitivity(program: Command, terminal: Terminal, later: Late
     .description(
       "Moves one assumption at a time to its low and its high, or down and up by a share, and ranks\nthem by how far the outcome moves; or moves two of them against each other.",
     )
-    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .argument("<model>", modelWords)
     .requiredOption("--measure <outcome>", "the measure, row or condition that is watched")
     .option("--by <share>", "move each down and up by a share, such as 10% (default: to its low and high)")
     .option("--assumption <name>", "an assumption to move; may be given again (default: all)", collected)
     .option("--grid <a,b>", "two assumptions against each other; values may follow: a=1:2:3,b=4:5")
     .addOption(chartOption("the bars").conflicts("grid"))
-    .addOption(
-      new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
-    )
-    .option("--scenario <name>", "with the values of a named scenario of the model")
-    .option("--set <id=value>", "replace an assumption; may be given again", collectSet);
+    .addOption(asOption(documentWriters))
+    .addOption(scenarioOption())
+    .addOption(setOption());
   withTerms(command)
     .addHelpText(
       "after",

@@ -5,14 +5,19 @@ import { print, writers } from "../../write/print.ts";
 import { widthOf } from "../../write/width.ts";
 import { listModels } from "../files.ts";
 import {
-  collectSet,
+  asOption,
   decimalsOf,
+  finalOption,
   isRefused,
   loadModel,
   type ModelOptions,
+  modelWords,
   openIn,
+  orUnmet,
   roundOption,
   scaleOf,
+  scenarioOption,
+  setOption,
 } from "../options.ts";
 import type { Exit, Terminal } from "../terminal.ts";
 
@@ -35,8 +40,8 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
     .description(
       "Prints the table of a model: costs, funding and savings by year, and the balance.\nWithout a model it lists those that can be shown by name.",
     )
-    .argument("[model]", "a file, a folder with model.yaml, or the name of a folder under models/")
-    .addOption(new Option("--as <form>", "how to write it").choices(Object.keys(writers)).default("text"))
+    .argument("[model]", modelWords)
+    .addOption(asOption(writers))
     .option("--unit <unit>", "pounds, thousands or millions (default: as the model says)", scaleOf)
     .option("--decimals <n>", "decimal places of money", decimalsOf)
     .option("--total", "with a Total column (the default where there are several periods)")
@@ -47,12 +52,9 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
     .addOption(roundOption())
     .option("--mark", "mark the figures that footing moved (text, markdown, html)")
     .option("--table <name>", "a memorandum table of the model in place of its statement")
-    .option(
-      "--final",
-      "refuse while a number only holds the place of the real one, or a condition is not met",
-    )
-    .option("--scenario <name>", "with the values of a named scenario of the model")
-    .option("--set <id=value>", "replace an assumption; may be given again", collectSet)
+    .addOption(finalOption(orUnmet))
+    .addOption(scenarioOption())
+    .addOption(setOption())
     .addHelpText(
       "after",
       "\nExamples:\n  invest-to-save show\n  invest-to-save show leeds-family-valued\n  invest-to-save show leeds-family-valued --as csv --unit thousands\n  invest-to-save show leeds-family-valued --round footed --mark\n  invest-to-save show leeds-family-valued --set cla-placement-budgets.2018/19=5000000",

@@ -8,7 +8,7 @@ import type { Simulation } from "../../vary/simulation/simulation.ts";
 import { documentWriters } from "../../write/document.ts";
 import { chartOption, checkChartFile, writeChart } from "../chart-file.ts";
 import { drawWithWorkers } from "../draw-workers.ts";
-import { collectSet, loadModel, type ModelOptions } from "../options.ts";
+import { asOption, loadModel, type ModelOptions, modelWords, scenarioOption, setOption } from "../options.ts";
 import { watched } from "../progress.ts";
 import type { Later, Terminal } from "../terminal.ts";
 import { askedFor, type TermsOptions, withTerms } from "../terms.ts";
@@ -38,14 +38,12 @@ export function addSimulate(program: Command, terminal: Terminal, later: Later):
     .description(
       "Draws the assumptions that have a range many times and says how measures are spread, how\nlikely conditions are, and which assumptions matter. The same seed gives the same answer.",
     )
-    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/");
+    .argument("<model>", modelWords);
   withDraws(command)
     .addOption(chartOption("the first row that is followed year by year"))
-    .addOption(
-      new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
-    )
-    .option("--scenario <name>", "with the values of a named scenario of the model")
-    .option("--set <id=value>", "replace an assumption; may be given again", collectSet);
+    .addOption(asOption(documentWriters))
+    .addOption(scenarioOption())
+    .addOption(setOption());
   withTerms(command)
     .addHelpText(
       "after",

@@ -1,10 +1,10 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { type InvestToSaveError, refusal } from "../../issue/refusal.ts";
 import { switchingDocument } from "../../sheet/document/switching-document.ts";
 import type { SwitchingOptions } from "../../vary/switching/switching.ts";
 import { switchingValue, switchingValues } from "../../vary/switching/switching-value.ts";
 import { documentWriters } from "../../write/document.ts";
-import { collectSet, loadModel, type ModelOptions } from "../options.ts";
+import { asOption, loadModel, type ModelOptions, modelWords, scenarioOption, setOption } from "../options.ts";
 import { watched } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { askedFor, onTerms, type TermsOptions, withTerms } from "../terms.ts";
@@ -31,7 +31,7 @@ export function addSwitch(program: Command, terminal: Terminal): void {
     .description(
       "Looks for the value at which a measure, row or condition turns, one assumption at a time:\na net present value from a gain to a loss, a condition from holding to not holding.",
     )
-    .argument("<model>", "a file, a folder with model.yaml, or the name of a folder under models/")
+    .argument("<model>", modelWords)
     .requiredOption("--measure <outcome>", "the measure, row or condition that is to turn")
     .option("--assumption <name>", "an assumption to move; may be given again (default: all)", collected)
     .option("--at-least <value>", "what the outcome is asked for (default: net present value at least 0 …)")
@@ -41,11 +41,9 @@ export function addSwitch(program: Command, terminal: Terminal): void {
     .option("--target <value>", "or exactly this")
     .option("--from <value>", "search one assumption from here (default: its low)")
     .option("--to <value>", "to here (default: its high)")
-    .addOption(
-      new Option("--as <form>", "how to write it").choices(Object.keys(documentWriters)).default("text"),
-    )
-    .option("--scenario <name>", "with the values of a named scenario of the model")
-    .option("--set <id=value>", "replace an assumption; may be given again", collectSet);
+    .addOption(asOption(documentWriters))
+    .addOption(scenarioOption())
+    .addOption(setOption());
   withTerms(command)
     .addHelpText(
       "after",
