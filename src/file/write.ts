@@ -59,7 +59,10 @@ function modelData(programme: Programme): Record<string, unknown> {
       "memorandum",
       tables.map((part) => [
         part.label,
-        { ...part.options, lines: Object.fromEntries(part.parts.map(partData)) },
+        {
+          ...part.options,
+          lines: linesData(part.parts, part.options.column === undefined ? "amounts" : "once"),
+        },
       ]),
     ),
     ...block("conditions", conditions),
@@ -92,7 +95,7 @@ function sectionData(
 ): [string, unknown][] {
   const own = lines.filter((part) => kindOf(part) === section.kind);
   if (own.length === 0) return [];
-  const body = Object.fromEntries(own.map(partData));
+  const body = linesData(own);
   const heading = labels[section.heading];
   const total = section.total && labels[section.total];
   if (heading === undefined && total === undefined) return [[section.key, body]];
@@ -108,18 +111,26 @@ function sectionData(
   ];
 }
 
-function partData(part: LinePart | GroupPart): [string, unknown] {
+/** Lines by label. A single amount is read as by the driver `single`: of every period, or of none in a table of one column. */
+function linesData(
+  parts: readonly (LinePart | GroupPart)[],
+  single: "amounts" | "once" = "amounts",
+): Record<string, unknown> {
+  return Object.fromEntries(parts.map((part) => [part.label, partData(part, single)]));
+}
+
+function partData(part: LinePart | GroupPart, single: "amounts" | "once"): unknown {
   if (part.part === "group") {
-    const lines = Object.fromEntries(part.parts.map(partData));
-    return [part.label, part.subtotal === undefined ? { lines } : { subtotal: part.subtotal, lines }];
+    const lines = linesData(part.parts, single);
+    return part.subtotal === undefined ? { lines } : { subtotal: part.subtotal, lines };
   }
   const { driver, attributes } = part;
-  if (driver.name !== "amounts") return [part.label, { [driver.name]: driver.options, ...attributes }];
-  const amounts = driver.options;
-  const byPeriod = typeof amounts === "object" && amounts !== null && !isDecimal(amounts);
-  if (byPeriod && Object.keys(amounts).length > 0) return [part.label, { ...amounts, ...attributes }];
-  if (!byPeriod && Object.keys(attributes).length === 0) return [part.label, amounts];
-  return [part.label, { amounts, ...attributes }];
+  const { options } = driver;
+  const several = typeof options === "object" && options !== null && !isDecimal(options);
+  if (driver.name === single && !several && Object.keys(attributes).length === 0) return options;
+  if (driver.name === "amounts" && several && Object.keys(options).length > 0)
+    return { ...options, ...attributes };
+  return { [driver.name]: options, ...attributes };
 }
 
 /** What was set for this run, as a file sets it: dates and months as text, amounts by period one by one. */

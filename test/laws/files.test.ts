@@ -1,5 +1,18 @@
 import fc from "fast-check";
-import { evaluate, type Programme, print, withValues } from "invest-to-save";
+import {
+  amounts,
+  cost,
+  evaluate,
+  group,
+  memorandum,
+  once,
+  type Programme,
+  print,
+  programme as programmeOf,
+  table,
+  withValues,
+  years,
+} from "invest-to-save";
 import { readProgramme, writeModel } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { built } from "./plan.ts";
@@ -65,6 +78,34 @@ describe("a model that is written", () => {
         expect(figures(again)).toEqual(figures(changed));
       }),
       { numRuns: 20 },
+    );
+  });
+
+  test("says of each single amount in a table whether it is of every period or of none", () => {
+    const row = fc.record({
+      every: fc.boolean(),
+      amount: fc.integer({ min: 0, max: 999 }),
+      unit: fc.constantFrom({}, { unit: "families" }),
+      grouped: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), fc.boolean(), (rows, oneColumn) => {
+        const parts = rows.map(({ every, amount, unit, grouped }, i) => {
+          const line = memorandum(`Row ${i}`, every ? amounts(amount) : once(amount), unit);
+          return grouped ? group(`Group ${i}`, {}, line) : line;
+        });
+        const programme = programmeOf(
+          "Cohort",
+          years("2024/25", "2026/27"),
+          { source: "list of 1 May" },
+          cost("Staff", 1_000),
+          table("Cohort", oneColumn ? { column: "Families" } : {}, ...parts),
+        );
+        const again = readProgramme(writeModel(programme));
+        expect(said(again)).toEqual(said(programme));
+        expect(writeModel(again)).toBe(writeModel(programme));
+      }),
+      { numRuns: 50 },
     );
   });
 
