@@ -28,7 +28,7 @@ import {
   indexSchema,
   scenarioSchema,
 } from "../programme/schema.ts";
-import { keyOfInput, type NewValues, withValues } from "../programme/with-values.ts";
+import { type NewValues, withValues } from "../programme/with-values.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { APRIL, MONTH_NAMES } from "../time/calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
@@ -288,9 +288,7 @@ function setValues(built: Built, set: NewValues): Built {
     const issues = [...others, ...scenarioWarnings(changed)];
     return { programme: Object.freeze({ ...changed, issues }), issues };
   } catch (error) {
-    const refused = issuesOf(error).map((issue) => {
-      return { ...issue, path: ["set", keyOfInput(programme, set, issue)] };
-    });
+    const refused = issuesOf(error).map((issue) => ({ ...issue, path: ["set", ...issue.path] }));
     return { programme, issues: [...built.issues, ...refused] };
   }
 }

@@ -3,7 +3,7 @@ import { issuesOf, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "./names.ts";
 import type { Programme, ScenarioPart } from "./programme.ts";
-import { keyOfInput, type NewValues, withValues } from "./with-values.ts";
+import { type NewValues, withValues } from "./with-values.ts";
 
 /**
  * The same programme with the values of one of its named scenarios, and with others that are set beside them and count
@@ -44,9 +44,13 @@ function warningsOf(programme: Programme, part: ScenarioPart): Issue[] {
     return [];
   } catch (error) {
     return issuesOf(error).map((issue) => {
-      const key = keyOfInput(programme, part.set, issue);
       const message = `in the scenario “${part.label}”, ${issue.message}`;
-      return { ...issue, severity: "warning", path: [...(part.path ?? [part.label]), "set", key], message };
+      return {
+        ...issue,
+        severity: "warning",
+        path: [...(part.path ?? [part.label]), "set", ...issue.path],
+        message,
+      };
     });
   }
 }

@@ -19,8 +19,8 @@ export type NewValues = Readonly<Record<string, Amount>>;
  * The same programme with some assumptions replaced; the one given is left as it was. Values are in the unit of the
  * assumption; days and months are given as text, or as a decimal that counts them. The amount of a year on a finer timeline
  * is split over its periods, as in a file. What was set is marked so, in place of its source, and the warnings of the result
- * are those of its own values. A value is refused where the file would have been, and all of them are judged together: throws
- * {@link InvestToSaveError} (`unknown-name`, `malformed-period`, `year-outside-timeline`, `out-of-range`,
+ * are those of its own values. A value is refused where the file would have been, and all of them are judged together; the path
+ * of a fault is the key that the value was given by. Throws {@link InvestToSaveError} (`unknown-name`, `malformed-period`, `year-outside-timeline`, `out-of-range`,
  * `end-before-start`, and the codes of reading an amount).
  *
  * @example
@@ -36,20 +36,22 @@ export function withValues(programme: Programme, values: NewValues): Programme {
   const issues: Issue[] = [];
   const assumptions = new Map(programme.assumptions);
   const refused = new Set<AssumptionId>();
-  const set = new Set<AssumptionId>();
+  const set = new Map<AssumptionId, string>();
   for (const [key, given] of Object.entries(values)) {
     const { name, period, id = "" } = inputNamed(programme, key);
     const found = assumptions.get(id);
     if (found === undefined || found.basis.kind === "structure") {
-      unknown(programme, name, issues);
+      issues.push(unknown(programme, name, key));
       continue;
     }
-    const own = replaced(programme.timeline, found, period, given, issues);
+    const faults: Issue[] = [];
+    const own = replaced(programme.timeline, found, period, given, faults);
+    issues.push(...faults.map((fault) => ({ ...fault, path: [key] })));
     if (own === undefined) refused.add(found.id);
     // A placeholder that is tried out is still no real figure.
     else
       assumptions.set(found.id, { ...own, basis: found.basis.kind === "placeholder" ? found.basis : basis });
-    set.add(found.id);
+    set.set(found.id, key);
   }
   issues.push(...togetherBroken(programme.relations, assumptions, set, refused));
   const errors = issues.filter(({ severity }) => severity === "error");
@@ -61,14 +63,14 @@ export function withValues(programme: Programme, values: NewValues): Programme {
 function togetherBroken(
   relations: readonly PlacedRelation[],
   assumptions: Programme["assumptions"],
-  set: ReadonlySet<AssumptionId>,
+  set: ReadonlyMap<AssumptionId, string>,
   refused: ReadonlySet<AssumptionId>,
 ): Issue[] {
   return relations.flatMap((relation) => {
     const inputs = references(relation.formula).assumptions;
-    const [own] = inputs.filter((id) => set.has(id));
-    if (own === undefined || inputs.some((id) => refused.has(id))) return [];
-    const issue = broken({ ...relation, path: [own] }, assumptions);
+    const [key] = inputs.flatMap((id) => set.get(id) ?? []);
+    if (key === undefined || inputs.some((id) => refused.has(id))) return [];
+    const issue = broken({ ...relation, path: [key] }, assumptions);
     const others = inputs.filter((id) => !set.has(id));
     const hint = `choose another value, or set ${others.join(", ")} with it`;
     return issue === undefined ? [] : [others.length === 0 ? issue : { ...issue, hint }];
@@ -84,23 +86,12 @@ function warningsAfter(
   return [...issues.filter(({ message }) => !before.has(message)), ...allBroken(relations, assumptions)];
 }
 
-/** The key under which some new values set the assumption that a fault of them names first. */
-export function keyOfInput(programme: Programme, values: NewValues, { path: [id = ""] }: Issue): string {
-  const key = Object.keys(values).find((one) => one === id || inputNamed(programme, one).id === id);
-  return key ?? id;
-}
-
 /** A value that was set is no longer what its source said. */
 const basis = { kind: "assumed", words: "set for this run" } as const;
 
-function unknown(programme: Programme, name: string, issues: Issue[]): void {
+function unknown(programme: Programme, name: string, key: string): Issue {
   const settable = [...programme.assumptions.values()].filter((one) => one.basis.kind !== "structure");
-  issues.push(
-    unknownName({
-      what: "assumption",
-      name,
-      known: settable.map(({ id }) => id),
-      alike: settable.map(({ label }) => label),
-    }),
-  );
+  const known = settable.map(({ id }) => id);
+  const alike = settable.map(({ label }) => label);
+  return { ...unknownName({ what: "assumption", name, known, alike }), path: [key] };
 }

@@ -118,6 +118,11 @@ describe("what is said of the whole model", () => {
       "model.yaml:4:8 unknown-name",
       "model.yaml:4:17 year-outside-timeline",
     ]);
+    // Two values of one line: each has its own faults at its own place.
+    expect(faults(`${head}set: { rent@2014/15: 6, rent@2015/16: six, rent: £k }\n${costs}`)).toEqual([
+      "model.yaml:4:25 not-a-number",
+      "model.yaml:4:44 not-a-number",
+    ]);
     // Where the lines have faults, nothing is set yet.
     expect(faults(`${head}${set}costs:\n  Rent: { 2014/15: 1000, prices: 2013/14, uplift: Fees }\n`)).toEqual(
       [expect.stringMatching(/unknown-name$/)],

@@ -296,13 +296,13 @@ describe("new values for assumptions", () => {
     [{ nowhere: 1 }, "unknown-name", "nowhere", /choose one of those above/],
     [{ "unit-cost": "12k" }, "not-a-number", "unit-cost", /full pounds/],
     [{ "unit-cost": "1e40" }, "out-of-range", "unit-cost", /noughts/],
-    [{ "unit-cost@2024/25": 5 }, "wrong-shape", "unit-cost", /unit-cost=VALUE/],
-    [{ "rent@2024/26": 5 }, "malformed-period", "rent", /2024\/25/],
-    [{ "rent@2030/31": 5 }, "year-outside-timeline", "rent", /lengthen/],
-    [{ "rent@Apr 2024": 5 }, "period-too-fine", "rent", /write 2024\/25/],
+    [{ "unit-cost@2024/25": 5 }, "wrong-shape", "unit-cost@2024/25", /unit-cost=VALUE/],
+    [{ "rent@2024/26": 5 }, "malformed-period", "rent@2024/26", /2024\/25/],
+    [{ "rent@2030/31": 5 }, "year-outside-timeline", "rent@2030/31", /lengthen/],
+    [{ "rent@Apr 2024": 5 }, "period-too-fine", "rent@Apr 2024", /write 2024\/25/],
     [{ "grant.years-to-balance": 1 }, "unknown-name", "grant.years-to-balance", /those above/],
     [{ "care.from": "soon" }, "malformed-period", "care.from", /./],
-  ])("are refused, case %#", (changed, code, path, hint) => {
+  ])("are refused at the key that they were given by, case %#", (changed, code, path, hint) => {
     try {
       withValues(p, changed);
       expect.unreachable();

@@ -143,11 +143,11 @@ describe("a rise", () => {
   test("is set for a year after the first, and for the year as a whole", () => {
     expect(withValues(team(), { "team.pay-award@2026/27": "5%" }).issues).toEqual([]);
     expect(refusal(() => withValues(team(), { "team.pay-award@2025/26": "5%" }))).toMatchObject([
-      { code: "out-of-range", path: ["team.pay-award"], received: "2025/26" },
+      { code: "out-of-range", path: ["team.pay-award@2025/26"], received: "2025/26" },
     ]);
     const monthly = team(months("2025/26", "2027/28"));
     expect(refusal(() => withValues(monthly, { "team.pay-award@May 2026": "5%" }))).toMatchObject([
-      { code: "period-too-fine", path: ["team.pay-award"], received: "May 2026" },
+      { code: "period-too-fine", path: ["team.pay-award@May 2026"], received: "May 2026" },
     ]);
   });
 });
