@@ -1,5 +1,5 @@
 import { kindOf } from "../programme/building/statement.ts";
-import type { GroupPart, LinePart } from "../programme/line.ts";
+import type { GroupPart, LinePart, TablePart } from "../programme/line.ts";
 import type { AssumptionPart, Labels, Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
 import { APRIL, nameOfMonth } from "../time/calendar.ts";
@@ -36,11 +36,8 @@ function modelData(programme: Programme): Record<string, unknown> {
   const indices = parts.filter((part) => part.part === "index");
   const scenarios = parts.filter((part) => part.part === "scenario");
   const correlations = parts.filter((part) => part.part === "correlation");
-  const own = (part: string) => parts.filter((one) => one.part === part);
-  const assumptions = own("assumption") as AssumptionPart[];
-  const conditions = own("condition").flatMap((part) =>
-    part.part === "condition" ? [[part.label, part.options]] : [],
-  );
+  const assumptions = parts.filter((part) => part.part === "assumption");
+  const conditions = parts.filter((part) => part.part === "condition");
   return {
     title,
     ...(body === undefined ? {} : { body }),
@@ -57,15 +54,12 @@ function modelData(programme: Programme): Record<string, unknown> {
     ...Object.fromEntries(sections.flatMap((section) => sectionData(section, labels, lines))),
     ...block(
       "memorandum",
-      tables.map((part) => [
-        part.label,
-        {
-          ...part.options,
-          lines: linesData(part.parts, part.options.column === undefined ? "amounts" : "once"),
-        },
-      ]),
+      tables.map((part) => [part.label, tableData(part)]),
     ),
-    ...block("conditions", conditions),
+    ...block(
+      "conditions",
+      conditions.map((part) => [part.label, part.options]),
+    ),
     ...block(
       "indices",
       indices.map((part) => [part.label, part.options]),
@@ -82,6 +76,10 @@ function modelData(programme: Programme): Record<string, unknown> {
 
 function assumptionData({ given, unit }: AssumptionPart): unknown {
   return typeof given === "object" && !isDecimal(given) ? { ...given, unit } : { value: given, unit };
+}
+
+function tableData({ options, parts }: TablePart): unknown {
+  return { ...options, lines: linesData(parts, options.column === undefined ? "amounts" : "once") };
 }
 
 function block(key: string, entries: readonly unknown[]): Record<string, unknown> {
