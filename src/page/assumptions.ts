@@ -1,7 +1,7 @@
 import { type Assumption, detailWords, type StatedAssumption, statedIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal } from "../quantity/decimal.ts";
-import { inputWords } from "../sheet/document/assumptions-grid.ts";
+import { inputWords, rangeWords } from "../sheet/document/assumptions-grid.ts";
 import { periodLabel } from "../time/period.ts";
 import { escaped } from "../write/html.ts";
 import { listRow, listTable, scrolled, textElement } from "./markup.ts";
@@ -35,14 +35,12 @@ export function assumptionLines(programme: Programme): string[] {
 }
 
 function rowOf(programme: Programme, input: StatedAssumption): string {
-  const { label, unit, basis, low, high } = input;
-  const word = (value: Decimal | undefined) => (value === undefined ? "not stated" : inputWords(value, unit));
-  const range = low === undefined && high === undefined ? "" : `${word(low)} to ${word(high)}`;
+  const { label, basis } = input;
   const kind = basis.kind === "source" ? undefined : basis.kind;
   const mark = kind === undefined ? "" : `${textElement("strong", marks[kind], { class: "mark" })} `;
   const cells = [
     { inside: escaped(amountWords(programme, input)) },
-    { inside: escaped(range), "data-label": "Range:" },
+    { inside: escaped(rangeWords(input)), "data-label": "Range:" },
     { inside: `${mark}${textElement("span", sourceOf(input))}` },
   ];
   return listRow(label, cells, kind);

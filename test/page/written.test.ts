@@ -108,7 +108,7 @@ describe("the numbers of a page", () => {
     );
     const open = cost("Rent", visits({ range: { shape: "normal", "standard deviation": 10, low: 90 } }));
     expect(section(await writeReportPage(shop(open)), "assumptions")).toContain(
-      "£90 per visit to not stated",
+      "from £90 per visit",
     );
   });
 });

@@ -327,7 +327,7 @@ describe("the table of assumptions", () => {
   );
 
   test.each([
-    ["Fee", "£20", "… to £50", "source: a count; 2025/26 prices"],
+    ["Fee", "£20", "up to £50", "source: a count; 2025/26 prices"],
     ["Nothing", "£0", "", "source: a count"],
     ["Rising", "£2 in 2025/26 … £8 in 2031/32; £35 in all", "", "source: a count"],
     // Levels are not added up.

@@ -56,11 +56,11 @@ export function givenWords(
   return `${at(first)} … ${at(last)}${all}`;
 }
 
-/** The range of an assumption in words; nothing where it has none. */
+/** The range of an assumption in words, which may be open at one end; nothing where it has none. */
 export function rangeWords({ low, high, unit }: Assumption): string {
-  if (low === undefined && high === undefined) return "";
-  const end = (value: Decimal | undefined) => (value === undefined ? "…" : inputWords(value, unit));
-  return `${end(low)} to ${end(high)}`;
+  if (low !== undefined && high !== undefined) return `${inputWords(low, unit)} to ${inputWords(high, unit)}`;
+  if (low !== undefined) return `from ${inputWords(low, unit)}`;
+  return high === undefined ? "" : `up to ${inputWords(high, unit)}`;
 }
 
 /** A share as a percentage, as it is written and spoken of; all else in its unit. */

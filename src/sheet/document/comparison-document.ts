@@ -46,7 +46,9 @@ export function comparisonDocument(before: Compared, after: Compared): Document 
     notes:
       grids.length === 0
         ? []
-        : ["A change is from the first model to the second. What is not named is the same in both."],
+        : [
+            "A change is from the first model to the second, taken before rounding: it may differ by one in its last digit from what is beside it. What is not named is the same in both.",
+          ],
   };
 }
 
