@@ -107,9 +107,7 @@ describe("the numbers of a page", () => {
       "£90 per visit to £120 per visit",
     );
     const open = cost("Rent", visits({ range: { shape: "normal", "standard deviation": 10, low: 90 } }));
-    expect(section(await writeReportPage(shop(open)), "assumptions")).toContain(
-      "from £90 per visit",
-    );
+    expect(section(await writeReportPage(shop(open)), "assumptions")).toContain("from £90 per visit");
   });
 });
 
