@@ -915,6 +915,25 @@ describe("what is 0 or 1", () => {
   });
 });
 
+test("a comparison of what is known is known, below, on and above its bound", () => {
+  const bounds = {
+    below: [1, 0, 0],
+    "at most": [1, 1, 0],
+    "equal to": [0, 1, 0],
+    unlike: [1, 0, 1],
+    "at least": [0, 1, 1],
+    above: [0, 0, 1],
+  };
+  for (const [is, values] of Object.entries(bounds)) {
+    const compared = f.compare(f.fact("index"), is as keyof typeof bounds, number(1));
+    const cells = [0, 1, 2].map((period) => ({ row: "line-0", period }));
+    const packed = packedFor(linesOf(f.add(a, f.multiply(compared, pounds(1)))), [{ id: "a" }], cells);
+    expect(lines(packed), is).toEqual(
+      values.filter((value) => value === 1).map((_, at) => `n${at + 1} = sum of 1, a`),
+    );
+  }
+});
+
 describe("the numbers that are kept for a draw", () => {
   const kept = (...formulas: readonly Formula[]) => {
     const packed = plan(...formulas);
@@ -940,6 +959,9 @@ describe("the numbers that are kept for a draw", () => {
       [6, 6, 6],
     ],
     ["none for what is done in several passes", f.add(...many), [7, 7, 7]],
+    ["that of a part for a sum of four", f.add(...many.slice(2)), [6, 6, 7]],
+    ["that of a part for a sum of five", f.add(a, ...many.slice(2)), [7, 7, 7]],
+    ["none for the greatest of three", f.maximum(...many.slice(2, 5)), [6, 6, 6]],
     ["sizes only where each draw has its own", f.round(f.maximum(a, b), pounds(1), "up"), [4, 6, 8]],
     [
       "what is read by two until the second",
