@@ -91,6 +91,24 @@ describe("formulas read to batches of plain numbers", () => {
     expect(valuesOf(formula, [6, 2], [100, 0])).toEqual(values);
   });
 
+  test("a sum of any number of terms", () => {
+    // No two terms are the same, so that none are taken together.
+    const terms = Array.from({ length: 12 }, (_, at) => f.maximum(a, pounds(at + 1)));
+    for (let count = 1; count <= terms.length; count++) {
+      const some = terms.slice(0, count);
+      expect(valuesOf(f.add(...some), [0, 0], [100, 0])).toEqual([(count * (count + 1)) / 2, 100 * count]);
+    }
+  });
+
+  test("a quotient as good as half a unit is rounded as half a unit is, whatever is drawn", () => {
+    const ofTen = f.divide(pounds(10), f.divide(b, pounds(1)));
+    const ofA = f.divide(f.multiply(a, number(2)), f.divide(b, pounds(1)));
+    for (const quotient of [ofTen, ofA]) {
+      const whole = f.round(quotient, pounds(1), "half away from zero");
+      expect(valuesOf(whole, [5, 4], [5, 4.0000000001], [5, 4.1], [5, 3.9])).toEqual([3, 3, 2, 3]);
+    }
+  });
+
   test("round a large constant to pennies, to the penny", () => {
     const [value = 0] =
       valuesOf(f.add(a, f.round(pounds("1000000000.004"), pounds("0.01"), "up")), [0, 0]) ?? [];
