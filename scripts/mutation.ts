@@ -68,6 +68,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "cli/appraise",
     "page/written",
     "laws/footed-appraisals",
+    "docs/shell",
+    "gallery/workbooks",
   ],
   drivers: ["drivers", "errors/faults", "models/models", "appraisal/own-driver", ...driverLaws],
   appraisal: [

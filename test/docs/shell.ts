@@ -88,6 +88,7 @@ export function output({ commands }: Session, folder: string, command: readonly 
     PATH: `${dirname(bin)}:${process.env["PATH"]}`,
     NO_COLOR: "1",
     FORCE_COLOR: undefined,
+    NODE_OPTIONS: undefined,
   };
   const { stdout, stderr } = spawnSync("sh", ["-c", commands.join("\n")], {
     cwd: folder,

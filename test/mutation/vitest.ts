@@ -104,16 +104,20 @@ function named(name: string, given: readonly unknown[], at: number): string {
   return `${format(keyed, ...given.slice(0, asked))} (${at + 1})`;
 }
 
+/** A test is given its options first, or none. */
+const bodyOf = (given: readonly unknown[]): Body =>
+  given.find((one): one is Body => typeof one === "function") ?? prepared;
+
 const each =
-  (use: (name: string, body: Body) => void) => (cases: readonly unknown[]) => (name: string, body: Body) =>
+  (use: (name: string, body: Body) => void) =>
+  (cases: readonly unknown[]) =>
+  (name: string, ...given: readonly unknown[]) =>
     cases.forEach((one, at) => {
-      const given = Array.isArray(one) ? one : [one];
-      use(named(name, given, at), () => (body as (...all: unknown[]) => unknown)(...given));
+      const own = Array.isArray(one) ? one : [one];
+      use(named(name, own, at), () => (bodyOf(given) as (...all: unknown[]) => unknown)(...own));
     });
 
-/** A test is given its options first, or none. */
-const plain = (name: string, ...given: readonly unknown[]) =>
-  add(name, given.find((one): one is Body => typeof one === "function") ?? prepared);
+const plain = (name: string, ...given: readonly unknown[]) => add(name, bodyOf(given));
 
 export const test = Object.assign(plain, { each: each(add) });
 export const describe = Object.assign(within, { each: each(within) });
