@@ -4,11 +4,13 @@ import {
   correlation,
   cost,
   level,
+  memorandum,
   type Part,
   type Programme,
   programme,
   saving,
   scenario,
+  table,
   years,
 } from "invest-to-save";
 import { calculated, unitCost } from "invest-to-save/drivers";
@@ -106,6 +108,144 @@ describe("the document of a comparison", () => {
     expect(compared(one, two)).toMatch(/\nFuel +– +£10 /);
     const lost = [cost("Rent", 10), saving("Care", 10), met];
     expect(compared(lost, [cost("Rent", 10), saving("Care", 9), met])).toMatch(/“Met” is no longer met\./);
+  });
+});
+
+describe("a comparison of plans that have little in common", () => {
+  const terms = { source: "a bid", prices: "2025/26", appraisal: { case: "economic" } } as const;
+  const may = programme(
+    "Plan",
+    years("2025/26", "2029/30"),
+    terms,
+    assumption("Places", { value: 10, unit: "number" }),
+    assumption("Fee", { value: 20, unit: "£" }),
+    assumption("Bus", { value: 3, unit: "£" }),
+    cost("Crew", { "2025/26": 500, then: 100 }),
+    cost("Van", { "2026/27": "0.4", then: 9 }),
+    saving("Care", { "2026/27": 300, then: 400 }),
+    condition("Never dear", { row: "crew", "at most": 600 }),
+    condition("Soon even", { row: "balance", "at most": -100 }),
+    table("Reach", {}, memorandum("Families", { "2025/26": 4, then: 8 }, { unit: "families" })),
+  );
+  const june = programme(
+    "Plan",
+    years("2025/26", "2029/30"),
+    { source: "a bid" },
+    assumption("Places", { value: "0.5", unit: "share" }),
+    assumption("Fee", { value: 18, unit: "£" }),
+    assumption("Taxi", { value: 7, unit: "£" }),
+    cost("Crew", { "2025/26": 700, then: 100 }),
+    cost("Van", { "2026/27": "0.7", then: 9 }),
+    saving("Care", { "2026/27": 300, then: 390 }, { placeholder: "until the count" }),
+    condition("Never dear", { row: "crew", "at most": 600 }),
+    condition("Soon even", { row: "balance", "at most": 900 }),
+    condition("Cheap van", { row: "van", "at most": 1 }),
+    table("Reach", {}, memorandum("Families", { "2025/26": 4, then: "8.25" }, { unit: "families" })),
+  );
+  const made = comparisonDocument({ name: "May", programme: may }, { name: "June", programme: june });
+  const grids = Object.fromEntries(
+    made.blocks.flatMap((block) => (block.block === "grid" ? [[block.grid.title, block.grid]] : [])),
+  );
+  const rows = (title: string) => grids[title]?.rows.map(({ label, cells }) => [label, ...cells]);
+
+  test("says first what changed, and only of a condition of both that it is no longer met", () => {
+    const [words] = made.blocks;
+    expect(words).toEqual({
+      block: "words",
+      text: "From May to June 11 assumptions, 4 lines, 3 results changed. Balance of Funding Required / (Savings) rises by £230 over the whole model, from −£573 to −£342. “Never dear” is no longer met.",
+    });
+    expect(made.notes).toHaveLength(1);
+    const same = comparisonDocument({ name: "May", programme: may }, { name: "June", programme: may });
+    expect(same.blocks).toHaveLength(1);
+    expect(same.notes).toEqual([]);
+  });
+
+  test("is a draft where either of them is", () => {
+    const of = (one: Programme, other: Programme) =>
+      comparisonDocument({ name: "A", programme: one }, { name: "B", programme: other }).draft;
+    expect([of(may, may), of(may, june), of(june, may), of(june, june)]).toEqual([false, true, true, true]);
+  });
+
+  test("has a table for each kind of thing", () => {
+    expect(Object.values(grids).map(({ title, columns }) => [title, ...columns])).toEqual([
+      ["Assumptions", "May", "June", "Change", "Of what"],
+      ["Lines, over the whole model", "May", "June", "Change", "In"],
+      ["Results, over the whole model", "May", "June", "Change", "In"],
+      ["Measures", "May", "June", "Change"],
+      ["Conditions", "May", "June"],
+    ]);
+    expect(rows("Assumptions")).toEqual([
+      ["Places", "10", "50%", "", "unit"],
+      ["Fee", "£20", "£18", "−£2", "value"],
+      ["Taxi", "–", "£7", "", "only in the second"],
+      [
+        "Crew",
+        "£500 in 2025/26; £100 in 2026/27; £100 in 2027/28; £100 in 2028/29; £100 in 2029/30",
+        "£700 in 2025/26; £100 in 2026/27; £100 in 2027/28; £100 in 2028/29; £100 in 2029/30",
+        "",
+        "value",
+      ],
+      [
+        "Van",
+        "£0.40 in 2026/27; £9 in 2027/28; £9 in 2028/29; £9 in 2029/30",
+        "£0.70 in 2026/27; £9 in 2027/28; £9 in 2028/29; £9 in 2029/30",
+        "",
+        "value",
+      ],
+      [
+        "Care",
+        "£300 in 2026/27; £400 in 2027/28; £400 in 2028/29; £400 in 2029/30",
+        "£300 in 2026/27; £390 in 2027/28; £390 in 2028/29; £390 in 2029/30",
+        "",
+        "value",
+      ],
+      [
+        "Families",
+        "4 families in 2025/26; 8 families in 2026/27; 8 families in 2027/28; 8 families in 2028/29; 8 families in 2029/30",
+        "4 families in 2025/26; 8.25 families in 2026/27; 8.25 families in 2027/28; 8.25 families in 2028/29; 8.25 families in 2029/30",
+        "",
+        "value",
+      ],
+      [
+        "Never dear: the bound",
+        "source: the condition “Never dear”; 2025/26 prices",
+        "source: the condition “Never dear”",
+        "",
+        "what is said of it",
+      ],
+      ["Soon even: the bound", "−£100", "£900", "+£1,000", "value"],
+      ["Cheap van: the bound", "–", "£1", "", "only in the second"],
+      ["Bus", "£3", "–", "", "only in the first"],
+    ]);
+    expect(rows("Lines, over the whole model")).toEqual([
+      ["Crew", "£900", "£1,100", "+£200", "2025/26"],
+      ["Van", "£27", "£28", "up by less than £1", "2026/27"],
+      ["Care", "£1,500", "£1,470", "−£30", "2027/28, 2028/29, 2029/30"],
+      ["Families", "36 families", "37 families", "+1 family", "4 years, 2026/27 to 2029/30"],
+    ]);
+    expect(rows("Results, over the whole model")).toEqual([
+      ["Total Cost", "£927", "£1,128", "+£200", "2025/26, 2026/27"],
+      ["Total Funding", "£1,500", "£1,470", "−£30", "2027/28, 2028/29, 2029/30"],
+      ["Balance of Funding Required / (Savings)", "−£573", "−£342", "+£230", "5 years, 2025/26 to 2029/30"],
+    ]);
+    expect(rows("Measures")).toEqual([
+      ["Net saving / (cost)", "–", "£342", ""],
+      ["Peak funding requirement", "–", "£700, at the end of 2025/26", ""],
+      ["Full-year effect at the end", "–", "£281 per year", ""],
+      ["Internal rate of return", "36.58% a year", "17.07% a year", "−19.51 points"],
+      ["Payback", "in 2028/29, after 3.0 years", "in 2028/29, after 3.8 years", "+0.75 years"],
+      ["Present value of costs", "£892", "–", ""],
+      ["Present value of benefits", "£1,373", "–", ""],
+      ["Net present value", "£481", "–", ""],
+      ["Benefit-cost ratio", "1.54 for every £1 of costs", "–", ""],
+      ["Equivalent annual cost", "£191 per year", "–", ""],
+      ["Discounted payback", "in 2028/29, after 3.1 years", "–", ""],
+    ]);
+    expect(rows("Conditions")).toEqual([
+      ["Never dear", "met", "not met"],
+      ["Soon even", "not met", "met"],
+      ["Cheap van", "–", "not met"],
+    ]);
   });
 });
 
