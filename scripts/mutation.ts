@@ -58,6 +58,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   sheet: [
     "sheet",
     "gallery/gallery",
+    "gallery/documents",
     "cli/transcripts",
     "laws/footing",
     "laws/writing",
@@ -68,8 +69,6 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "cli/appraise",
     "page/written",
     "laws/footed-appraisals",
-    "docs/shell",
-    "gallery/workbooks",
   ],
   drivers: ["drivers", "errors/faults", "models/models", "appraisal/own-driver", ...driverLaws],
   appraisal: [

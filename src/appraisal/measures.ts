@@ -128,7 +128,7 @@ function ownRates(table: Table): Pick<Measure, "value" | "words"> {
   );
   const percent = (rate: Decimal) => `${numeral(roundPlaces(rate.times(100), 2)).replace("-", "−")}% a year`;
   if (found.answer === "one root") return { value: found.rate, words: percent(found.rate) };
-  if (found.answer === "no root") return { words: `none: ${found.reason}` };
+  if (found.answer === "no root") return { words: `none: ${found.reason.replace("-", "−")}` };
   return { words: `several: ${spoken(found.roots.map(({ rate }) => percent(rate)))}` };
 }
 

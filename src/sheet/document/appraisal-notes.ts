@@ -124,8 +124,9 @@ function percent(share: Decimal): string {
   return `${numeral(share.times(100))}%`;
 }
 
-function priceNotes({ assumptions }: AppraisedProgramme, { inflating, priceYear }: Terms): string[] {
-  if (inflating === undefined) return [];
+/** By what cash and real money are turned into each other, where that was needed. */
+function priceNotes({ assumptions, rows }: AppraisedProgramme, { inflating, priceYear }: Terms): string[] {
+  if (inflating === undefined || !rows.has(appraisalId("price-level"))) return [];
   const rate = assumptions.get(appraisalId("inflation"));
   const by =
     inflating.by === "series"
