@@ -35,6 +35,7 @@ interface Switches {
 
 interface Bundle {
   readonly tests: readonly Collected[];
+  readonly whileCollected: string;
   runTest(one: Collected): Promise<void>;
 }
 
@@ -97,7 +98,7 @@ async function bundleTests(files: readonly string[], folder: string): Promise<st
       contents: [
         `import ${JSON.stringify(within("test/setup.ts"))};`,
         `import { collect } from "vitest";`,
-        `export { runTest, tests } from "vitest";`,
+        `export { runTest, tests, whileCollected } from "vitest";`,
         ...loads,
       ].join("\n"),
       resolveDir: folder,
@@ -122,7 +123,7 @@ async function bundleTests(files: readonly string[], folder: string): Promise<st
 }
 
 class LoadedOnce implements TestRunner {
-  #bundle: Bundle = { tests: [], runTest: async () => undefined };
+  #bundle: Bundle = { tests: [], whileCollected: "", runTest: async () => undefined };
   /** The tests, those first that killed the last mutants, as the likeliest to kill the next; then the quickest. */
   #order: Collected[] = [];
   #fresh = true;
@@ -145,6 +146,7 @@ class LoadedOnce implements TestRunner {
     const quickest = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
     this.#order.sort((a, b) => (quickest.get(a.id) ?? 0) - (quickest.get(b.id) ?? 0));
     const mutantCoverage = switches.mutantCoverage;
+    delete mutantCoverage?.perTest[this.#bundle.whileCollected];
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
   }
 

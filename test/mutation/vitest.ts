@@ -85,12 +85,21 @@ function within(name: string, body: Body): void {
   const before = { names, place, met, outermost };
   [names, place, met] = [[...names, name], here, 0];
   outermost ??= body;
+  const { __stryker__: switches } = globalThis as { __stryker__?: { currentTestId?: string | undefined } };
+  if (!running && switches) switches.currentTestId = whileCollected;
   try {
     body();
   } finally {
+    if (!running && switches && here.length === 1) switches.currentTestId = undefined;
     ({ names, place, met, outermost } = before);
   }
 }
+
+/**
+ * Who reaches code while tests are collected. What stands around tests is worked out again for each of them, so that it is
+ * no part of what happens once, when modules load, and could not be switched afterwards.
+ */
+export const whileCollected = "while tests are collected";
 
 /** A name with the values of its case in it, as `%s`, `$key` or `$0` ask for them. */
 function named(name: string, given: readonly unknown[], at: number): string {
