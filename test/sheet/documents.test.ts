@@ -464,6 +464,19 @@ describe("the table of assumptions", () => {
     cost("Visits", unitCost({ cost: { value: 2, source }, per: "visit per year", number: rising }), {
       source,
     }),
+    cost("Even", 5, { source }),
+    cost("Some", { "2026/27": 1, "2028/29": 2 }, { source }),
+    cost("Late", { "2030/31": 4 }, { source }),
+    cost("Six", { ...rising, "2025/26": 0 }, { source }),
+    cost("All but one", { "2025/26": 0, then: 5 }, { source }),
+    table("Reach", {}, memorandum("Families", rising, { unit: "families", source })),
+    assumption("Loss", {
+      value: "-10%",
+      unit: "share",
+      range: { shape: "normal", "standard deviation": "5%", low: "-20%" },
+      assumed: "a guess",
+      note: "ask again",
+    }),
   );
 
   test.each([
@@ -472,11 +485,45 @@ describe("the table of assumptions", () => {
     ["Rising", "£2 in 2025/26 … £8 in 2031/32; £35 in all", "", "source: a count"],
     // Levels are not added up.
     ["Visits: number", "2 visits in 2025/26 … 8 visits in 2031/32", "", "source: a count"],
+    ["Families", "2 families in 2025/26 … 8 families in 2031/32", "", "source: a count"],
+    ["Even", "£5 in each of 7 periods", "", "source: a count"],
+    ["Some", "£1 in 2026/27; £2 in 2028/29", "", "source: a count"],
+    ["Late", "£4 in 2030/31", "", "source: a count"],
+    [
+      "Six",
+      "£3 in 2026/27; £4 in 2027/28; £5 in 2028/29; £6 in 2029/30; £7 in 2030/31; £8 in 2031/32",
+      "",
+      "source: a count",
+    ],
+    [
+      "All but one",
+      "£5 in 2026/27; £5 in 2027/28; £5 in 2028/29; £5 in 2029/30; £5 in 2030/31; £5 in 2031/32",
+      "",
+      "source: a count",
+    ],
+    ["Loss", "−10%", "from −20%", "assumed: a guess; ask again"],
   ])("tells of %s its value, its range and where it comes from", (label, ...cells) => {
     expect(assumptionsGrid(own).rows.find((row) => row.label === label)?.cells).toEqual(cells);
   });
 
+  test("is headed, and has the value of what has one", () => {
+    const { title, columns, rows } = assumptionsGrid(own);
+    expect([title, ...columns]).toEqual(["Assumptions", "Value", "Range", "Where it comes from"]);
+    const value = (label: string) => rows.find((row) => row.label === label)?.value?.toNumber();
+    expect([value("Fee"), value("Even")]).toEqual([20, undefined]);
+  });
+
   test("says once where all come from, if the model says it of all", () => {
+    const bid = plan([
+      cost("Rent", 1),
+      cost("Van", 2, { source: "a bid" }),
+      cost("Bus", 3, { source: "a quote" }),
+    ]);
+    expect(assumptionsGrid(bid).rows.map(({ label, cells }) => `${label}: ${cells[2]}`)).toEqual([
+      "Rent: as said above",
+      "Van: as said above",
+      "Bus: source: a quote",
+    ]);
     expect(commonWords(own)).toEqual([]);
     expect(commonWords(plan([cost("Rent", 1)]))).toEqual([
       "Unless something else is said of a number: source: a bid.",

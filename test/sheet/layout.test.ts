@@ -77,6 +77,75 @@ describe("a sheet of a table beside the statement", () => {
     expect(() => sheet({ table: "Post" })).toThrow("there is no table “Post”");
   });
 
+  test("of one column has that, and its shares where it has a total to take them of", () => {
+    const one = (options: string) =>
+      layOut(
+        evaluate(
+          readProgramme(
+            `title: Hub\nyears: 2024/25 to 2025/26\nsource: plan\ncosts: { Rent: 1 }\nmemorandum:\n  Uses:\n    column: Planned\n${options}    lines: { Hall: 30, Van: 50, Bus: 0, None: { amounts: {}, totals: none } }\n`,
+          ),
+        ),
+        { table: "Uses" },
+      );
+    const told = ({ columns, rows }: ReturnType<typeof one>) => [
+      columns.map(({ label, role }) => `${label} ${role}`).join(", "),
+      ...rows.map(({ label, cells }) => `${label} ${cells.map((cell) => cell?.printed ?? "-").join(" ")}`),
+    ];
+    expect(told(one(""))).toEqual(["Planned total", "Hall 30", "Van 50", "Bus 0", "None -"]);
+    expect(told(one("    total: All\n"))).toEqual([
+      "Planned total",
+      "Hall 30",
+      "Van 50",
+      "Bus 0",
+      "None -",
+      "All 80",
+    ]);
+    expect(told(one("    share: Of all\n"))).toEqual([
+      "Planned total",
+      "Hall 30",
+      "Van 50",
+      "Bus 0",
+      "None -",
+    ]);
+    expect(told(one("    total: All\n    share: Of all\n"))).toEqual([
+      "Planned total, Of all share",
+      "Hall 30 38",
+      "Van 50 63",
+      "Bus 0 0",
+      "None - -",
+      "All 80 100",
+    ]);
+  });
+
+  test("is rounded together with tables that are printed alike, and no other", () => {
+    const model = (own: string, other: string) =>
+      readProgramme(
+        `title: Hub\nyears: 2024/25 to 2026/27\nsource: plan\nprint in: thousands\ncosts: { Rent: 1400, Van: 1400 }\nmemorandum:\n  First:\n${own}    lines: { A: { formula: Rent }, B: { formula: C } }\n  Second:\n${other}    lines: { C: { amounts: 2450 }, D: { amounts: 1 } }\n`,
+      );
+    const rounded = (own: string, other: string) =>
+      layOut(evaluate(model(own, other)), { table: "First", round: "footed" }).rows.map(
+        ({ label, rounded: how, cells }) =>
+          `${label} ${how}: ${cells.map((cell) => cell?.printed).join(" ")}`,
+      );
+    expect(rounded("", "")).toEqual(["A from printed: 1 2 1 4", "B from printed: 2 2 3 7"]);
+    expect(rounded("", "    print in: pounds\n")).toEqual(["A from printed: 1 2 1 4", "B together: 2 2 3 7"]);
+    expect(rounded("", "    decimals: 1\n")).toEqual(["A from printed: 1 2 1 4", "B together: 2 2 3 7"]);
+    expect(rounded("    decimals: 1\n", "    decimals: 1\n")).toEqual([
+      "A together: 1.4 1.4 1.4 4.2",
+      "B from printed: 2.5 2.5 2.4 7.4",
+    ]);
+    expect(rounded("    print in: pounds\n", "    print in: pounds\n")).toEqual([
+      "A together: 1400 1400 1400 4200",
+      "B from printed: 2450 2450 2450 7350",
+    ]);
+    expect(rounded("    print in: pounds\n", "")).toEqual([
+      "A together: 1400 1400 1400 4200",
+      "B together: 2450 2450 2450 7350",
+    ]);
+    expect(rounded("", "    column: Once\n")).toEqual(["A from printed: 1 2 1 4", "B together: 2 2 3 7"]);
+    expect(rounded("    column: Once\n", "")).toEqual(["A on its own: 4", "B on its own: 7"]);
+  });
+
   test("has columns that say what they are", () => {
     const columns = ["periods", "total", { measure: "Places", values: { Families: 5 } }] as const;
     const roles = sheet({ table: "Families helped", columns: [...columns] }).columns.map(({ role }) => role);
