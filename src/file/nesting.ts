@@ -31,7 +31,8 @@ function* tokensOf(text: string): Generator<Token> {
 export function deeperThan(levels: number, text: string): number | undefined {
   const columns: number[] = [];
   let brackets = 0;
-  // In brackets a value may be a key in its turn, {a: b: c}, and is then a level deeper, until a comma.
+  // A value may be a key in its turn, {a: b: c}, and is then a level deeper: in brackets until a comma, else until the line
+  // ends. It is so in no sound text, but whoever reads one finds that out level by level too.
   let keys = 0;
   let lineStart = 0;
   let starts = true;
@@ -39,6 +40,7 @@ export function deeperThan(levels: number, text: string): number | undefined {
     if (source.includes("\n")) {
       lineStart = offset + source.lastIndexOf("\n") + 1;
       starts = true;
+      if (brackets === 0) keys = 0;
     } else if (source.trim() !== "" && brackets === 0 && starts) {
       const column = offset - lineStart;
       while ((columns.at(-1) ?? -1) > column) columns.pop();
@@ -50,7 +52,7 @@ export function deeperThan(levels: number, text: string): number | undefined {
       brackets = bracketsAfter(source, before);
       // What stands in brackets of its own is counted by them.
       const more = source === ":" ? 1 : before - brackets;
-      keys = source === "," || brackets === 0 ? 0 : Math.max(0, keys + more);
+      keys = source === "," && brackets > 0 ? 0 : Math.max(0, keys + more);
     }
     if (brackets + Math.max(0, keys - 1) + columns.length > levels) return offset;
   }

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Cell, type CellValue, writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { auditTable } from "../../src/audit/audit.ts";
@@ -82,8 +83,22 @@ describe("a workbook", () => {
     expect(block?.rows[3]?.strong).toBe(true);
     expect(block?.rows[3]?.cells[1]?.standing).toBe("unknown");
     expect(table?.interpretations.map(({ says }) => says)).toContain(
-      "1 formulas are figures that are not given",
+      "1 formula is a figure that is not given",
     );
+  });
+
+  test("takes a number beyond all numbers as a figure that is not given, and says so", async () => {
+    const huge = rows.map((row, at) =>
+      at === 2 || at === 3 ? [...row.slice(0, 3), Number.POSITIVE_INFINITY] : row,
+    );
+    const { table } = await readWorkbookTable(await workbook(huge));
+    const cells = table?.blocks[0]?.rows.map((row) => row.cells.at(-1));
+    expect(cells?.map((cell) => cell?.standing)).toEqual(["unknown", "unknown", "figure", "figure"]);
+    expect(table?.interpretations.find(({ says }) => says.startsWith("2 "))).toMatchObject({
+      says: "2 numbers are figures that are not given",
+      because: "they are larger than any number of a spreadsheet",
+    });
+    expect(JSON.stringify(table)).not.toContain("Infinity");
   });
 
   test("keeps raised footnotes apart from what they stand beside, and says which rows are hidden", async () => {

@@ -16,6 +16,13 @@ describe("a huge or deep text is refused at once", () => {
     ["question marks", "? ".repeat(100_000), "too-deep", "1:161"],
     ["steps of mappings", steps(600), "too-deep", "81:81"],
     ["keys of keys in braces", `a: { b: ${"c: ".repeat(9_000)}d }`, "too-deep", "1:244"],
+    ["keys of keys on a line", `a: ${"c: ".repeat(9_000)}d`, "too-deep", "1:242"],
+    [
+      "keys of keys after brackets that were closed too soon",
+      `a:\n  - { c: [d], e: f]${", e: f]".repeat(9_000)} }\nb: 1\n`,
+      "too-deep",
+      "2:555",
+    ],
     ["braces as keys of braces", `a: { b: ${"{}: ".repeat(9_000)}d }`, "too-deep", "1:323"],
     ["just deeper than is read", `a: ${"[".repeat(45)}${"]".repeat(45)}`, "too-deep", "1:44"],
   ])("%s", (_, text, code, place) => {

@@ -113,8 +113,12 @@ function cellOf(value: CellValue, cell: Cell | undefined): RawCell {
   return rawCell(`${" ".repeat(2 * Math.min(indent, 20))}${words}`, cell?.style?.font?.bold ?? false, marks);
 }
 
-/** The text of a cell as it is shown; a formula whose value was never saved is a figure that is not given. */
+/**
+ * The text of a cell as it is shown; a formula whose value was never saved is a figure that is not given, and so is a number
+ * beyond those of spreadsheets.
+ */
 function textOf(value: CellValue, cell: Cell | undefined): string {
+  if (isBeyond(value)) return "unknown";
   if (typeof value === "number") {
     return shownNumber(decimal(String(value)).toSignificantDigits(keptDigits), cell?.style?.numFmt);
   }
@@ -123,12 +127,18 @@ function textOf(value: CellValue, cell: Cell | undefined): string {
   return String(value);
 }
 
+/** Whether a number is so large that no spreadsheet has it: as it was saved, it says nothing. */
+function isBeyond(value: CellValue): boolean {
+  return typeof value === "number" && !Number.isFinite(value);
+}
+
 function dateText(date: Date): string {
   return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);
 }
 
-/** What a reader of the worksheet would not see: hidden rows, and formulas that were never calculated. */
-function sheetRemarks({ name, rowDefs, cells }: Sheet): Interpretation[] {
+/** What a reader of the worksheet would not see: hidden rows, formulas that were never calculated, numbers beyond all numbers. */
+function sheetRemarks({ name, rows, rowDefs, cells }: Sheet): Interpretation[] {
+  const beyond = rows.flat().filter(isBeyond).length;
   const hidden = [...(rowDefs ?? [])].filter(([, row]) => row.hidden).map(([at]) => String(at + 1));
   const empty = [...(cells?.values() ?? [])].filter(
     ({ formula, value }) => formula !== undefined && value === null,
@@ -137,16 +147,31 @@ function sheetRemarks({ name, rowDefs, cells }: Sheet): Interpretation[] {
     ...(hidden.length === 0
       ? []
       : [remark(name, `hidden rows are read too: ${hidden.slice(0, 8).join(", ")}`, "sums count them")]),
-    ...(empty.length === 0
-      ? []
-      : [
-          remark(
-            name,
-            `${empty.length} formulas are figures that are not given`,
-            "their values were never saved",
-          ),
-        ]),
+    ...notGiven(
+      name,
+      empty.length,
+      "formula",
+      (one) => `${one ? "its value was" : "their values were"} never saved`,
+    ),
+    ...notGiven(
+      name,
+      beyond,
+      "number",
+      (one) => `${one ? "it is" : "they are"} larger than any number of a spreadsheet`,
+    ),
   ];
+}
+
+function notGiven(
+  name: string,
+  count: number,
+  what: string,
+  because: (one: boolean) => string,
+): Interpretation[] {
+  if (count === 0) return [];
+  const one = count === 1;
+  const says = one ? `1 ${what} is a figure that is` : `${count} ${what}s are figures that are`;
+  return [remark(name, `${says} not given`, because(one))];
 }
 
 function remark(where: string, says: string, because: string): Interpretation {
