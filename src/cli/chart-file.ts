@@ -3,6 +3,7 @@ import { Option } from "commander";
 import type { ChartSpec } from "../charts/chart.ts";
 import { renderSvg } from "../charts/render.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { findModel } from "./files.ts";
 import type { Terminal } from "./terminal.ts";
 import { checkWritable, writeWhole } from "./whole-file.ts";
 
@@ -12,7 +13,7 @@ export function chartOption(what: string): Option {
 }
 
 /** Refuses a file that no chart can be drawn to, before any work is done for it. */
-export function checkChartFile(path: string): void {
+export function checkChartFile(path: string, model: string): void {
   if (extname(path).toLowerCase() !== ".svg")
     throw refused(
       path,
@@ -20,7 +21,7 @@ export function checkChartFile(path: string): void {
       "a file that ends in .svg",
       "name it like chart.svg",
     );
-  checkWritable(path);
+  checkWritable(path, findModel(model).path);
 }
 
 /** Draws a chart to a file and says so beside what is printed; `why` says why there may be none. */

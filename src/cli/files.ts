@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { didYouMean } from "../issue/nearest-name.ts";
@@ -122,7 +113,10 @@ export function besideModel(model: string): (name: string) => string {
     const folder = realpathSync(dirname(resolve(model)));
     const path = realpathSync(join(folder, name));
     if (!path.startsWith(`${folder}${sep}`)) throw new Error("outside the folder of the model");
-    if (statSync(path).size > mostBytes) throw new Error("too large");
-    return readFileSync(path, "utf8");
+    // What waits for others to write into it is no file that can be read.
+    if (!isFile(path)) throw new Error("no file");
+    const bytes = readBytes(path, mostBytes);
+    if (bytes.length > mostBytes) throw new Error("too large");
+    return new TextDecoder().decode(bytes);
   };
 }

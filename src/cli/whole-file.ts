@@ -1,10 +1,13 @@
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { IssueCode } from "../issue/issue.ts";
 import { refusal } from "../issue/refusal.ts";
 
-/** Refuses a path that no file can be written to, before any work is done for it. */
-export function checkWritable(path: string): void {
+/**
+ * Refuses a path that no file can be written to, before any work is done for it, and that of the model itself, in whatever way
+ * it is named.
+ */
+export function checkWritable(path: string, model: string): void {
   const folder = dirname(path);
   if (!existsSync(folder)) {
     const hint = "make the folder first, or name another";
@@ -18,6 +21,10 @@ export function checkWritable(path: string): void {
     const hint = "name a file in it, or another name";
     throw refused("cannot-write", path, `“${path}” is a folder, and no file can take its place`, hint);
   }
+  if (existsSync(path) && realpathSync(path) === realpathSync(model)) {
+    const hint = "name another file";
+    throw refused("cannot-write", path, `“${path}” is the model, which is never written over`, hint);
+  }
 }
 
 /**
@@ -25,7 +32,8 @@ export function checkWritable(path: string): void {
  * all of it is written.
  */
 export function writeWhole(path: string, contents: Uint8Array | string): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  // Its own name may be as long as names can be.
+  const beside = join(dirname(path), `.${process.pid}.part`);
   try {
     writeFileSync(beside, contents, { flag: "wx" });
     renameSync(beside, path);

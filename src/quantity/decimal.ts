@@ -9,8 +9,9 @@ const Own = DecimalJs.clone({
   rounding: DecimalJs.ROUND_HALF_UP,
   toExpNeg: -9e15,
   toExpPos: 9e15,
-  minE: -9e15,
-  maxE: 9e15,
+  // What is multiplied again and again soon has more digits than fit in memory; nobody counts to so many.
+  minE: -10_000,
+  maxE: 10_000,
 });
 
 /** An exact decimal number; pounds where it is money. Add, subtract and multiply with its own methods. */

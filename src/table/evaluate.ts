@@ -2,6 +2,7 @@ import { present } from "../assert.ts";
 import { type Cell, DividedByNil, dividedByNil, type ExactSource, exactReading } from "../formula/exact.ts";
 import { type AssumptionId, fold, type PeriodFact, type Reading, type RowId } from "../formula/formula.ts";
 import type { Order } from "../formula/order.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, sum } from "../quantity/decimal.ts";
@@ -15,7 +16,7 @@ import { together } from "./totals.ts";
 /**
  * Works out every row of a programme in every period, exactly: only division rounds, at the fortieth digit.
  * Money is in pounds, and amounts of every kind are positive. Throws `InvestToSaveError` with
- * `division-by-nil` where a line divides by nil.
+ * `division-by-nil` where a line divides by nil, and `out-of-range` where an amount has more than sixty digits before the point.
  *
  * @example
  * ```ts
@@ -169,7 +170,9 @@ function workRows(
       const { steady, value } = present(cell, id);
       for (let period = first; period <= last; period++) {
         const same = steady ? values[period - 1] : undefined;
-        values[period] = same ?? value(period);
+        const own = same ?? value(period);
+        if (!isWithin(own)) throw tooLarge(programme, id, period);
+        values[period] = own;
       }
     } catch (error) {
       if (!(error instanceof DividedByNil)) throw error;
@@ -179,4 +182,25 @@ function workRows(
       );
     }
   }
+}
+
+/** Amounts that are given have at most thirty digits before the point; what is worked out from them has at most so many. */
+const mostDigits = 60;
+
+/** Whether an amount has no more digits than anything real can have; one without end has more than any. */
+function isWithin({ e }: Decimal): boolean {
+  return e < mostDigits;
+}
+
+function tooLarge(programme: Programme, id: RowId, period: number): InvestToSaveError {
+  const { label } = present(programme.rows.get(id), id);
+  const when = periodLabel(programme.timeline, period);
+  return refusal({
+    code: "out-of-range",
+    path: [label, when],
+    message: `${label} is larger in ${when} than any amount can be`,
+    expected: `at most ${mostDigits} digits before the point`,
+    received: "more of them",
+    hint: "look for an amount that is multiplied again and again, or by more than was meant",
+  });
 }

@@ -57,5 +57,5 @@ function figuresOf({ cells }: SheetRow, gaps: readonly string[], options: WriteO
 
 /** A text without line breaks, tabs or other characters that would break a table or reach into a terminal. */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return text.replace(/[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+/gu, " ").trim();
 }

@@ -88,10 +88,12 @@ describe("a workbook", () => {
   });
 
   test("takes a number beyond all numbers as a figure that is not given, and says so", async () => {
-    const huge = rows.map((row, at) =>
-      at === 2 || at === 3 ? [...row.slice(0, 3), Number.POSITIVE_INFINITY] : row,
-    );
-    const { table } = await readWorkbookTable(await workbook(huge));
+    const stand = 987_654_321;
+    const own = rows.map((row, at) => (at === 2 || at === 3 ? [...row.slice(0, 3), stand] : row));
+    const parts = Object.entries(unzipSync(await workbook(own))).map(([name, bytes]) => {
+      return [name, strToU8(strFromU8(bytes).replaceAll(String(stand), "1e999"))] as const;
+    });
+    const { table } = await readWorkbookTable(zipSync(Object.fromEntries(parts)));
     const cells = table?.blocks[0]?.rows.map((row) => row.cells.at(-1));
     expect(cells?.map((cell) => cell?.standing)).toEqual(["unknown", "unknown", "figure", "figure"]);
     expect(table?.interpretations.find(({ says }) => says.startsWith("2 "))).toMatchObject({

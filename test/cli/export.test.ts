@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { InvestToSaveError } from "invest-to-save";
@@ -141,6 +142,66 @@ describe("export that cannot be done", () => {
       expect(await refused("plans/leeds.xlsx")).toContain(
         "error no-such-file: there is no folder “plans” to write leeds.xlsx to",
       );
+    });
+  });
+
+  test("never writes over the model, however it is named", async () => {
+    await inFolderToEnd(async () => {
+      writeFileSync("plan.html", draft);
+      symlinkSync("plan.html", "link.html");
+      mkdirSync("sub");
+      writeFileSync("c.svg", draft);
+      const tried = [
+        ["export", "plan.html", "--to", "plan.html"],
+        ["export", "plan.html", "--to", "./sub/../plan.html"],
+        ["export", "link.html", "--to", "plan.html"],
+        ["export", "plan.html", "--to", "link.html"],
+        ["sensitivity", "c.svg", "--measure", "balance", "--chart", "c.svg"],
+        ["simulate", "c.svg", "--chart", "c.svg"],
+      ];
+      for (const words of tried) {
+        const { code, error } = await investToEnd(...words);
+        expect([words.join(" "), code, error]).toEqual([
+          words.join(" "),
+          2,
+          expect.stringMatching(/error cannot-write: “.*” is the model, which is never written over/),
+        ]);
+      }
+      expect([readFileSync("plan.html", "utf8"), readFileSync("c.svg", "utf8")]).toEqual([draft, draft]);
+    });
+  });
+
+  test("writes a file whose name is as long as names can be", async () => {
+    await inFolderToEnd(async () => {
+      const name = `${"a".repeat(250)}.html`;
+      expect((await investToEnd("export", "leeds-family-valued", "--to", name)).error).toBe("");
+      expect(readdirSync(".")).toEqual([name]);
+      const longer = await investToEnd("export", "leeds-family-valued", "--to", `a${name}`);
+      expect(longer.error).toMatch(/error cannot-write: “a+\.html” cannot be written/);
+    });
+  });
+
+  test("makes no model where models is a file", async () => {
+    await inFolderToEnd(async () => {
+      writeFileSync("models", "mine");
+      const { code, error } = await investToEnd("init", "hubs");
+      expect([code, error]).toEqual([
+        2,
+        expect.stringContaining("error cannot-write: “models/hubs/model.yaml” cannot be made"),
+      ]);
+      expect(readFileSync("models", "utf8")).toBe("mine");
+    });
+  });
+
+  test("does not wait for what others write beside a model", async () => {
+    await inFolderToEnd(async () => {
+      spawnSync("mkfifo", ["pipe.csv"]);
+      writeFileSync(
+        "plan.yaml",
+        "title: T\nyears: 2025/26\nsource: s\ncosts:\n  Rent: { amounts from: { file: pipe.csv, row: Rent } }\n",
+      );
+      const { code, error } = await investToEnd("show", "plan.yaml");
+      expect([code, error]).toEqual([2, expect.stringContaining("pipe.csv")]);
     });
   });
 

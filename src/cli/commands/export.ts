@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Scale, SheetRounding } from "../../sheet/sheet.ts";
+import { findModel } from "../files.ts";
 import {
   finalOption,
   isRefused,
@@ -46,7 +47,7 @@ export function addExport(program: Command, terminal: Terminal, exit: Exit, late
     .action((model: string, options: ExportOptions) => {
       const kind = kindOfFile(options.to);
       checkRounding(kind, options.to, options.round);
-      checkWritable(options.to);
+      checkWritable(options.to, findModel(model).path);
       const programme = loadModel(model, options, terminal);
       if (options.final && isRefused(openIn(programme), terminal, exit)) return;
       later(async () => {

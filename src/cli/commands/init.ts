@@ -52,10 +52,25 @@ export function addInit(program: Command, terminal: Terminal): void {
     .addHelpText("after", "\nExample:\n  invest-to-save init family-hubs\n  invest-to-save show family-hubs")
     .action((name: string) => {
       const path = newModelPath(name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, starter(titleOf(name)).replaceAll("NAME", name), { flag: "wx" });
+      makeStarter(path, starter(titleOf(name)).replaceAll("NAME", name));
       terminal.out(`Made ${path}. Show it with: invest-to-save show ${name}\n`);
     });
+}
+
+function makeStarter(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: "wx" });
+  } catch (error) {
+    throw refusal({
+      code: "cannot-write",
+      path: [path],
+      message: `“${path}” cannot be made`,
+      expected: "a folder here that may be written to, with models as a folder in it or not at all",
+      received: error instanceof Error ? error.message : String(error),
+      hint: "go to a folder of your own, or move what is called models out of the way",
+    });
+  }
 }
 
 function newModelPath(name: string): string {

@@ -47,7 +47,7 @@ export function addSensitivity(program: Command, terminal: Terminal, later: Late
     )
     .action((model: string, options: SensitivityOptions) => {
       const { chart } = options;
-      if (chart !== undefined) checkChartFile(chart);
+      if (chart !== undefined) checkChartFile(chart, model);
       const programme = loadModel(model, options, terminal);
       const asked = { outcome: options.measure, appraisal: askedFor(options) };
       if (options.grid !== undefined) {

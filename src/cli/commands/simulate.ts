@@ -51,7 +51,7 @@ export function addSimulate(program: Command, terminal: Terminal, later: Later):
     )
     .action((model: string, options: Options) => {
       const { chart } = options;
-      if (chart !== undefined) checkChartFile(chart);
+      if (chart !== undefined) checkChartFile(chart, model);
       const programme = loadModel(model, options, terminal);
       const found = simulated(terminal, options, readySimulation(programme, optionsOf(options)));
       terminal.out(

@@ -27,27 +27,34 @@ export function mixtureOf(
 ): { mixture: Mixture } | { issues: readonly Issue[] } {
   const issues = correlations.flatMap((one) => correlationFaults(names, one));
   if (issues.length > 0) return { issues };
-  const matrix = names.map((_, a) => names.map((_, b) => (a === b ? 1 : 0)));
+  const given = new Map<number, Map<number, number>>();
+  const put = (a: number, b: number, correlation: number) =>
+    given.set(a, (given.get(a) ?? new Map<number, number>()).set(b, correlation));
   for (const { between, correlation } of correlations) {
     const [a, b] = between.map((name) => names.indexOf(name)) as [number, number];
-    (matrix[a] as number[])[b] = correlation;
-    (matrix[b] as number[])[a] = correlation;
+    put(a, b, correlation);
+    put(b, a, correlation);
   }
-  const mixture: number[][] = [];
-  for (const [at, row] of matrix.entries()) {
-    const own: number[] = [];
-    for (let other = 0; other < at; other++) {
+  // What goes with nothing is made of itself alone, and nothing else is made of it.
+  const related = [...given.keys()].sort((a, b) => a - b);
+  const mixture: number[][] = names.map((_, at) => [...Array<number>(at).fill(0), 1]);
+  for (const [count, at] of related.entries()) {
+    const own = mixture[at] as number[];
+    const before = related.slice(0, count);
+    for (const [known, other] of before.entries()) {
       const weights = mixture[other] as number[];
-      const explained = own.reduce((sum, weight, i) => sum + weight * (weights[i] ?? 0), 0);
-      const rest = (row[other] as number) - explained;
+      const explained = before
+        .slice(0, known)
+        .reduce((sum, i) => sum + (own[i] as number) * (weights[i] as number), 0);
+      const rest = (given.get(at)?.get(other) ?? 0) - explained;
       const divisor = weights[other] as number;
       if (divisor === 0 && Math.abs(rest) > Math.sqrt(rounding))
         return { issues: [impossible(names, at, correlations)] };
-      own.push(divisor === 0 ? 0 : rest / divisor);
+      own[other] = divisor === 0 ? 0 : rest / divisor;
     }
-    const left = 1 - own.reduce((sum, weight) => sum + weight * weight, 0);
+    const left = 1 - before.reduce((sum, i) => sum + (own[i] as number) * (own[i] as number), 0);
     if (left < -rounding) return { issues: [impossible(names, at, correlations)] };
-    mixture.push([...own, left < rounding ? 0 : Math.sqrt(left)]);
+    own[at] = left < rounding ? 0 : Math.sqrt(left);
   }
   return { mixture };
 }

@@ -53,12 +53,11 @@ export function rangeFaults(programme: Programme): Issue[] {
     .filter(({ range, limits }) => range.shape === "discrete" || limits?.whole === undefined);
   if (ranged.length === 0) return [];
   const labelOf = (id: string) => programme.assumptions.get(id)?.label ?? id;
-  const mixture = mixtureOf(
-    ranged.map(({ label }) => label),
-    programme.correlations.map(({ between: [a, b], value }) => {
-      return { between: [labelOf(a), labelOf(b)], correlation: value.toNumber() };
-    }),
-  );
+  const correlations = programme.correlations.map(({ between: [a, b], value }): Correlation => {
+    return { between: [labelOf(a), labelOf(b)], correlation: value.toNumber() };
+  });
+  const labels = ranged.map(({ label }) => label);
+  const mixture = correlations.length === 0 ? { mixture: [] } : mixtureOf(labels, correlations);
   return [
     ...ranged.flatMap((one) =>
       drawFaults(programme, { ...inputOf(one), name: one.label }).map((issue) => ({

@@ -117,3 +117,12 @@ describe("correlations are refused", () => {
     expect(issuesOf([{ between: ["a", "a"], correlation: 0.5 }])[0]?.code).toBe("unknown-name");
   });
 });
+
+test("two of thousands that go together are mixed without working through all the others", () => {
+  const names = Array.from({ length: 3_000 }, (_, at) => `n${at}`);
+  const found = mixtureOf(names, [{ between: ["n7", "n2999"], correlation: 0.6 }]);
+  if (!("mixture" in found)) throw new Error("they can go together");
+  const { mixture } = found;
+  expect([mixture[2999]?.[7], mixture[2999]?.[2999], mixture[2999]?.[8]]).toEqual([0.6, 0.8, 0]);
+  expect(mixture[2998]?.slice(2990)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+});
