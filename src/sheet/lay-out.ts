@@ -1,4 +1,5 @@
 import { present } from "../assert.ts";
+import { seen } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "../programme/names.ts";
@@ -241,7 +242,7 @@ function measureColumn(table: Table, choice: Extract<ColumnChoice, { measure: st
   const values = new Map<string, Decimal>();
   for (const [name, given] of Object.entries(choice.values)) {
     const read = readAmount(given);
-    if (!read.ok) throw notAMeasure(choice.measure, name, String(given), read.hint);
+    if (!read.ok) throw notAMeasure(choice.measure, name, seen(given), read.hint);
     values.set(findRow(table.programme, name).id, read.value);
   }
   return {

@@ -170,3 +170,12 @@ describe("bad input", () => {
     },
   );
 });
+
+test("years that are data of another kind are refused, however deep or strange they are", () => {
+  let deep: unknown = 1;
+  for (let at = 0; at < 20_000; at++) deep = [deep];
+  for (const years of [{ toString: 1, valueOf: 2 }, deep, null, Symbol("ten")])
+    expect(() =>
+      appraisal.equivalentAnnualCost({ costs: [1, 2], rate: "3.5%", years: years as never }),
+    ).toThrow(InvestToSaveError);
+});

@@ -17,10 +17,29 @@ export function modelInYaml(chance: Chance): Input {
 
 function yamlText(chance: Chance): string {
   if (chance.happens(0.05)) return new TextDecoder().decode(anyBytes(chance, 400));
-  const text = chance.of(texts);
+  const text = chance.happens(0.05) ? rowsOnRows(chance) : chance.of(texts);
   if (chance.happens(0.1))
     return new TextDecoder().decode(changedBytes(chance, new TextEncoder().encode(text)));
   return changedText(chance, text, texts);
+}
+
+/** A model in which rows are made of rows, again and again, so that what is small or large becomes far more so. */
+function rowsOnRows(chance: Chance): string {
+  const how = chance.of([
+    "A* * A*",
+    "A* * A* * A*",
+    "A* + A*",
+    "A* / A0",
+    "A* * 1e9",
+    "max(A*, A0) * A0",
+    "previous() + A*",
+  ]);
+  const count = chance.of([3, 12, 60, 200]);
+  const row = (at: number) =>
+    `      A${at + 1}: { formula: "${how.replaceAll("A*", `A${at}`)}", unit: number, totals: ${chance.of(["none", "sum", "closing"])} }\n`;
+  const rows = Array.from({ length: count }, (_, at) => row(at)).join("");
+  const start = chance.of(["1e29", "1e-29", "0.5", "-3", "1", "0", "99999.99"]);
+  return `title: Rows on rows\nyears: 2025/26 to 2028/29\nsource: s\nassumptions: { K: { value: ${start}, unit: number, low: ${start} } }\ncosts: { Rent: 1, Crew: { formula: "A${count} * Rent" } }\nmemorandum:\n  M:\n    lines:\n      A0: { formula: K, unit: number, totals: none }\n${rows}`;
 }
 
 // What JSON can say; the rest is for programmes in code.

@@ -422,6 +422,17 @@ describe("simulate refuses, with what to do,", () => {
     expect(issueOf(() => simulate(hub(), options))).toMatchObject(issue);
   });
 
+  test.each<[string, unknown, object]>([
+    ["nothing to draw", { assumptions: [] }, { code: "missing-key", path: ["assumptions"] }],
+    [
+      "a seed that is data of another kind",
+      { seed: { constructor: ["balance"] } },
+      { code: "out-of-range", received: "keys with values" },
+    ],
+  ])("%s", (_, options, issue) => {
+    expect(issueOf(() => simulate(hub(), options as SimulateOptions))).toMatchObject(issue);
+  });
+
   test("a model without any range", () => {
     const bare = programme("Bare", years("2025/26", "2026/27"), { source: "here" }, cost("Rent", 1));
     expect(issueOf(() => simulate(bare))).toMatchObject({ code: "missing-key" });

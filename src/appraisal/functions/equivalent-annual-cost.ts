@@ -1,5 +1,5 @@
 import type { Amount } from "../../quantity/amount.ts";
-import type { Decimal } from "../../quantity/decimal.ts";
+import { type Decimal, isDecimal } from "../../quantity/decimal.ts";
 import { discounted, type PaymentsAt, readAnnuity, type Timing } from "./discount-factors.ts";
 import { readDiscountedFlows } from "./npv.ts";
 import { type OptionReader, readOptions } from "./options.ts";
@@ -51,7 +51,9 @@ export function equivalentAnnualCost(options: EquivalentAnnualCostOptions): Deci
 
 /** Costs reach from year 0 to the last year of use, at its end: more of them belong to another number of years. */
 function checkYears(reader: OptionReader, costs: number): void {
-  const years = Number(String(reader.given("years")));
+  const given = reader.given("years");
+  const years =
+    typeof given === "number" || typeof given === "string" || isDecimal(given) ? Number(given) : Number.NaN;
   if (!Number.isInteger(years) || years < 1 || costs <= years + 1) return;
   reader.refuse("wrong-shape", ["costs"], {
     says: `are of ${costs} years, 0 to ${costs - 1}, and are to be spread over ${years}`,

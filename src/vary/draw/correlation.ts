@@ -1,4 +1,5 @@
 import type { Issue } from "../../issue/issue.ts";
+import { seen } from "../../issue/received.ts";
 import { normalQuantile, normalShare } from "./normal.ts";
 
 /**
@@ -104,7 +105,7 @@ function correlationFaults(names: readonly string[], { between, correlation }: C
       path,
       message: `the correlation of ${between.join(" and ")} is impossible`,
       expected: "from -1 to 1",
-      received: String(correlation),
+      received: seen(correlation),
       hint: "1 is that they always go together, 0 that they have nothing to do with each other",
     },
   ];

@@ -1,4 +1,5 @@
 import type { Issue } from "../../issue/issue.ts";
+import { seen } from "../../issue/received.ts";
 import { decimal, numeral } from "../../quantity/decimal.ts";
 import { boundsOf } from "../draw/inverse.ts";
 import type { Distribution } from "./distribution.ts";
@@ -21,7 +22,7 @@ export function distributionFaults(distribution: Distribution, path: readonly st
   const faults = odd.flatMap(([name, value]) =>
     says("not-a-number", `is drawn with a ${name} that is no number`, {
       expected: "a number",
-      received: String(value),
+      received: seen(value),
       hint: "give every number of the distribution as a plain number",
     }),
   );

@@ -6,6 +6,7 @@ import { type Packed, packed } from "../../formula/fast/packed.ts";
 import { sumOf, timesOf } from "../../formula/fast/sums.ts";
 import type { RowId } from "../../formula/formula.ts";
 import type { Issue } from "../../issue/issue.ts";
+import { seen } from "../../issue/received.ts";
 import { refuseErrors } from "../../issue/refusal.ts";
 import { unknownName } from "../../issue/unknown-name.ts";
 import type { Programme } from "../../programme/programme.ts";
@@ -159,7 +160,7 @@ function outside(id: string, period: number, count: number): Issue {
     path: [id],
     message: `${id} has no period ${period}`,
     expected: `a period from 0 to ${count - 1}`,
-    received: String(period),
+    received: seen(period),
     hint: "periods are counted from 0, the first of the timeline",
   };
 }

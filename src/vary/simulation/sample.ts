@@ -1,6 +1,7 @@
 import type { FastInput } from "../../formula/fast/cells.ts";
 import type { RowId } from "../../formula/formula.ts";
 import type { Issue } from "../../issue/issue.ts";
+import { seen } from "../../issue/received.ts";
 import { refuseErrors } from "../../issue/refusal.ts";
 import { isWithin, type Limits, limitsWords } from "../../programme/limits.ts";
 import type { Programme } from "../../programme/programme.ts";
@@ -103,7 +104,7 @@ function wholeFaults({ draws, first = 0, seed, points, inputs }: Sampling): Issu
             [name],
             `${name} must be a whole number`,
             `${least} or more`,
-            String(value),
+            seen(value),
             "write it without decimals",
           ),
         ];
@@ -127,7 +128,7 @@ function wholeFaults({ draws, first = 0, seed, points, inputs }: Sampling): Issu
             ["first"],
             "a part of a sample starts with a whole block",
             `a multiple of ${drawsInBlock}`,
-            String(first),
+            seen(first),
             "start with 0, 4096, 8192 and so on",
           ),
         ];

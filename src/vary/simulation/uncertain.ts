@@ -28,6 +28,7 @@ export interface Uncertain {
 export function uncertainIn(programme: Programme, names?: readonly string[]): Uncertain {
   const ranged = [...programme.assumptions.values()].filter(hasRange);
   if (ranged.length === 0) throw refusal(noRange());
+  if (names?.length === 0) throw refusal(nothingNamed());
   const issues: Issue[] = [];
   const wanted = names?.map((name) => named(programme, name, ranged, issues));
   refuseErrors(issues);
@@ -131,6 +132,18 @@ function named(
       hint: "give it low and high in the model, or leave it out of the draws",
     });
   return "";
+}
+
+function nothingNamed(): Issue {
+  return {
+    code: "missing-key",
+    severity: "error",
+    path: ["assumptions"],
+    message: "the list of assumptions to draw is empty",
+    expected: "names of assumptions that have a range",
+    received: "none of them",
+    hint: "leave the list out to draw all that have a range",
+  };
 }
 
 function noRange(): Issue {
