@@ -1,8 +1,9 @@
 import type { AppraisalOptions } from "../programme/appraisal-options.ts";
 import { extend } from "../programme/building/extend.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Adding } from "./addition.ts";
-import { checkAsked, checkProgramme } from "./asked.ts";
+import { checkAsked } from "./asked.ts";
 import { addBudgetView } from "./budget-view.ts";
 import { type Agency, addBodies } from "./case-by-body.ts";
 import { addCase, type CaseRows } from "./case-rows.ts";

@@ -1,9 +1,8 @@
-import { received } from "../issue/received.ts";
 import { refusal, refuseErrors } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import type { AppraisalOptions, OptionTerms } from "../programme/appraisal-options.ts";
+import { checkProgramme, isKeyed } from "../programme/given.ts";
 import { type OptionShape, optionFaults } from "../programme/option-shape.ts";
-import { isDecimal } from "../quantity/decimal.ts";
 
 const optionsOfAppraisal: OptionShape = {
   "case?": ["financial", "economic"],
@@ -28,20 +27,6 @@ const waysToGoAboutIt: OptionShape = {
   >,
 };
 
-/** Throws for what was given to a function in place of a programme. */
-export function checkProgramme(given: unknown, name: string): void {
-  const rows = isKeyed(given) ? given["rows"] : undefined;
-  if (rows instanceof Map && isKeyed(given) && "timeline" in given && Array.isArray(given["lines"])) return;
-  throw refusal({
-    code: "wrong-shape",
-    path: [name],
-    message: `${name} cannot be worked out from ${received(given)}`,
-    expected: "a programme, as programme() or a model's file gives it",
-    received: received(given),
-    hint: "give it what programme() gives",
-  });
-}
-
 /** Throws for a programme that was not appraised. */
 export function checkAppraised(given: unknown, name: string): void {
   checkProgramme(given, name);
@@ -64,10 +49,6 @@ export function checkAsked(given: unknown): void {
 /** Throws the same for the ways to go about a programme that are put side by side. */
 export function checkOptions(given: unknown): void {
   refuseErrors(optionFaults(waysToGoAboutIt, given, ["appraisal", "options"]));
-}
-
-function isKeyed(given: unknown): given is Readonly<Record<string, unknown>> {
-  return typeof given === "object" && given !== null && !Array.isArray(given) && !isDecimal(given);
 }
 
 /** Throws for a body that has no part in a programme; gives its name as the model writes it. */

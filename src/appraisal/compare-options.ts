@@ -1,8 +1,9 @@
 import type { AppraisalOptions, OptionTerms } from "../programme/appraisal-options.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { appraise } from "./appraise.ts";
-import { checkOptions, checkProgramme } from "./asked.ts";
+import { checkOptions } from "./asked.ts";
 import { type Measure, measures } from "./measures.ts";
 import { asOption } from "./with-option.ts";
 

@@ -4,6 +4,7 @@ import { type AssumptionId, fold, type PeriodFact, type Reading, type RowId } fr
 import type { Order } from "../formula/order.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import type { Assumption } from "../programme/assumption.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, sum } from "../quantity/decimal.ts";
 import { isPointInTime } from "../quantity/unit.ts";
@@ -26,6 +27,7 @@ import { together } from "./totals.ts";
  * ```
  */
 export function evaluate(programme: Programme): Table {
+  checkProgramme(programme, "evaluate");
   const { timeline } = programme;
   const plan = planOf(programme);
   const values = run(plan, programme);
