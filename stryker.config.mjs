@@ -12,7 +12,7 @@ export default {
   checkers: process.env["MUTATION_SHARE"] ? ["drawn"] : [],
   disableTypeChecks: false,
   // The machine may be busy: a mutant is only late when it is very late.
-  timeoutMS: 60_000,
+  timeoutMS: 15_000,
   timeoutFactor: 4,
   dryRunTimeoutMinutes: 30,
   concurrency: Number(process.env["MUTATION_CONCURRENCY"] ?? 1),

@@ -1,8 +1,11 @@
 import { present } from "../assert.ts";
 import type { RowId } from "../formula/formula.ts";
 import { type Assumption, basisWords, statedIn } from "../programme/assumption.ts";
+import { pricesOf } from "../programme/price-basis.ts";
 import type { Programme, Role } from "../programme/programme.ts";
+import { type Saying, sayingsOf } from "../programme/stamp/sayings.ts";
 import { type Decimal, isDecimal, zero } from "../quantity/decimal.ts";
+import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { periodLabel } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
@@ -24,6 +27,10 @@ export interface RowChange {
   readonly id: RowId;
   readonly label: string;
   readonly unit: Unit;
+  /** The unit of the first, where that is another: then there is no difference. */
+  readonly unitBefore?: Unit;
+  /** The price bases of both, where these are not the same: then there is no difference either. */
+  readonly prices?: readonly [Prices, Prices];
   /** Over the whole model, by the row's own rule. */
   readonly before?: Decimal;
   readonly after?: Decimal;
@@ -40,6 +47,13 @@ interface ConditionChange {
   readonly after?: boolean;
 }
 
+/** Something that is said in one model alone, or otherwise in the other; the side that does not say it is left out. */
+export interface SaidChange {
+  readonly path: readonly string[];
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /** How one model differs from another. Everything that is not named is the same in both. */
 export interface Comparison {
   readonly inputs: readonly InputChange[];
@@ -47,6 +61,8 @@ export interface Comparison {
   /** Subtotals, totals and the balance. */
   readonly results: readonly RowChange[];
   readonly conditions: readonly ConditionChange[];
+  /** All else that the models say and that is not the same in both: how a line is worked out, scenarios, terms, notes. */
+  readonly said: readonly SaidChange[];
 }
 
 /**
@@ -61,7 +77,21 @@ export function compareTables(before: Table, after: Table): Comparison {
     lines: rowChanges(old, now, lineIds),
     results: rowChanges(old, now, resultIds),
     conditions: conditionChanges(before, after),
+    said: saidChanges(before.programme, after.programme),
   };
+}
+
+/** What is told nowhere else: no numbers of inputs, and nothing of a line, assumption or condition that one side alone has. */
+function saidChanges(before: Programme, after: Programme): SaidChange[] {
+  const [old, now] = [sayingsOf(before), sayingsOf(after)];
+  const things = (all: ReadonlyMap<string, Saying>) => new Set([...all.values()].map(({ of }) => of));
+  const [had, has] = [things(old), things(now)];
+  return paired(old, now).flatMap(({ either, old: was, now: is }): SaidChange[] => {
+    const { of, path, isInput } = either;
+    const inBoth = of === undefined || (had.has(of) && has.has(of));
+    if (was?.text === is?.text || isInput || !inBoth) return [];
+    return [{ path, ...(was && { before: was.text }), ...(is && { after: is.text }) }];
+  });
 }
 
 /** Both sides of everything that either has, in the order of the second, then what only the first has. */
@@ -117,9 +147,12 @@ function rowChanges(before: Table, after: Table, idsOf: (programme: Programme) =
     );
   return paired(rowsOf(before), rowsOf(after)).flatMap(({ id, either, old, now }): RowChange[] => {
     const years = changedYears(old, now);
-    if (old && now && years.length === 0) return [];
     const { row } = either.own;
+    const unitBefore = old && now && old.own.row.unit !== now.own.row.unit ? old.own.row.unit : undefined;
+    const prices = old && now && otherPrices([before.programme, old.own], [after.programme, now.own]);
+    if (old && now && years.length === 0 && unitBefore === undefined && prices === undefined) return [];
     const [was, is] = [old?.own.total, now?.own.total];
+    const alike = unitBefore === undefined && prices === undefined;
     return [
       {
         id,
@@ -127,11 +160,20 @@ function rowChanges(before: Table, after: Table, idsOf: (programme: Programme) =
         unit: row.unit,
         ...(was && { before: was }),
         ...(is && { after: is }),
-        ...(was && is && { difference: is.minus(was) }),
+        ...(unitBefore !== undefined && { unitBefore }),
+        ...(prices !== undefined && { prices }),
+        ...(was && is && alike && { difference: is.minus(was) }),
         years,
       },
     ];
   });
+}
+
+/** The price bases of the money of a row in two models, where they are not the same. */
+function otherPrices(...sides: [Programme, TableRow][]): readonly [Prices, Prices] | undefined {
+  const [was, is] = sides.map(([programme, { row }]) => row.prices ?? pricesOf(programme));
+  const isMoney = sides.every(([, { row }]) => row.unit.startsWith("£"));
+  return was === undefined || is === undefined || was === is || !isMoney ? undefined : [was, is];
 }
 
 interface Yearly {

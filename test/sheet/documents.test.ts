@@ -152,7 +152,7 @@ describe("a comparison of plans that have little in common", () => {
     const [words] = made.blocks;
     expect(words).toEqual({
       block: "words",
-      text: "From May to June 11 assumptions, 4 lines, 3 results changed. Balance of Funding Required / (Savings) rises by £230 over the whole model, from −£573 to −£342. “Never dear” is no longer met.",
+      text: "From May to June 11 assumptions, 4 lines, 3 results changed, and 2 other things that the models say. “Never dear” is no longer met.",
     });
     expect(made.notes).toHaveLength(1);
     const same = comparisonDocument({ name: "May", programme: may }, { name: "June", programme: may });
@@ -173,6 +173,7 @@ describe("a comparison of plans that have little in common", () => {
       ["Results, over the whole model", "May", "June", "Change", "In"],
       ["Measures", "May", "June", "Change"],
       ["Conditions", "May", "June"],
+      ["What else is said", "May", "June"],
     ]);
     expect(rows("Assumptions")).toEqual([
       ["Places", "10", "50%", "", "unit"],
@@ -218,15 +219,21 @@ describe("a comparison of plans that have little in common", () => {
       ["Bus", "£3", "–", "", "only in the first"],
     ]);
     expect(rows("Lines, over the whole model")).toEqual([
-      ["Crew", "£900", "£1,100", "+£200", "2025/26"],
-      ["Van", "£27", "£28", "up by less than £1", "2026/27"],
-      ["Care", "£1,500", "£1,470", "−£30", "2027/28, 2028/29, 2029/30"],
+      ["Crew", "£900 in 2025/26 prices", "£1,100 in cash", "", "2025/26"],
+      ["Van", "£27 in 2025/26 prices", "£28 in cash", "", "2026/27"],
+      ["Care", "£1,500 in 2025/26 prices", "£1,470 in cash", "", "2027/28, 2028/29, 2029/30"],
       ["Families", "36 families", "37 families", "+1 family", "4 years, 2026/27 to 2029/30"],
     ]);
     expect(rows("Results, over the whole model")).toEqual([
-      ["Total Cost", "£927", "£1,128", "+£200", "2025/26, 2026/27"],
-      ["Total Funding", "£1,500", "£1,470", "−£30", "2027/28, 2028/29, 2029/30"],
-      ["Balance of Funding Required / (Savings)", "−£573", "−£342", "+£230", "5 years, 2025/26 to 2029/30"],
+      ["Total Cost", "£927 in 2025/26 prices", "£1,128 in cash", "", "2025/26, 2026/27"],
+      ["Total Funding", "£1,500 in 2025/26 prices", "£1,470 in cash", "", "2027/28, 2028/29, 2029/30"],
+      [
+        "Balance of Funding Required / (Savings)",
+        "−£573 in 2025/26 prices",
+        "−£342 in cash",
+        "",
+        "5 years, 2025/26 to 2029/30",
+      ],
     ]);
     expect(rows("Measures")).toEqual([
       ["Net saving / (cost)", "–", "£342", ""],
@@ -245,6 +252,10 @@ describe("a comparison of plans that have little in common", () => {
       ["Never dear", "met", "not met"],
       ["Soon even", "not met", "met"],
       ["Cheap van", "–", "not met"],
+    ]);
+    expect(rows("What else is said")).toEqual([
+      ["prices", "2025/26", "–"],
+      ["appraisal > case", "economic", "–"],
     ]);
   });
 });

@@ -37,7 +37,7 @@ const between = (before: number, after: number) =>
 
 describe("two tables compared", () => {
   test("a model differs from itself in nothing", () => {
-    expect(between(600, 600)).toEqual({ inputs: [], lines: [], results: [], conditions: [] });
+    expect(between(600, 600)).toEqual({ inputs: [], lines: [], results: [], conditions: [], said: [] });
   });
 
   test("names the assumption, its line, its sums and the condition that turns, and no other", () => {

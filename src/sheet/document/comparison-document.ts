@@ -1,13 +1,21 @@
 import { appraise } from "../../appraisal/appraise.ts";
 import { type Measure, measures } from "../../appraisal/measures.ts";
+import { issuesOf } from "../../issue/refusal.ts";
 import type { Assumption } from "../../programme/assumption.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { stampOf } from "../../programme/stamp/stamp.ts";
 import { type Decimal, isDecimal, numeral } from "../../quantity/decimal.ts";
+import type { Prices } from "../../quantity/prices.ts";
 import { roundPlaces } from "../../quantity/rounding.ts";
 import { isPointInTime, type Unit } from "../../quantity/unit.ts";
 import { valueWords } from "../../quantity/value-words.ts";
-import { type Comparison, compareTables, type InputChange, type RowChange } from "../../table/comparison.ts";
+import {
+  type Comparison,
+  compareTables,
+  type InputChange,
+  type RowChange,
+  type SaidChange,
+} from "../../table/comparison.ts";
 import { evaluate } from "../../table/evaluate.ts";
 import { isDraft } from "../money.ts";
 import { givenWords, rangeWords, sourceWords } from "./assumptions-grid.ts";
@@ -28,7 +36,7 @@ const none = "–";
  */
 export function comparisonDocument(before: Compared, after: Compared): Document {
   const found = compareTables(evaluate(before.programme), evaluate(after.programme));
-  const measured = measureRows(before.programme, after.programme);
+  const [measured, unmeasured] = measureRows(before, after);
   const sides = [before.name, after.name];
   const grids: Grid[] = [
     grid("Assumptions", [...sides, "Change", "Of what"], inputRows(found, before.programme, after.programme)),
@@ -36,6 +44,7 @@ export function comparisonDocument(before: Compared, after: Compared): Document 
     grid("Results, over the whole model", [...sides, "Change", "In"], found.results.map(rowOf)),
     grid("Measures", [...sides, "Change"], measured),
     grid("Conditions", sides, conditionRows(found)),
+    grid("What else is said", sides, found.said.map(saidRow)),
   ].filter(({ rows }) => rows.length > 0);
   const words: Block = { block: "words", text: summary(before, after, found, measured.length) };
   return {
@@ -43,12 +52,14 @@ export function comparisonDocument(before: Compared, after: Compared): Document 
     draft: isDraft(before.programme) || isDraft(after.programme),
     stamps: [before, after].map(({ name, programme }) => ({ model: name, ...stampOf(programme) })),
     blocks: [words, ...grids.map((own): Block => ({ block: "grid", grid: own }))],
-    notes:
-      grids.length === 0
+    notes: [
+      ...unmeasured,
+      ...(grids.length === 0
         ? []
         : [
             "A change is from the first model to the second, taken before rounding: it may differ by one in its last digit from what is beside it. What is not named is the same in both.",
-          ],
+          ]),
+    ],
   };
 }
 
@@ -58,19 +69,30 @@ function grid(title: string, columns: readonly string[], rows: Grid["rows"]): Gr
 
 /** What differs, counted, and what becomes of the balance. */
 function summary(before: Compared, after: Compared, found: Comparison, measured: number): string {
-  const { inputs, lines, results, conditions } = found;
-  if ([...inputs, ...lines, ...results, ...conditions].length + measured === 0)
-    return `${before.name} and ${after.name} are the same: no assumption, line, result or condition differs.`;
+  const { inputs, lines, results, conditions, said: others } = found;
+  if ([...inputs, ...lines, ...results, ...conditions, ...others].length + measured === 0)
+    return sameWords(before, after);
   const counts = [counted(inputs, "assumption"), counted(lines, "line"), counted(results, "result")];
   const turned = conditions.filter((one) => one.before !== undefined && one.after !== undefined);
   const balance = results.find(({ id }) => id === "balance");
   const said = balance?.difference === undefined ? [] : [balanceWords(balance, balance.difference)];
+  const more = others.length === 0 ? "" : `, and ${counted(others, "other thing")} that the models say`;
   const failing = turned
     .filter((one) => one.after === false)
     .map(({ label }) => `“${label}” is no longer met.`);
-  return [`From ${before.name} to ${after.name} ${counts.join(", ")} changed.`, ...said, ...failing].join(
-    " ",
-  );
+  return [
+    `From ${before.name} to ${after.name} ${counts.join(", ")} changed${more}.`,
+    ...said,
+    ...failing,
+  ].join(" ");
+}
+
+/** Nothing is told to differ: because nothing does, or only in what makes no difference to anybody. */
+function sameWords(before: Compared, after: Compared): string {
+  const names = `${before.name} and ${after.name}`;
+  return stampOf(before.programme).inputs === stampOf(after.programme).inputs
+    ? `${names} are the same: no assumption, line, result or condition differs.`
+    : `${names} say the same, in another order or with their numbers spelt in another way.`;
 }
 
 function counted(all: readonly unknown[], what: string): string {
@@ -78,6 +100,8 @@ function counted(all: readonly unknown[], what: string): string {
 }
 
 function balanceWords({ label, before, after }: RowChange, difference: Decimal): string {
+  if (difference.isZero())
+    return `${label} comes to the same over the whole model, and is another in single years.`;
   const way = difference.isNegative() ? "falls" : "rises";
   const by = roundPlaces(difference, 0).isZero() ? "less than £1" : money(difference.abs());
   const [from, to] = [before, after].map((value) => (value === undefined ? none : money(value)));
@@ -123,17 +147,29 @@ function whatChanged({ before, after, value }: InputChange): string {
   return value ? "value" : "what is said of it";
 }
 
-function rowOf({ label, unit, before, after, difference, years }: RowChange): Grid["rows"][number] {
-  const side = (value: Decimal | undefined) => (value === undefined ? none : rounded(value, unit));
+function rowOf(row: RowChange): Grid["rows"][number] {
+  const { label, unit, unitBefore = unit, prices, before, after, difference, years } = row;
+  const side = (value: Decimal | undefined, own: Unit, basis?: Prices) =>
+    value === undefined
+      ? none
+      : `${rounded(value, own)}${basis === undefined ? "" : ` in ${pricesWords(basis)}`}`;
   return {
     label,
     cells: [
-      side(before),
-      side(after),
-      difference === undefined ? "" : change(difference, unit),
+      side(before, unitBefore, prices?.[0]),
+      side(after, unit, prices?.[1]),
+      difference === undefined ? "" : difference.isZero() ? "none in all" : change(difference, unit),
       yearsWords(years),
     ],
   };
+}
+
+function pricesWords(basis: Prices): string {
+  return basis === "nominal" ? "cash" : `${basis} prices`;
+}
+
+function saidRow({ path, before = none, after = none }: SaidChange): Grid["rows"][number] {
+  return { label: path.join(" > "), cells: [before, after] };
 }
 
 function yearsWords(years: readonly string[]): string {
@@ -141,16 +177,30 @@ function yearsWords(years: readonly string[]): string {
   return years.length > 3 ? `${years.length} years, ${first} to ${last}` : years.join(", ");
 }
 
-/** The measures of both, each on the terms of its own model, where they differ. */
-function measureRows(before: Programme, after: Programme): Grid["rows"] {
-  const measuresOf = (one: Programme) => new Map(measures(appraise(one)).map((of) => [of.id, of]));
+/**
+ * The measures of both, each on the terms of its own model, where they differ; none where one of them cannot be appraised, and then
+ * a note why.
+ */
+function measureRows(before: Compared, after: Compared): [rows: Grid["rows"], notes: string[]] {
   const [old, now] = [measuresOf(before), measuresOf(after)];
-  return [...new Map([...now, ...old])].flatMap(([id, { label: only }]) => {
+  const refused = [old, now].flatMap((one) => (typeof one === "string" ? [one] : []));
+  if (typeof old === "string" || typeof now === "string") return [[], [...new Set(refused)]];
+  const rows = [...new Map([...now, ...old])].flatMap(([id, { label: only }]) => {
     const [was, is] = [old.get(id), now.get(id)];
     if (was?.words === is?.words) return [];
     const label = is?.label ?? only;
     return [{ label, cells: [was?.words ?? none, is?.words ?? none, measureDifference(was, is)] }];
   });
+  return [rows, []];
+}
+
+function measuresOf({ name, programme }: Compared): Map<string, Measure> | string {
+  try {
+    return new Map(measures(appraise(programme)).map((of) => [of.id, of]));
+  } catch (error) {
+    const [first] = issuesOf(error);
+    return `Measures are left out, since ${name} cannot be appraised: ${first?.message}.`;
+  }
 }
 
 function measureDifference(was: Measure | undefined, is: Measure | undefined): string {

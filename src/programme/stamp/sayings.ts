@@ -1,0 +1,114 @@
+import { readAmount } from "../../quantity/amount.ts";
+import { isDecimal, numeral } from "../../quantity/decimal.ts";
+import { nameOfMonth } from "../../time/calendar.ts";
+import { formatTimeline } from "../../time/timeline.ts";
+import { kindOf } from "../building/statement.ts";
+import type { GroupPart, LinePart } from "../line.ts";
+import { idOf } from "../names.ts";
+import type { Part, Programme } from "../programme.ts";
+
+/** One thing that a programme says: where, in the words that lead to it, and what. */
+export interface Saying {
+  readonly path: readonly string[];
+  readonly text: string;
+  /** The line, assumption or condition that it is of, by kind and id; none where it is of the model or another part. */
+  readonly of?: string;
+  /** Whether it is told with the inputs of the programme: a number of theirs, or where one comes from. */
+  readonly isInput: boolean;
+}
+
+/** Some data of a programme, before it is taken apart. */
+interface Said {
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly of?: string;
+}
+
+const placeKeys = new Set(["path", "optionsPath"]);
+const basisKeys = new Set(["source", "assumed", "placeholder"]);
+const valueKeys = new Set(["value", "low", "high", "unit", "prices"]);
+
+/**
+ * Everything that enters a programme as single things said, by a key that the same thing has in another programme: what
+ * stands in lines, scenarios, conditions, tables and the model's own options. Names are the same in capitals or not.
+ */
+export function sayingsOf(programme: Programme): ReadonlyMap<string, Saying> {
+  const { title, timeline, options, parts, appraisedOn } = programme;
+  const whole: Said[] = [
+    { path: ["title"], value: title },
+    { path: ["years"], value: formatTimeline(timeline) },
+    { path: ["by"], value: timeline.grain },
+    { path: ["year starts"], value: nameOfMonth(timeline.yearStart) },
+    { path: [], value: options },
+    { path: ["appraised on"], value: appraisedOn?.asked },
+  ];
+  const all = [...whole, ...parts.flatMap(saidInPart)].flatMap(singles);
+  return new Map(all.map((one) => [one.path.map((word) => idOf(word) || word).join("\u0000"), one]));
+}
+
+function saidInPart(part: Part): Said[] {
+  switch (part.part) {
+    case "line":
+    case "group":
+      return saidInLine(part, [kindOf(part) ?? "line"]);
+    case "table": {
+      const under = ["memorandum", part.label];
+      return [{ path: under, value: part.options }, ...part.parts.flatMap((own) => saidInLine(own, under))];
+    }
+    case "assumption": {
+      const of = `assumption ${idOf(part.label)}`;
+      return [
+        { path: ["assumptions", part.label, "name"], value: part.label, of },
+        { path: ["assumptions", part.label], value: part.given, of },
+      ];
+    }
+    case "condition":
+      return [{ path: ["conditions", part.label], value: part.options, of: `condition ${idOf(part.label)}` }];
+    case "scenario":
+      return [
+        { path: ["scenarios", part.label], value: { name: part.label, set: part.set, says: part.says } },
+      ];
+    case "index":
+      return [{ path: ["indices", part.label], value: part.options }];
+    case "correlation": {
+      const { part: _, path: __, between, ...value } = part;
+      return [{ path: ["correlations", between.join(" and ")], value }];
+    }
+  }
+}
+
+function saidInLine(part: LinePart | GroupPart, under: readonly string[]): Said[] {
+  const { label } = part;
+  if (part.part === "group") {
+    const inside = part.parts.flatMap((own) => saidInLine(own, [...under, label]));
+    return [{ path: [...under, label, "subtotal"], value: part.subtotal }, ...inside];
+  }
+  const of = `line ${idOf(label)}`;
+  return [
+    { path: [label, "name"], value: label, of },
+    { path: [label, "stands under"], value: under.join(" > "), of },
+    { path: [label, part.driver.name], value: part.driver.options, of },
+    { path: [label], value: part.attributes, of },
+  ];
+}
+
+/** Each single text or number in some data, with the keys that lead to it; a list of texts is one text. */
+function singles({ path, value, of }: Said): Saying[] {
+  if (value === undefined || value === null || typeof value === "function") return [];
+  if (isDecimal(value)) return [sayingOf(path, numeral(value), of)];
+  if (typeof value !== "object") return [sayingOf(path, String(value), of)];
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
+    return [sayingOf(path, value.map(String).join("; "), of)];
+  return Object.entries(value)
+    .filter(([key]) => !placeKeys.has(key))
+    .flatMap(([key, own]) =>
+      singles({ path: [...path, key], value: own, ...(of === undefined ? {} : { of }) }),
+    );
+}
+
+function sayingOf(path: readonly string[], text: string, of: string | undefined): Saying {
+  const last = path.at(-1) ?? "";
+  const isNumber = readAmount(text).ok && !path.includes("range");
+  const isInput = of !== undefined && (isNumber || basisKeys.has(last) || valueKeys.has(last));
+  return { path, text, isInput, ...(of === undefined ? {} : { of }) };
+}
