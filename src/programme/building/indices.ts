@@ -49,7 +49,9 @@ export function buildIndex(draft: Draft, part: IndexPart): void {
   if (faults.length > 0) return;
   const formula =
     growth === undefined
-      ? levels && levelled(draft, part, levels, id, path)
+      ? levels === undefined
+        ? undefined
+        : levelled(draft, part, levels, id, path)
       : levels === undefined
         ? grown(draft, part, growth, id, path)
         : undefined;

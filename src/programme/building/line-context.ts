@@ -7,6 +7,8 @@ import {
   row as rowRef,
   series,
 } from "../../formula/formula.ts";
+import { isFormula } from "../../formula/is-formula.ts";
+import { wrongValue } from "../../issue/wrong-value.ts";
 import { type Amount, looksLikeAmount, readAmount } from "../../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal, zero } from "../../quantity/decimal.ts";
 import { dimensionOf, sameDimension, type Unit } from "../../quantity/unit.ts";
@@ -83,7 +85,12 @@ export function formulaOf(draft: Draft, part: LinePart, id: string): Formula {
   const { shape, options } = part.driver;
   const faults = optionFaults(shape, options, part.optionsPath ?? [part.label]);
   draft.issues.push(...faults);
-  return faults.length > 0 ? nil : part.driver.build(lineContext(draft, part, id));
+  if (faults.length > 0) return nil;
+  const made: unknown = part.driver.build(lineContext(draft, part, id));
+  if (isFormula(made)) return made;
+  const hint = "give back what the functions of formula make, such as formula.add";
+  draft.issues.push(wrongValue([part.label], "a formula from its driver", made, hint));
+  return nil;
 }
 
 /** What an input of a line inherits: an id `line.name`, a label, the line's detail, and its place. */

@@ -40,11 +40,21 @@ const programmeOptions: OptionShape = {
   "print in?": ["pounds", "thousands", "millions"],
 };
 
+/** What is said of where numbers come from, of whatever it is said. */
+const basis: OptionShape = { "source?": "text", "assumed?": "text", "placeholder?": "text" };
+
+function basisFaults({ source, assumed, placeholder }: Fields, path: readonly string[]): Issue[] {
+  return optionFaults(basis, { source, assumed, placeholder }, path);
+}
+
 function optionsFaults(options: Fields): Issue[] {
   const unlike = unlikeData(options, []);
   if (unlike.length > 0) return unlike;
   const { body, labels, notes, "print in": unit } = options;
-  return optionFaults(programmeOptions, { body, labels, notes, "print in": unit }, []);
+  return [
+    ...optionFaults(programmeOptions, { body, labels, notes, "print in": unit }, []),
+    ...basisFaults(options, []),
+  ];
 }
 
 function faultsIn(parts: unknown, path: readonly string[]): Issue[] {
@@ -65,12 +75,14 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
   const { subtotal } = part;
   if (kind === "group" && subtotal !== undefined && typeof subtotal !== "string")
     return [wrong([label, "subtotal"], "text", subtotal)];
-  return Object.entries(needs[kind] ?? {}).flatMap(([key, is]) => {
+  const missing = Object.entries(needs[kind] ?? {}).flatMap(([key, is]) => {
     const value = part[key];
     if (is === "a list") return Array.isArray(value) ? faultsIn(value, [label]) : [wrong([label], is, value)];
     const fits = isFields(value) && (is !== "amounts" || typeof value["build"] === "function");
     return fits ? [] : [wrong([label, key], is, value)];
   });
+  const said = kind === "line" ? part["attributes"] : kind === "assumption" ? part["given"] : part["options"];
+  return isFields(said) ? [...missing, ...basisFaults(said, [label])] : missing;
 }
 
 /** What is no plain data in a part: in all that it was given, but for its parts, which are looked at one by one. */
