@@ -4,9 +4,13 @@ import packageJson from "../../package.json" with { type: "json" };
 import { serveDraws } from "./draw-workers.ts";
 import { runToEnd } from "./run.ts";
 
-// A reader such as “head” may close the pipe early; that is no fault.
+// A reader such as “head” may close the pipe early; that is no fault. A full disk is one, and nothing more can be printed.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code === "EPIPE") return;
+  process.stderr.write(
+    `error cannot-write: what was asked for cannot be printed in full\n  received: ${error.message}\n`,
+  );
+  process.exit(2);
 });
 
 if (isMainThread) {

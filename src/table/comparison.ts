@@ -72,24 +72,33 @@ export interface Comparison {
  */
 export function compareTables(before: Table, after: Table): Comparison {
   const [old, now] = [inYears(before), inYears(after)];
+  const inputs = inputChanges(before.programme, after.programme);
   return {
-    inputs: inputChanges(before.programme, after.programme),
+    inputs,
     lines: rowChanges(old, now, lineIds),
     results: rowChanges(old, now, resultIds),
     conditions: conditionChanges(before, after),
-    said: saidChanges(before.programme, after.programme),
+    said: saidChanges(before.programme, after.programme, inputs),
   };
 }
 
-/** What is told nowhere else: no numbers of inputs, and nothing of a line, assumption or condition that one side alone has. */
-function saidChanges(before: Programme, after: Programme): SaidChange[] {
+/**
+ * What is told nowhere else: no number of a thing whose inputs are told to differ, and nothing of a line, assumption or condition
+ * that one side alone has.
+ */
+function saidChanges(before: Programme, after: Programme, inputs: readonly InputChange[]): SaidChange[] {
+  const changed = inputs.map(({ before: was, after: is }) => (is ?? was)?.id ?? "");
+  const isTold = (of: string | undefined) => {
+    const id = of?.slice(of.indexOf(" ") + 1) ?? "";
+    return changed.some((one) => one === id || one.startsWith(`${id}.`));
+  };
   const [old, now] = [sayingsOf(before), sayingsOf(after)];
   const things = (all: ReadonlyMap<string, Saying>) => new Set([...all.values()].map(({ of }) => of));
   const [had, has] = [things(old), things(now)];
   return paired(old, now).flatMap(({ either, old: was, now: is }): SaidChange[] => {
     const { of, path, isInput } = either;
     const inBoth = of === undefined || (had.has(of) && has.has(of));
-    if (was?.text === is?.text || isInput || !inBoth) return [];
+    if (was?.text === is?.text || !inBoth || (isInput && isTold(of))) return [];
     return [{ path, ...(was && { before: was.text }), ...(is && { after: is.text }) }];
   });
 }

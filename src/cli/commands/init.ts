@@ -67,7 +67,7 @@ function makeStarter(path: string, text: string): void {
       path: [path],
       message: `“${path}” cannot be made`,
       expected: "a folder here that may be written to, with models as a folder in it or not at all",
-      received: error instanceof Error ? error.message : String(error),
+      received: (error as Error).message,
       hint: "go to a folder of your own, or move what is called models out of the way",
     });
   }

@@ -43,14 +43,14 @@ export function sayingsOf(programme: Programme): ReadonlyMap<string, Saying> {
     { path: ["appraised on"], value: appraisedOn?.asked },
   ];
   const all = [...whole, ...parts.flatMap(saidInPart)].flatMap(singles);
-  return new Map(all.map((one) => [one.path.map((word) => idOf(word) || word).join("\u0000"), one]));
+  return new Map(all.map((one) => [one.path.map(idOf).join("\u0000"), one]));
 }
 
 function saidInPart(part: Part): Said[] {
   switch (part.part) {
     case "line":
     case "group":
-      return saidInLine(part, [kindOf(part) ?? "line"]);
+      return saidInLine(part, [String(kindOf(part))]);
     case "table": {
       const under = ["memorandum", part.label];
       return [{ path: under, value: part.options }, ...part.parts.flatMap((own) => saidInLine(own, under))];
@@ -94,7 +94,7 @@ function saidInLine(part: LinePart | GroupPart, under: readonly string[]): Said[
 
 /** Each single text or number in some data, with the keys that lead to it; a list of texts is one text. */
 function singles({ path, value, of }: Said): Saying[] {
-  if (value === undefined || value === null || typeof value === "function") return [];
+  if (value === undefined || value === null) return [];
   if (isDecimal(value)) return [sayingOf(path, numeral(value), of)];
   if (typeof value !== "object") return [sayingOf(path, String(value), of)];
   if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
@@ -107,7 +107,7 @@ function singles({ path, value, of }: Said): Saying[] {
 }
 
 function sayingOf(path: readonly string[], text: string, of: string | undefined): Saying {
-  const last = path.at(-1) ?? "";
+  const [last = ""] = path.slice(-1);
   const isNumber = readAmount(text).ok && !path.includes("range");
   const isInput = of !== undefined && (isNumber || basisKeys.has(last) || valueKeys.has(last));
   return { path, text, isInput, ...(of === undefined ? {} : { of }) };
