@@ -4,7 +4,7 @@ import { build } from "esbuild";
 
 /** How many bytes each entry may come to, to be raised only on purpose. */
 const limits = {
-  index: 69 * 1024,
+  index: 70 * 1024,
   drivers: 42 * 1024,
   appraisal: 56 * 1024,
   vary: 82 * 1024,
