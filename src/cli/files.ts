@@ -54,6 +54,13 @@ export function findModel(given: string): ModelFile {
   );
 }
 
+/** The model that a name stands for where a table is asked for: no table is YAML or JSON, or a folder. */
+export function modelFor(given: string): string | undefined {
+  const candidates = [given, ...modelFolders().map((folder) => join(folder, given))];
+  const found = candidates.map((path) => (isFile(path) ? path : modelIn(path))).find((path) => path);
+  return found !== undefined && /\.(?:ya?ml|json)$/i.test(found) ? shown(found) : undefined;
+}
+
 /** A file that is no model: as named, or in a folder under models/. Throws an issue when there is none. */
 export function findFile(given: string): string {
   const found = [given, ...modelFolders().map((folder) => join(folder, given))].find(isFile);

@@ -1,14 +1,16 @@
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { read } from "../file/read.ts";
 import { type Issue, issueText } from "../issue/issue.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
+import { InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { basisWords, placeholdersIn } from "../programme/assumption.ts";
 import type { Programme } from "../programme/programme.ts";
 import { withScenario } from "../programme/scenarios.ts";
 import { withValues } from "../programme/with-values.ts";
+import { separated } from "../quantity/decimal.ts";
 import { unmetNotes } from "../sheet/notes.ts";
 import type { Scale } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
+import { wrongOption } from "./command-line.ts";
 import { besideModel, findModel } from "./files.ts";
 import { type Exit, exits, type Terminal, unobeyed } from "./terminal.ts";
 
@@ -26,7 +28,8 @@ export function loadModel(given: string, options: ModelOptions, terminal: Termin
   if (programme === undefined) throw new InvestToSaveError(issues);
   const { scenario, set = {} } = options;
   const chosen = scenario === undefined ? withValues(programme, set) : withScenario(programme, scenario, set);
-  for (const issue of warningsOf(issues, programme, chosen)) terminal.error(`${issueText(issue)}\n`);
+  const warnings = warningsOf(issues, programme, chosen);
+  if (warnings.length > 0) terminal.error(warningsText(warnings));
   return chosen;
 }
 
@@ -96,23 +99,39 @@ export const orUnmet = ", or a condition is not met";
 function collectSet(text: string, before: Record<string, string> = {}): Record<string, string> {
   const at = text.indexOf("=");
   if (at < 1 || at === text.length - 1) {
-    throw new InvalidArgumentError(
-      "Write it as ID=VALUE, such as unit-cost=51080 or set-up-costs@2014/15=60000.",
+    throw wrongOption(
+      "--set",
+      "ID=VALUE",
+      text,
+      "write it like unit-cost=51080 or set-up-costs@2014/15=60000",
     );
   }
-  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
+  const id = text.slice(0, at).trim();
+  if (Object.hasOwn(before, id)) throw setTwice(id, before[id], text);
+  return { ...before, [id]: text.slice(at + 1).trim() };
+}
+
+function setTwice(id: string, before: string | undefined, text: string): InvestToSaveError {
+  return refusal({
+    code: "wrong-option",
+    path: ["--set"],
+    message: `${id} is set twice`,
+    expected: "one value for each assumption",
+    received: `${id}=${before} and ${text}`,
+    hint: "leave one of them out",
+  });
 }
 
 /** The unit of print by name. */
 export function scaleOf(text: string): Scale {
   if (text === "pounds" || text === "thousands" || text === "millions") return text;
-  throw new InvalidArgumentError("Choose pounds, thousands or millions.");
+  throw wrongOption("--unit", "pounds, thousands or millions", text);
 }
 
 /** A small whole number, such as of decimal places. */
 export function decimalsOf(text: string): number {
   if (/^\d$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Give a whole number from 0 to 9.");
+  throw wrongOption("--decimals", "a whole number from 0 to 9", text);
 }
 
 /** More than these are seldom read; mending them often mends the rest. */
@@ -124,6 +143,16 @@ export function issuesText(issues: readonly Issue[]): string {
   const shown = issues.length > mostShown ? `; the first ${mostShown} are shown` : "";
   const count = `${errors} ${errors === 1 ? "fault" : "faults"} to mend${shown}`;
   return `${issues.slice(0, mostShown).map(issueText).join("\n\n")}\n\n${count}\n`;
+}
+
+/** Beside what was asked for a few warnings are read. */
+const mostWarnings = 20;
+
+/** Warnings as a person reads them: the first, and how many more there are. */
+function warningsText(issues: readonly Issue[]): string {
+  const more = issues.length - mostWarnings;
+  const rest = more > 0 ? [`and ${separated(String(more))} more ${more === 1 ? "warning" : "warnings"}`] : [];
+  return [...issues.slice(0, mostWarnings).map(issueText), ...rest].map((text) => `${text}\n`).join("");
 }
 
 /** How figures are rounded for print. */

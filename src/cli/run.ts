@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { assert } from "../assert.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
+import { refuseTwice, unreadLine } from "./command-line.ts";
 import { addAppraise } from "./commands/appraise.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addCheck } from "./commands/check.ts";
@@ -75,10 +76,11 @@ function begin(args: readonly string[], given: Terminal, version: string): Begun
   addSchema(program, terminal);
   addInit(program, terminal);
   program.addHelpText("after", "\nExample:\n  invest-to-save show leeds-family-valued");
+  refuseTwice(program);
   try {
     program.parse(args, { from: "user" });
   } catch (error) {
-    const refused = failed(error, terminal);
+    const refused = failed(unread(error, program, args), terminal);
     return { code: () => refused, work: [] };
   }
   return { code: () => code, work };
@@ -98,12 +100,19 @@ function commandLine(terminal: Terminal, version: string): Command {
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.error(unobeyed(text)),
+      // What cannot be read is told as all faults are, and not in the words of the parser.
+      outputError: () => undefined,
       getOutHelpWidth: () => helpWidth,
       getErrHelpWidth: () => helpWidth,
     })
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError("(--help shows what can be said)")
     .exitOverride();
+}
+
+/** What the parser of the command line could not read, as faults; anything else as it is. */
+function unread(error: unknown, program: Command, args: readonly string[]): unknown {
+  if (!(error instanceof CommanderError) || !/^error: /.test(error.message)) return error;
+  return new InvestToSaveError([unreadLine(error, program, args)]);
 }
 
 /** What went wrong, in words; a fault of the command itself is the only thing that may show a stack. */

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { type TableForm, tableForms } from "../audit/read/forms/form.ts";
 import { readWorkbookTable } from "../audit/read/forms/workbook.ts";
 import { most } from "../audit/read/limits.ts";
@@ -6,8 +6,9 @@ import type { PublishedUnit } from "../audit/read/options.ts";
 import type { PublishedTable } from "../audit/read/published.ts";
 import { type ReadTable, type ReadTableOptions, readTable } from "../audit/read/read.ts";
 import { readStructure, type StructureFile } from "../audit/structure-file.ts";
-import { InvestToSaveError } from "../issue/refusal.ts";
-import { findFile, readBytes, readTextFile } from "./files.ts";
+import { InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { wrongOption } from "./command-line.ts";
+import { findFile, modelFor, readBytes, readTextFile } from "./files.ts";
 import type { Later } from "./terminal.ts";
 
 /** What the commands that read a published table take. */
@@ -49,6 +50,7 @@ export function withTable(
     ...(command.form === undefined ? {} : { form: command.form }),
     file: path,
   };
+  if (options.form === undefined) refuseModel(path);
   const found = findFile(path);
   const bytes = readBytes(found, most.bytes);
   const given = ({ table, issues }: ReadTable) => {
@@ -57,6 +59,20 @@ export function withTable(
   };
   if (isWorkbook(bytes, options.form)) later(async () => given(await readWorkbookTable(bytes, options)));
   else given(readTable(new TextDecoder().decode(bytes.subarray(0, 4 * most.characters)), options));
+}
+
+/** Refuses a model where a published table is asked for. */
+function refuseModel(given: string): void {
+  const model = modelFor(given);
+  if (model === undefined) return;
+  throw refusal({
+    code: "no-table",
+    path: [given],
+    message: `“${given}” is a model or a structure file, and no table that was published`,
+    expected: "a table: CSV, TSV, Markdown, HTML, a workbook, or text in columns",
+    received: model,
+    hint: `“invest-to-save check ${given}” checks a model; a structure file is named by --structure`,
+  });
 }
 
 /** Whether a file is a workbook: it was said to be one, or it starts as every packed file does. */
@@ -75,6 +91,6 @@ function loadStructure(path: string): StructureFile {
 
 function unitOf(text: string): PublishedUnit {
   const found = units.find((unit) => unit === text);
-  if (found === undefined) throw new InvalidArgumentError("Choose pounds, thousands, millions or billions.");
+  if (found === undefined) throw wrongOption("--unit", "pounds, thousands, millions or billions", text);
   return found;
 }

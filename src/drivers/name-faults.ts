@@ -1,5 +1,6 @@
 import type { Issue } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
+import { withoutId } from "../programme/faults/without-id.ts";
 import type { LineContext } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 
@@ -8,20 +9,23 @@ export type OptionFault = Omit<Issue, "severity" | "path"> & { readonly at: read
 
 /** The faults of names that rows are called by: one without a letter or digit, or one that is there already. */
 export function nameFaults(under: readonly string[], names: readonly string[]): OptionFault[] {
-  return names.flatMap((name, at) => {
+  return names.flatMap((name, at): OptionFault[] => {
     const id = idOf(name);
     const before = names.slice(0, at).find((other) => idOf(other) === id);
     if (id !== "" && before === undefined) return [];
-    const empty = `${received(name)} has no letter or digit to make an id of`;
+    if (id === "") {
+      const [message, more] = withoutId(name);
+      return [{ at: [...under, name], code: "wrong-shape", message, ...more }];
+    }
     return [
       {
         at: [...under, name],
         code: "duplicate-id",
-        message: id === "" ? empty : `“${name}” and “${before}” have the same id, “${id}”`,
+        message: `“${name}” and “${before}” have the same id, “${id}”`,
         expected: "a name of its own for each",
         received: received(name),
         hint: "change one of the names",
-      } as const,
+      },
     ];
   });
 }

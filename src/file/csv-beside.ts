@@ -149,8 +149,8 @@ function outside(path: readonly string[], file: string): Issue {
     code: "forbidden-path",
     severity: "error",
     path: [...path, "file"],
-    message: `“${file}” is not in the folder of the model`,
-    expected: "a CSV file beside the model",
+    message: `“${file}” is no path within the folder of the model`,
+    expected: "a path that starts from the folder of the model and stays in it",
     received: file,
     hint: "keep the file beside the model and give its name, such as costs.csv",
   };

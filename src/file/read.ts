@@ -38,9 +38,11 @@ export function read(text: string, options: ReadOptions = {}): ReadModel {
   if (value === undefined) return { programme: undefined, issues: located.issues };
   const rows = besides(options.beside);
   const { programme, issues } = modelOf(value, rows);
+  const tooDeep = located.issues.flatMap((issue) => (issue.code === "too-deep" ? [issue.path] : []));
   // What was refused already is not reported once more for being nothing, or for not being there.
   const follows = ({ code, path }: Issue) =>
     refused.some((one) => one.every((key, i) => key === path[i])) ||
+    (code === "wrong-shape" && tooDeep.some((one) => path.every((key, i) => key === one[i]))) ||
     (located.issues.length > 0 &&
       ["missing-key", "no-lines", "unknown-name", "unused-assumption"].includes(code));
   const placed = [...issues.filter((issue) => !follows(issue)), ...rows.issues].map((issue) => ({

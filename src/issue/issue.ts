@@ -11,7 +11,7 @@ export const issueCodes = {
   "no-such-file": "a file, folder or model that is not there",
   "cannot-write": "a file that cannot be written to the place that was named",
   "file-exists": "a file or folder that is there already and would be overwritten",
-  "wrong-option": "an option of the command with a value that it cannot have",
+  "wrong-option": "an option or argument of the command that it does not have, lacks, or cannot have so",
   "forbidden-path": "a path that leads out of the folder of the model",
   "empty-file": "the file has nothing in it",
   "binary-file": "the file is not text",

@@ -3,6 +3,7 @@ import { issuesOf, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "./names.ts";
 import type { Programme, ScenarioPart } from "./programme.ts";
+import { setBy } from "./set-twice.ts";
 import { type NewValues, withValues } from "./with-values.ts";
 
 /**
@@ -22,12 +23,20 @@ export function withScenario(programme: Programme, name: string, beside: NewValu
   const wanted = idOf(textOf(name));
   const scenario = programme.scenarios.find(({ label }) => idOf(label) === wanted);
   if (scenario) {
-    const values = { ...scenario.set, ...beside };
+    const values = { ...othersThan(programme, scenario.set, beside), ...beside };
     return Object.freeze({ ...withValues(programme, values), scenario });
   }
   const labels = programme.scenarios.map(({ label }) => label);
   const otherwise = labels.length === 0 ? "leave the scenario out" : undefined;
   throw refusal(unknownName({ what: "scenario", name, known: labels, otherwise }));
+}
+
+/** The values of a scenario but for those of numbers that are set beside it, by whatever name. */
+function othersThan(programme: Programme, values: NewValues, beside: NewValues): NewValues {
+  const set = new Set(Object.keys(beside).flatMap((name) => setBy(programme, name) ?? []));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => !set.has(setBy(programme, name) ?? "")),
+  );
 }
 
 /**

@@ -9,6 +9,7 @@ import { replaced } from "./new-value.ts";
 import { refuseShape } from "./option-shape.ts";
 import type { Programme } from "./programme.ts";
 import { allBroken, broken, type PlacedRelation } from "./relation.ts";
+import { setTwice } from "./set-twice.ts";
 
 /**
  * New values for assumptions, by id or label: `unit-cost`, or `set-up-costs@2014/15` for one period of an amount by period.
@@ -20,7 +21,7 @@ export type NewValues = Readonly<Record<string, Amount>>;
  * assumption; days and months are given as text, or as a decimal that counts them. The amount of a year on a finer timeline
  * is split over its periods, as in a file. What was set is marked so, in place of its source, and the warnings of the result
  * are those of its own values. A value is refused where the file would have been, and all of them are judged together; the path
- * of a fault is the key that the value was given by. Throws {@link InvestToSaveError} (`unknown-name`, `malformed-period`, `year-outside-timeline`, `out-of-range`,
+ * of a fault is the key that the value was given by. Throws {@link InvestToSaveError} (`unknown-name`, `duplicate-id` for two names of one number, `malformed-period`, `year-outside-timeline`, `out-of-range`,
  * `end-before-start`, and the codes of reading an amount).
  *
  * @example
@@ -33,7 +34,7 @@ export type NewValues = Readonly<Record<string, Amount>>;
  */
 export function withValues(programme: Programme, values: NewValues): Programme {
   refuseShape("values", { "*": "any" }, values);
-  const issues: Issue[] = [];
+  const issues: Issue[] = setTwice(programme, Object.keys(values));
   const assumptions = new Map(programme.assumptions);
   const refused = new Set<AssumptionId>();
   const set = new Map<AssumptionId, string>();

@@ -96,6 +96,13 @@ function hintFor(text: string): string {
   if (/^\(.*\)$/.test(bare))
     return "write the amount without brackets: costs, savings and funding are all positive amounts";
   if (/^[+-]?[\d.]+(k|m|bn)$/i.test(bare)) return "write the amount in full pounds";
-  if (plainNumeral.test(bare)) return `write ${bare}, without separators or signs of currency`;
+  if (plainNumeral.test(bare) && isSoundlyGrouped(text))
+    return `write ${bare}, without separators or signs of currency`;
   return "write a plain number such as 59600";
+}
+
+/** Whether the separators of a numeral, if there are any, part its thousands; of 1,2,3 nobody can say what was meant. */
+function isSoundlyGrouped(text: string): boolean {
+  const numeral = text.replace(/^[+-]?\s*£?\s*|\s*£?$/g, "");
+  return !/[\s,_]/.test(numeral) || /^\d{1,3}(?:([\s,_])\d{3})(?:\1\d{3})*(?:\.\d+)?$/.test(numeral);
 }

@@ -5,7 +5,7 @@ import { stampLines } from "./stamp-lines.ts";
 /**
  * A sheet as CSV that a spreadsheet opens: a header, then a row each; amounts are plain numbers in the printed unit
  * with a minus for negatives. A label that a spreadsheet would take for a formula, since it starts with =, +, -, @ (or
- * their wide forms), a tab or a line break, is kept text by an apostrophe before it.
+ * their wide forms), be it after spaces or signs that are not seen, or with a tab or a line break, is kept text by an apostrophe before it.
  * Notes are left out; a draft says so before the unit, in the first cell. Every row has the same columns, the last one too, which
  * says what made the table from which inputs and has no figures, as headings have none.
  *
@@ -30,11 +30,19 @@ export function writeCsv(sheet: Sheet): string {
   return `${[head, ...rows, ...made].map((row) => row.join(",")).join("\n")}\n`;
 }
 
+/** Signs that start a formula, and their wide and small forms. */
+const sign = "[=+\\-@＝＋－＠﹦﹢﹣﹫]";
+/** What is not seen, and may be trimmed away before a spreadsheet looks for a formula. */
+const unseen = "[\\p{Z}\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]";
+const atStart = `^(?=[\\t\\r\\n]|${unseen}*${sign})`;
+const afterSplit = `(?<=[;\\t\\r\\n])(?=(?:"|(?![;\\t\\r\\n])${unseen})*${sign})`;
+const formula = new RegExp(`${atStart}|${afterSplit}`, "gu");
+
 /**
  * A text as one field of CSV. Where a spreadsheet would split it at another sign than the comma, what comes after the split must
  * not be a formula either.
  */
 export function field(text: string): string {
-  const safe = text.replace(/^(?=[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?="*[=+\-@＝＋－＠])/g, "'");
+  const safe = text.replace(formula, "'");
   return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -44,7 +44,7 @@ describe("--chart", () => {
     [["--chart", "bars"], "a chart is drawn as an SVG picture only"],
     [["--chart", "plans/bars.svg"], "there is no folder “plans”"],
     [["--chart", "folder.svg"], "“folder.svg” is a folder"],
-    [["--chart", "bars.svg", "--grid", "a,b"], "cannot be used with option '--grid <a,b>'"],
+    [["--chart", "bars.svg", "--grid", "a,b"], "--chart and --grid cannot be asked for together"],
   ])("refuses %j before anything is printed", async (options, message) => {
     await inFolderToEnd(async () => {
       mkdirSync("folder.svg");

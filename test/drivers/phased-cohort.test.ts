@@ -120,7 +120,7 @@ describe("a phased cohort is refused", () => {
       "duplicate-id",
       ["Line", "phases", "a"],
     ],
-    ["with a phase without a name", { phases: { "–": phase } }, "duplicate-id", ["Line", "phases", "–"]],
+    ["with a phase without a name", { phases: { "–": phase } }, "wrong-shape", ["Line", "phases", "–"]],
     ["with a part of a month", { lag: 1.5 }, "out-of-range", ["Line", "lag"]],
     ["with a share above 1", { cashable: 1.1 }, "out-of-range", ["Line", "cashable"]],
     [

@@ -189,7 +189,8 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   "missing-years.yaml": ["1:1 missing-key years"],
   "months-of-nil.yaml": ["7:59 out-of-range savings > Placements > build up > months > Months to build up"],
   "no-choice.yaml": ["4:1 wrong-shape by", "6:29 wrong-shape costs > Staff > term"],
-  "no-letters.yaml": ["5:3 duplicate-id costs > ?"],
+  "no-letters.yaml": ["5:3 wrong-shape costs > ?", "6:3 wrong-shape costs >", "7:3 wrong-shape costs > 🎉"],
+  "nested-notes.yaml": ["5:5 wrong-shape notes > 0"],
   "no-lines.yaml": ["1:1 no-lines"],
   "no-source.yaml": [
     "4:3 no-source costs > Staff",

@@ -102,7 +102,9 @@ describe("each fault that building can find says where it is and what to do", ()
       "swap “from” and “to”",
     ],
     ["duplicate-id", [rent, cost("rent", 1)], ["rent"], "change one of the labels"],
-    ["duplicate-id", [rent, cost("€ !", 1)], ["€ !"], "change one of the labels"],
+    ["wrong-shape", [rent, cost("€ !", 1)], ["€ !"], "put a word beside it, such as “Rent € !”"],
+    ["wrong-shape", [rent, cost("", 1)], [""], "say what it is"],
+    ["wrong-shape", [rent, cost("— — — — — —", 1)], ["— — — — — —"], "put a word beside it, such as “Rent”"],
     ["duplicate-id", [rent, cost("Balance", 1)], ["Balance"], "change one of the labels"],
     ["duplicate-id", [group("Rents", { subtotal: "Rent" }, rent)], ["Rent"], "change one of the labels"],
     [
@@ -302,9 +304,12 @@ describe("no fault is passed over in silence, and none is made up", () => {
     ["a total", [rent, cost("Balance", 1)]],
     ["its own subtotal", [group("Rents", { subtotal: "Rent" }, rent)]],
     ["a condition", [rent, condition("Rent", { row: "Rent", "at most": 1 })]],
-    ["nothing that can be an id", [rent, cost("€ !", 1)]],
   ])("a label that is that of %s is that fault alone", (_, parts) => {
     expect(found(parts).map(({ code }) => code)).toEqual(["duplicate-id"]);
+  });
+
+  test.each(["€ !", "", "🎉"])("the label “%s”, which no id can be made of, is that fault alone", (label) => {
+    expect(found([rent, cost(label, 1)]).map(({ code }) => code)).toEqual(["wrong-shape"]);
   });
 
   test("an empty group within a group is that fault alone", () => {

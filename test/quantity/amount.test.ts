@@ -37,6 +37,10 @@ describe("an amount", () => {
   });
 
   test.each([
+    ["1,2,3", "not-a-number", "write a plain number such as 59600"],
+    ["12,34", "not-a-number", "write a plain number such as 59600"],
+    ["1,234 567", "not-a-number", "write a plain number such as 59600"],
+    ["£1 234 567", "not-a-number", "write 1234567, without separators or signs of currency"],
     ["59,600", "not-a-number", "write 59600, without separators or signs of currency"],
     ["–", "not-a-number", "write 0, or leave it out: what is not given is nil"],
     ["59_600", "not-a-number", "write 59600, without separators or signs of currency"],

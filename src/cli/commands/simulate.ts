@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { fanOf } from "../../charts/fan-of.ts";
 import { simulationDocument } from "../../sheet/document/simulation-document.ts";
 import type { Points } from "../../vary/draw/source.ts";
@@ -7,6 +7,7 @@ import { readySimulation, type SimulateOptions } from "../../vary/simulation/sim
 import type { Simulation } from "../../vary/simulation/simulation.ts";
 import { documentWriters } from "../../write/document.ts";
 import { chartOption, checkChartFile, writeChart } from "../chart-file.ts";
+import { wrongOption } from "../command-line.ts";
 import { drawWithWorkers } from "../draw-workers.ts";
 import { asOption, loadModel, type ModelOptions, modelWords, scenarioOption, setOption } from "../options.ts";
 import { watched } from "../progress.ts";
@@ -70,8 +71,8 @@ const noFan = "there is no fan to draw: no draw differs from another";
 
 function withDraws(command: Command): Command {
   return command
-    .option("--draws <n>", "how many draws (default: 32768)", wholeOf)
-    .option("--seed <n>", "a whole number that the draws start from (default: 1)", wholeOf)
+    .option("--draws <n>", "how many draws (default: 32768)", wholeOf("--draws"))
+    .option("--seed <n>", "a whole number that the draws start from (default: 1)", wholeOf("--seed"))
     .addOption(
       new Option("--method <points>", "scrambled Sobol' points or pseudo-random (default: sobol)").choices([
         "sobol",
@@ -132,12 +133,14 @@ function jsonOf(found: Simulation): string {
   return `${JSON.stringify({ format: "invest-to-save/simulation", version: formatVersion, ...found }, null, 2)}\n`;
 }
 
-function wholeOf(text: string): number {
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Give a whole number, such as 32768.");
+function wholeOf(option: string): (text: string) => number {
+  return (text) => {
+    if (/^\d{1,15}$/.test(text)) return Number(text);
+    throw wrongOption(option, "a whole number, such as 32768", text);
+  };
 }
 
 function workersOf(text: string): number {
   if (/^[1-8]$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Give a whole number from 1 to 8.");
+  throw wrongOption("--workers", "a whole number from 1 to 8", text);
 }

@@ -89,9 +89,7 @@ export function build(
   if (inStatement.length === 0) noLines(draft, title);
   const conditions = parts.filter((part) => part.part === "condition");
   // Where two things have one name, what else names them is no fault of its own.
-  if (
-    draft.issues.some(({ code, message }) => code === "duplicate-id" || message.endsWith("cannot be a label"))
-  ) {
+  if (draft.unnamed.length > 0 || draft.issues.some(({ code }) => code === "duplicate-id")) {
     for (const part of conditions) buildCondition(draft, part);
     return { programme: undefined, issues: draft.issues };
   }

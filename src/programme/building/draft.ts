@@ -6,6 +6,7 @@ import type { Timeline } from "../../time/timeline.ts";
 import type { Assumption } from "../assumption.ts";
 import type { Balancing, Carry, Claim, MatchFound, Taking, Turn } from "../between-lines/turns.ts";
 import type { Condition } from "../condition.ts";
+import { withoutId } from "../faults/without-id.ts";
 import type { Limits } from "../limits.ts";
 import type { Kind, Line } from "../line.ts";
 import { idOf, isNoLabel } from "../names.ts";
@@ -49,6 +50,8 @@ export interface Draft {
   /** Ids that are taken by the label of an assumption or line, with the label; those of totals are reserved. */
   readonly taken: Map<string, { label: string; is: "assumption" | "row"; reserved?: true }>;
   /** Where each row stands in what was given, for faults. */
+  /** Labels that gave no id; what they head is not there for anything else to find. */
+  readonly unnamed: string[];
   readonly places: Map<RowId, readonly string[]>;
 }
 
@@ -73,6 +76,7 @@ export function newDraft(timeline: Timeline, options: ProgrammeOptions, parts: r
     parts,
     issues: [],
     taken: new Map(),
+    unnamed: [],
     places: new Map(),
   };
 }
@@ -97,6 +101,7 @@ export function take(
 ): string | undefined {
   const id = idOf(label);
   const other = draft.taken.get(id);
+  if (isNoLabel(label) || id === "") draft.unnamed.push(label);
   if (isNoLabel(label)) {
     report(draft, "wrong-shape", path, `${received(label)} cannot be a label`, {
       expected: "a label with a letter in it, other than “lines” and “__proto__”",
@@ -109,9 +114,12 @@ export function take(
     draft.taken.set(id, { label, is });
     return id;
   }
+  if (id === "") {
+    report(draft, "wrong-shape", path, ...withoutId(label));
+    return undefined;
+  }
   const clash = `“${label}” has the id “${id}”, which “${other?.label}” has already`;
-  const message = id === "" ? `${received(label)} has no letter or digit to make an id of` : clash;
-  report(draft, "duplicate-id", path, message, {
+  report(draft, "duplicate-id", path, clash, {
     expected: "a label of its own for each line, total and assumption",
     received: received(label),
     hint: "change one of the labels",

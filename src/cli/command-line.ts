@@ -1,0 +1,157 @@
+import type { Command, CommanderError } from "commander";
+import type { Issue } from "../issue/issue.ts";
+import { didYouMean } from "../issue/nearest-name.ts";
+import { received } from "../issue/received.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { unknownName } from "../issue/unknown-name.ts";
+
+/** What a fault says beside its code. */
+type Said = Required<Pick<Issue, "message" | "expected" | "received" | "hint">>;
+
+/** An option with a value that it cannot have. */
+export function wrongOption(
+  option: string,
+  expected: string,
+  given: string,
+  hint = `give ${expected}`,
+): InvestToSaveError {
+  return refusal({
+    ...fault(option, {
+      message: `${option} cannot be ${received(given)}`,
+      expected,
+      received: given,
+      hint,
+    }),
+  });
+}
+
+function fault(at: string, said: Said): Issue {
+  return { code: "wrong-option", severity: "error", path: [at], ...said };
+}
+
+/** What cannot be read in a command line, as a fault in the form of all others; the words of the parser are taken apart. */
+export function unreadLine(error: CommanderError, program: Command, args: readonly string[]): Issue {
+  const command = program.commands.find((one) => one.name() === args.find((word) => !word.startsWith("-")));
+  const text = error.message.replace(/^error: /, "");
+  const [first = "", second = ""] = [...text.matchAll(/'(.*?)'(?= |$|,|\.|\n)/gs)].map((found) => found[1]);
+  const told = readings[error.code]?.({ first, second, text, program, command });
+  return (
+    told ??
+    fault(first, {
+      message: text,
+      expected: usageOf(program, command),
+      received: first,
+      hint: helpOf(command),
+    })
+  );
+}
+
+/** What the parser says, what it puts in quotes, and the command that it says it of. */
+interface Unread {
+  readonly first: string;
+  readonly second: string;
+  readonly text: string;
+  readonly program: Command;
+  readonly command: Command | undefined;
+}
+
+const readings: Readonly<Record<string, (unread: Unread) => Issue>> = {
+  "commander.unknownCommand": ({ first, program }) => ({
+    ...unknownName({
+      what: "command",
+      where: "",
+      name: first,
+      known: program.commands.map((one) => one.name()),
+      path: [],
+      otherwise: helpOf(undefined),
+    }),
+    code: "wrong-option",
+  }),
+  "commander.unknownOption": ({ first, program, command }) => {
+    const known = (command ?? program).options.map(({ long }) => String(long));
+    return fault(first, {
+      message: `${command === undefined ? "the command" : command.name()} has no option ${received(first)}`,
+      expected: known.length === 0 ? "no option" : known.join(", "),
+      received: first,
+      hint: didYouMean(first, known) ?? helpOf(command),
+    });
+  },
+  "commander.invalidArgument": ({ first, second, text }) => {
+    const choices = /Allowed choices are (.*)\.$/s.exec(text)?.[1] ?? "";
+    const hint = didYouMean(second, choices.split(", ")) ?? "choose one of those above";
+    const option = bareOption(first);
+    return fault(option, {
+      message: `${option} cannot be ${received(second)}`,
+      expected: choices,
+      received: second,
+      hint,
+    });
+  },
+  "commander.missingArgument": ({ first, program, command }) =>
+    missing(first, `${command?.name()} needs to know its <${first}>`, usageOf(program, command), command),
+  "commander.optionMissingArgument": ({ first, command }) =>
+    missing(bareOption(first), `${bareOption(first)} has no value after it`, first, command),
+  "commander.missingMandatoryOptionValue": ({ first, command }) =>
+    missing(bareOption(first), `${command?.name()} needs ${bareOption(first)}`, first, command),
+  "commander.excessArguments": ({ text, program, command }) =>
+    fault(String(command?.name()), {
+      message: `${command?.name()} is told more than it can use`,
+      expected: usageOf(program, command),
+      received: /got (\d+)/.exec(text)?.[1]?.concat(" names or values") ?? "more",
+      hint: "put quotes round a name with spaces in it, and leave out what is too many",
+    }),
+  "commander.conflictingOption": ({ first, second }) =>
+    fault(bareOption(first), {
+      message: `${bareOption(first)} and ${bareOption(second)} cannot be asked for together`,
+      expected: "one of the two",
+      received: "both",
+      hint: `leave ${bareOption(first)} or ${bareOption(second)} out`,
+    }),
+};
+
+function missing(at: string, message: string, expected: string, command: Command | undefined): Issue {
+  return fault(at, { message, expected, received: "nothing", hint: helpOf(command) });
+}
+
+/** The option alone, of `--as <form>`. */
+function bareOption(flags: string): string {
+  return flags.split(" ")[0] ?? flags;
+}
+
+function usageOf(program: Command, command: Command | undefined): string {
+  const own = command === undefined ? [program.usage()] : [command.name(), command.usage()];
+  return [program.name(), ...own].join(" ");
+}
+
+function helpOf(command: Command | undefined): string {
+  const name = command === undefined ? "" : `${command.name()} `;
+  return `“invest-to-save ${name}--help” shows what can be said`;
+}
+
+/** Sees to it that an option is given once: where the last counted, the one before would be lost without a word. */
+export function refuseTwice(program: Command): void {
+  for (const command of program.commands) {
+    const seen = new Map<string, string>();
+    for (const option of command.options) {
+      command.on(`option:${option.name()}`, () => {
+        // What collects its values may be given again.
+        if (typeof command.getOptionValue(option.attributeName()) === "object") return;
+        const [own, before] = [String(option.long), seen.get(option.attributeName())];
+        seen.set(option.attributeName(), own);
+        if (before !== undefined) throw twice(before, own);
+      });
+    }
+  }
+}
+
+function twice(before: string, own: string): InvestToSaveError {
+  const same = before === own;
+  return refusal(
+    fault(own, {
+      message: same ? `${own} is given twice` : `${before} and ${own} cannot be asked for together`,
+      expected: same ? `${own} once` : "one of the two",
+      received: same ? `${own} again` : "both",
+      hint: same ? "leave one of them out" : `leave ${before} or ${own} out`,
+    }),
+  );
+}
