@@ -5,6 +5,7 @@ import { totalIds } from "../programme/building/statement.ts";
 import type { Sum } from "../programme/programme.ts";
 import { type Stamp, stampOf } from "../programme/stamp/stamp.ts";
 import { type Decimal, numeral, sum, zero } from "../quantity/decimal.ts";
+import { checkTable } from "../table/given.ts";
 import { failuresOf, type Judged, judged } from "../table/judged.ts";
 import { type JudgedRule, judgedRules } from "../table/rules.ts";
 import type { Table, TableRow } from "../table/table.ts";
@@ -40,7 +41,8 @@ const lastDigits = "1e-30";
  * in total; every total is the sum of its lines; totals across are totals down;
  * where anything is borrowed, that it meets no revenue cost without a capitalisation direction; that no saving is below nil,
  * which is a warning and is listed only where one is; and every condition of the model, in the periods it is for. All of
- * it on exact values, before any rounding.
+ * it on exact values, before any rounding. What does not hold is a finding; thrown is only {@link InvestToSaveError} with
+ * `wrong-shape` for what is no table.
  *
  * @example
  * ```ts
@@ -52,6 +54,7 @@ const lastDigits = "1e-30";
  * ```
  */
 export function check(table: Table): Report {
+  checkTable(table);
   const findings = [
     identity(table),
     totalsDown(table),

@@ -4,8 +4,7 @@ import { isDecimal } from "../quantity/decimal.ts";
 
 /** Throws for what was given to a function in place of a programme. */
 export function checkProgramme(given: unknown, name: string): void {
-  const rows = isKeyed(given) ? given["rows"] : undefined;
-  if (rows instanceof Map && isKeyed(given) && "timeline" in given && Array.isArray(given["lines"])) return;
+  if (isProgramme(given)) return;
   throw refusal({
     code: "wrong-shape",
     path: [name],
@@ -14,6 +13,12 @@ export function checkProgramme(given: unknown, name: string): void {
     received: received(given),
     hint: "give it what programme() gives",
   });
+}
+
+/** Whether something given is a programme, by what every programme has. */
+export function isProgramme(given: unknown): boolean {
+  if (!isKeyed(given) || !(given["rows"] instanceof Map)) return false;
+  return "timeline" in given && Array.isArray(given["lines"]);
 }
 
 /** Whether something given has keys of its own kind: no list, no number. */

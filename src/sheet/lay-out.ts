@@ -3,16 +3,17 @@ import { seen } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import { idOf } from "../programme/names.ts";
-import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp/stamp.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { findRow } from "../table/explain.ts";
+import { checkTable } from "../table/given.ts";
 import type { Table, TableRow } from "../table/table.ts";
 import { periodLabel } from "../time/period.ts";
 import { firstRows, foot } from "./foot/foot.ts";
+import { checkLayOut } from "./given.ts";
 import { isDraft, type MoneyScale, moneyCell, moneyScale } from "./money.ts";
 import { notesOf, unmetNotes } from "./notes.ts";
 import { partPeriods } from "./part-periods.ts";
@@ -50,8 +51,9 @@ export interface LayOutOptions {
 /**
  * Lays a table out as its statement: costs as positive figures, funding and savings as negative ones (printed in
  * brackets), then the balance. Every figure is rounded on its own, half away from zero, in the chosen unit, or together
- * with all others (`round: "footed"`), so that printed sums hold; what is added up is never the rounded figures. Throws {@link InvestToSaveError} with
- * `unknown-name` for a table or a column that names nothing, and `not-a-number` for a measure that is none.
+ * with all others (`round: "footed"`), so that printed sums hold; what is added up is never the rounded figures.
+ * Throws {@link InvestToSaveError} with `wrong-shape` for what is no table and for options with a value that they cannot
+ * have, `unknown-name` for a table or a column that names nothing, and `not-a-number` for a measure that is none.
  *
  * @example
  * ```ts
@@ -63,8 +65,9 @@ export interface LayOutOptions {
  * ```
  */
 export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
+  checkTable(table);
+  checkLayOut(options);
   const { programme } = table;
-  checkOptions(options);
   const own = options.table === undefined ? undefined : findTable(programme, options.table);
   const scale = printedIn(programme, options, own);
   const choices = options.columns ?? choicesOf(table, options, own);
@@ -93,21 +96,6 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
     ...partPeriods(table.programme.timeline, table.timeline),
   ];
   return Object.freeze({ ...rounded, notes, stamp: stampOf(programme) });
-}
-
-const shape: OptionShape = {
-  "table?": "text",
-  "unit?": ["pounds", "thousands", "millions"],
-  "decimals?": "whole number",
-  "columns?": "list",
-  "round?": ["independent", "footed"],
-};
-
-/** Refuses what is asked of a sheet in words that mean nothing; whoever prints it has options of its own beside these. */
-function checkOptions(options: LayOutOptions): void {
-  refuseShape("the layout", {}, typeof options === "object" && options !== null ? {} : options);
-  const { table, unit, decimals, columns, round } = options;
-  refuseShape("the layout", shape, { table, unit, decimals, columns, round });
 }
 
 /** The unit and decimals that a table's money is printed with: as asked for, else its own, else those of the model. */

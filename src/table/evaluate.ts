@@ -16,8 +16,8 @@ import { together } from "./totals.ts";
 
 /**
  * Works out every row of a programme in every period, exactly: only division rounds, at the fortieth digit.
- * Money is in pounds, and amounts of every kind are positive. Throws `InvestToSaveError` with
- * `division-by-nil` where a line divides by nil, and `out-of-range` where an amount has more than sixty digits before the point.
+ * Money is in pounds, and amounts of every kind are positive. Throws `InvestToSaveError` with `wrong-shape` for what is no
+ * programme, `division-by-nil` where a line divides by nil, and `out-of-range` where an amount has more than sixty digits before the point.
  *
  * @example
  * ```ts

@@ -2,6 +2,7 @@ import { received, seen } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import { placeholdersIn } from "../programme/assumption.ts";
+import { checkProgramme } from "../programme/given.ts";
 import { namedIn } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp/stamp.ts";
@@ -15,8 +16,9 @@ import { tracer } from "./trace.ts";
 
 /**
  * Explains a figure: a row by its label or id, in a period or, without one, its total. Values are exact
- * and in the unit of the row. Throws {@link InvestToSaveError} with `unknown-name`, `malformed-period`,
- * `year-outside-timeline` or `period-too-fine`.
+ * and in the unit of the row, amounts of every kind positive. Throws {@link InvestToSaveError} with `wrong-shape` for what is no
+ * programme, `unknown-name` for what is no row, `malformed-period`, `year-outside-timeline` or `period-too-fine` for a period
+ * that the model does not have, `wrong-option` for the total of a row that has none, and what `evaluate` throws.
  *
  * @example
  * ```ts
@@ -27,6 +29,7 @@ import { tracer } from "./trace.ts";
  * ```
  */
 export function explain(programme: Programme, name: string, period?: string): Explanation {
+  checkProgramme(programme, "explain");
   const row = findRow(programme, name);
   const explanation = explainer(programme)(row, periodsToExplain(programme, row, period));
   const stamped = { ...explanation, stamp: stampOf(programme) };

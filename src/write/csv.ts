@@ -1,4 +1,5 @@
 import { numeral } from "../quantity/decimal.ts";
+import { checkSheet } from "../sheet/given.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { stampLines } from "./stamp-lines.ts";
 
@@ -8,6 +9,7 @@ import { stampLines } from "./stamp-lines.ts";
  * their wide forms), be it after spaces or signs that are not seen, or with a tab or a line break, is kept text by an apostrophe before it.
  * Notes are left out; a draft says so before the unit, in the first cell. Every row has the same columns, the last one too, which
  * says what made the table from which inputs and has no figures, as headings have none.
+ * Throws `InvestToSaveError` with `wrong-shape` for what is no sheet.
  *
  * @example
  * ```ts
@@ -17,6 +19,7 @@ import { stampLines } from "./stamp-lines.ts";
  * ```
  */
 export function writeCsv(sheet: Sheet): string {
+  checkSheet(sheet);
   const corner = sheet.draft ? ["DRAFT", sheet.unit].filter(Boolean).join(": ") : sheet.unit;
   const head = [corner, ...sheet.columns.map(({ label }) => label)].map(field);
   const rows = sheet.rows.map((row) => [

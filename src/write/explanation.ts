@@ -1,3 +1,4 @@
+import { checkHandedOn } from "../issue/handed-on.ts";
 import { type Basis, basisWords } from "../programme/assumption.ts";
 import { stampWords } from "../programme/stamp/stamp.ts";
 import type { Unit } from "../quantity/unit.ts";
@@ -11,6 +12,7 @@ import { oneLine } from "./text.ts";
  * out from, down to the assumptions, whose sources are numbered and listed at the end. Where a minimum, a maximum or a choice decided, each candidate
  * has a line and the one that was taken is marked `← binds`. The last line says what made it from which inputs. While the model
  * has placeholders, the trace is headed DRAFT.
+ * Throws `InvestToSaveError` with `wrong-shape` for what is no explanation.
  *
  * @example
  * ```ts
@@ -20,6 +22,7 @@ import { oneLine } from "./text.ts";
  * ```
  */
 export function writeExplanation(explanation: Explanation): string {
+  checkHandedOn(explanation, { name: "explanation", by: "explain", keyed: ["step"], lists: ["parts"] });
   const sources: string[] = [];
   const lines = render(explanation, outermost(sources, true));
   const head = explanation.draft ? [draftHeading, ""] : [];

@@ -1,3 +1,5 @@
+import { checkKeyed } from "../issue/given.ts";
+import { checkSheet } from "../sheet/given.ts";
 import type { Sheet, SheetCell, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "./figure.ts";
 import { isMarked, mark, markNotes, type WriteOptions } from "./marks.ts";
@@ -9,6 +11,7 @@ import { oneLine, titleOf } from "./text.ts";
  * a screen reader can follow, figures right-aligned in digits of one width, negatives in brackets (read out as
  * “minus”), notes below, the last of them what made it from which inputs. It is light or dark as the reader's screen is, and light in print. All text is escaped. With
  * `mark`, figures that footing moved have a `*`.
+ * Throws `InvestToSaveError` with `wrong-shape` for what is no sheet, and for options that are none.
  *
  * @example
  * ```ts
@@ -19,6 +22,8 @@ import { oneLine, titleOf } from "./text.ts";
  * ```
  */
 export function writeHtml(sheet: Sheet, options: WriteOptions = {}): string {
+  checkSheet(sheet);
+  checkKeyed(options, ["options"]);
   const title = escaped(titleOf(sheet));
   const notes = [...markNotes(sheet, options), ...sheet.notes, ...stampLines(sheet)].map(
     (note) => `<p>${escaped(note)}</p>`,

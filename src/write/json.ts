@@ -1,4 +1,5 @@
 import { numeral, zero } from "../quantity/decimal.ts";
+import { checkSheet } from "../sheet/given.ts";
 import type { Sheet, SheetCell } from "../sheet/sheet.ts";
 
 /** The version of the JSON that {@link writeJson} writes; it rises when a reader would have to change. */
@@ -9,6 +10,7 @@ export const sheetFormatVersion = 1;
  * in pounds where it is money, with the sign it is printed with) beside the figure as printed (text, in the printed
  * unit). Headings have empty lists. In a footed sheet each row says how it was `rounded`, and each figure how far that
  * `moved` it from the nearest one, in the printed unit. Its `stamp` says what made it, with the whole SHA-256 of the inputs.
+ * Throws `InvestToSaveError` with `wrong-shape` for what is no sheet.
  *
  * @example
  * ```ts
@@ -18,6 +20,7 @@ export const sheetFormatVersion = 1;
  * ```
  */
 export function writeJson(sheet: Sheet): string {
+  checkSheet(sheet);
   const document = { format: "invest-to-save/sheet", version: sheetFormatVersion, ...sheetData(sheet) };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,3 +1,5 @@
+import { checkKeyed } from "../issue/given.ts";
+import { checkSheet } from "../sheet/given.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "./figure.ts";
 import { isMarked, mark, markNotes, type WriteOptions } from "./marks.ts";
@@ -8,6 +10,7 @@ import { oneLine, titleOf } from "./text.ts";
  * A sheet as a GitHub table: a title, right-aligned figures, totals in bold, notes below, the last of them what made it
  * from which inputs. `|` and other signs that
  * Markdown would take for its own are escaped. With `mark`, figures that footing moved have a `*`.
+ * Throws `InvestToSaveError` with `wrong-shape` for what is no sheet, and for options that are none.
  *
  * @example
  * ```ts
@@ -17,6 +20,8 @@ import { oneLine, titleOf } from "./text.ts";
  * ```
  */
 export function writeMarkdown(sheet: Sheet, options: WriteOptions = {}): string {
+  checkSheet(sheet);
+  checkKeyed(options, ["options"]);
   const head = cells([sheet.unit, ...sheet.columns.map(({ label }) => label)].map(escaped));
   const rule = cells([":---", ...sheet.columns.map(() => "---:")]);
   const body = sheet.rows.map((row) => markdownRow(sheet, row, options));

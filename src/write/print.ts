@@ -1,8 +1,12 @@
+import { checkWord } from "../issue/given.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
+import { checkLayOut } from "../sheet/given.ts";
 import { type LayOutOptions, layOut } from "../sheet/lay-out.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { rollUp } from "../table/roll-up.ts";
+import { MONTHS_IN } from "../time/span.ts";
 import type { Grain } from "../time/timeline.ts";
 import { writeCsv } from "./csv.ts";
 import { writeHtml } from "./html.ts";
@@ -29,7 +33,9 @@ export interface PrintOptions extends LayOutOptions, WriteOptions {
 }
 
 /**
- * A programme evaluated, rolled up to years (or as `by` says) and laid out.
+ * A programme evaluated, rolled up to years (or as `by` says) and laid out: what {@link print} prints, as data. Signs, units and
+ * rounding are those of `layOut`. Throws what `evaluate`, `rollUp` and `layOut` throw: `wrong-shape` for what is no programme
+ * and for options with a value that they cannot have, among others.
  *
  * @example
  * ```ts
@@ -39,13 +45,18 @@ export interface PrintOptions extends LayOutOptions, WriteOptions {
  * ```
  */
 export function sheetOf(programme: Programme, options: PrintOptions = {}): Sheet {
+  checkProgramme(programme, "sheetOf");
+  checkLayOut(options);
+  const { by = "year" } = options;
+  checkWord(by, Object.keys(MONTHS_IN), ["by"]);
   const table = evaluate(programme);
-  const by = options.by ?? "year";
   return layOut(table.timeline.grain === by ? table : rollUp(table, by), options);
 }
 
 /**
- * From programme to printed table in one call. It returns the text and writes nothing anywhere.
+ * From programme to printed table in one call. Costs are positive, funding and savings in brackets; each figure is rounded on its
+ * own, half away from zero, unless `round` says otherwise; months and quarters are rolled up to years unless `by` does. It returns the text and writes nothing anywhere. Throws what
+ * {@link sheetOf} throws, and `wrong-shape` for a form that it cannot print in.
  *
  * @example
  * ```ts
@@ -55,5 +66,9 @@ export function sheetOf(programme: Programme, options: PrintOptions = {}): Sheet
  * ```
  */
 export function print(programme: Programme, options: PrintOptions = {}): string {
-  return writers[options.as ?? "text"](sheetOf(programme, options), options);
+  checkProgramme(programme, "print");
+  checkLayOut(options);
+  const { as = "text" } = options;
+  checkWord(as, Object.keys(writers), ["as"]);
+  return writers[as](sheetOf(programme, options), options);
 }

@@ -1,4 +1,5 @@
 import type { Finding, Report } from "../check/check.ts";
+import { checkHandedOn } from "../issue/handed-on.ts";
 import { stampWords } from "../programme/stamp/stamp.ts";
 import { draftHeading } from "./draft.ts";
 import { oneLine } from "./text.ts";
@@ -6,6 +7,7 @@ import { oneLine } from "./text.ts";
 /**
  * A report as text: a line for each check (`ok`, `warning` or `FAILS`), below it where it does not hold and by how much,
  * a master line, and what made it from which inputs. While the model has placeholders, the report is headed DRAFT.
+ * Throws `InvestToSaveError` with `wrong-shape` for what is no report.
  *
  * @example
  * ```ts
@@ -15,6 +17,7 @@ import { oneLine } from "./text.ts";
  * ```
  */
 export function writeReport(report: Report): string {
+  checkHandedOn(report, { name: "report", by: "check", lists: ["findings"], keyed: ["stamp"] });
   const failing = report.findings.filter(({ holds }) => !holds);
   const all = `All ${report.findings.length} checks hold.`;
   const some = `${failing.length} of ${report.findings.length} checks ${failing.length === 1 ? "does" : "do"} not hold.`;

@@ -1,3 +1,5 @@
+import { checkKeyed } from "../issue/given.ts";
+import { checkSheet } from "../sheet/given.ts";
 import type { Sheet, SheetRow } from "../sheet/sheet.ts";
 import { figure } from "./figure.ts";
 import { isMarked, mark, markNotes, type WriteOptions } from "./marks.ts";
@@ -8,6 +10,7 @@ import { widthOf } from "./width.ts";
  * A sheet as plain text in columns of equal width, figures right-aligned, negatives in brackets, notes below, and in
  * the last line what made it from which inputs; no colours, and a line feed at the end. Letters of double width, such as Chinese ones, count as two columns. With `mark`,
  * figures that footing moved have a `*` and digits stay in line.
+ * Throws `InvestToSaveError` with `wrong-shape` for what is no sheet, and for options that are none.
  *
  * @example
  * ```ts
@@ -17,6 +20,8 @@ import { widthOf } from "./width.ts";
  * ```
  */
 export function writeText(sheet: Sheet, options: WriteOptions = {}): string {
+  checkSheet(sheet);
+  checkKeyed(options, ["options"]);
   const labelled = sheet.rows.map((row) => ({
     row,
     label: `${"  ".repeat(row.depth)}${oneLine(row.label)}`,

@@ -93,15 +93,119 @@ test("every function that gives a number says in which unit", () => {
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
-test("every function that refuses something says so, and where it throws by which codes", () => {
-  const refuses = /\bthrow (?:new InvestToSaveError|refused|unknown)|\brefuseErrors\(/;
-  const silent = functions.filter(
-    ({ place, text }) => refuses.test(place.body?.getText() ?? "") && !/[Tt]hrows|[Ii]ssue codes?/.test(text),
-  );
-  const codeless = functions.filter(
-    ({ text }) =>
-      /Throws[^.]*InvestToSaveError/.test(text) &&
-      !/`[a-z]+(?:-[a-z]+)+`|[Ww]hat .* throws|codes of/.test(text),
-  );
-  expect([...silent, ...codeless].map(({ name }) => name)).toEqual([]);
+/** Functions that do not say yet what they throw. A name that does has to leave the list. */
+const notYet: readonly string[] = [
+  "invest-to-save assumption",
+  "invest-to-save build",
+  "invest-to-save coarser",
+  "invest-to-save condition",
+  "invest-to-save correlation",
+  "invest-to-save cost",
+  "invest-to-save dayOf",
+  "invest-to-save dayWords",
+  "invest-to-save daysInForce",
+  "invest-to-save decimal",
+  "invest-to-save firstDayOfMonth",
+  "invest-to-save firstMonthOfQuarter",
+  "invest-to-save firstMonthOfYear",
+  "invest-to-save formatDay",
+  "invest-to-save formatFinancialYear",
+  "invest-to-save formatMonth",
+  "invest-to-save formatQuarter",
+  "invest-to-save formatTimeline",
+  "invest-to-save formula add",
+  "invest-to-save formula assumption",
+  "invest-to-save formula choose",
+  "invest-to-save formula compare",
+  "invest-to-save formula constant",
+  "invest-to-save formula divide",
+  "invest-to-save formula fact",
+  "invest-to-save formula fold",
+  "invest-to-save formula maximum",
+  "invest-to-save formula minimum",
+  "invest-to-save formula multiply",
+  "invest-to-save formula opening",
+  "invest-to-save formula previous",
+  "invest-to-save formula root",
+  "invest-to-save formula round",
+  "invest-to-save formula row",
+  "invest-to-save formula series",
+  "invest-to-save formula subtract",
+  "invest-to-save formula total",
+  "invest-to-save funding",
+  "invest-to-save group",
+  "invest-to-save hasErrors",
+  "invest-to-save idOf",
+  "invest-to-save index",
+  "invest-to-save issueText",
+  "invest-to-save lastDayOfMonth",
+  "invest-to-save memorandum",
+  "invest-to-save monthOf",
+  "invest-to-save monthOfDay",
+  "invest-to-save months",
+  "invest-to-save monthsInForce",
+  "invest-to-save parseDay",
+  "invest-to-save parseDayOf",
+  "invest-to-save parseFinancialYear",
+  "invest-to-save parseMonth",
+  "invest-to-save parsePeriod",
+  "invest-to-save parseQuarter",
+  "invest-to-save parseTimeline",
+  "invest-to-save periodCount",
+  "invest-to-save periodDays",
+  "invest-to-save periodFirstDay",
+  "invest-to-save periodFirstMonth",
+  "invest-to-save periodLabel",
+  "invest-to-save periodLastDay",
+  "invest-to-save periodMonths",
+  "invest-to-save periodOfDay",
+  "invest-to-save periodYear",
+  "invest-to-save periodsWithin",
+  "invest-to-save quarterOfMonth",
+  "invest-to-save quarters",
+  "invest-to-save repayment",
+  "invest-to-save roundTo",
+  "invest-to-save saving",
+  "invest-to-save scenario",
+  "invest-to-save stampOf",
+  "invest-to-save stampWords",
+  "invest-to-save table",
+  "invest-to-save timelineOfYears",
+  "invest-to-save valueWords",
+  "invest-to-save yearDays",
+  "invest-to-save yearLabels",
+  "invest-to-save yearOfMonth",
+  "invest-to-save/appraisal flatSchedule",
+  "invest-to-save/appraisal measures",
+  "invest-to-save/appraisal scheduleNamed",
+  "invest-to-save/audit auditSheet",
+  "invest-to-save/audit checkClaim",
+  "invest-to-save/audit writeAudit",
+  "invest-to-save/audit writeReconstruction",
+  "invest-to-save/charts costsAndFunding",
+  "invest-to-save/charts cumulativeNet",
+  "invest-to-save/charts fanOf",
+  "invest-to-save/charts fundingSources",
+  "invest-to-save/charts grossToCashable",
+  "invest-to-save/charts tornadoOf",
+  "invest-to-save/file modelSchema",
+  "invest-to-save/file printModel",
+  "invest-to-save/file read",
+  "invest-to-save/file writeModel",
+  "invest-to-save/vary drawPart",
+];
+
+/** That it throws nothing; or by which codes, or whose faults they are. */
+const throwsWords =
+  /[Tt]hrows nothing|(?:[Tt]hr(?:ows|own)|Issue codes?).*?`[a-z]+(?:-[a-z]+)+`|[Tt]hrows .*?what .* throws?|codes of|as of \w+/;
+
+/** What a docstring says before its example, on one line. */
+function sentences(text: string): string {
+  const lines = text.replace(/@example[\s\S]*?\*\//g, "").replace(/\{@link (\w+)\}/g, "$1");
+  return lines.replace(/\s+\* ?/g, " ");
+}
+
+test("every function says what it throws and by which codes, or that it throws nothing", () => {
+  const silent = functions.filter(({ text }) => !throwsWords.test(sentences(text))).map(({ name }) => name);
+  expect([...new Set(silent)].sort()).toEqual([...notYet].sort());
 });

@@ -6,7 +6,7 @@ test.each([null, undefined, 5, "rent", {}, []])("what is no programme is refused
     expect(() => work(given as never)).toThrow(
       expect.objectContaining({
         constructor: InvestToSaveError,
-        issues: [expect.objectContaining({ code: "wrong-shape", path: ["evaluate"] })],
+        issues: [expect.objectContaining({ code: "wrong-shape", path: [work.name] })],
       }),
     );
 });
