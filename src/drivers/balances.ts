@@ -39,7 +39,7 @@ function buildBalances(line: LineContext, periods: "all" | readonly string[]): F
     });
     return nil;
   }
-  if (periods !== "all" && !Array.isArray(periods)) {
+  if (periods !== "all" && (!Array.isArray(periods) || periods.length === 0)) {
     line.fault("", {
       code: "wrong-shape",
       message: `${line.label} cannot balance in ${received(periods)}`,

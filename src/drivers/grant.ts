@@ -200,7 +200,7 @@ const shape: OptionShape = {
   "meets?": ["eligible spend", "what is left"],
   "claims?": ["in advance", "in advance by quarter", "as spent", "in arrears"],
   "on account?": "any",
-  "clawback?": [{ until: "any", if: "text" }],
+  "clawback?": [{ until: "any", if: "words" }],
 };
 
 export const grantKind: DriverKind<GrantOptions> = {

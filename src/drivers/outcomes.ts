@@ -141,7 +141,7 @@ const shape: OptionShape = {
   "ramp?": "any",
   duration: "any",
   "drop-off?": "any",
-  "agencies?": "any",
+  "agencies?": "keys",
   "cashable?": "any",
   "count?": ["own agency"],
 };

@@ -208,9 +208,9 @@ const shares = () => z.record(z.string(), givenSchema());
 /** What its options look like, for those given in code. */
 const shape: OptionShape = {
   "total?": "any",
-  "shares?": "any",
-  "amounts?": "any",
-  "risk share?": { of: "any", "shares?": "any" },
+  "shares?": "keys",
+  "amounts?": "keys",
+  "risk share?": { of: "text", "shares?": "keys" },
 };
 
 export const poolKind: DriverKind<PoolOptions> = {

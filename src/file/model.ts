@@ -98,14 +98,8 @@ interface Head extends ProgrammeOptions {
 export function modelOf(data: unknown, rows: Besides): { programme: Programme | undefined; issues: Issue[] } {
   const issues: Issue[] = [];
   if (!isMapping(data)) {
-    issues.push(
-      wrongShape(
-        [],
-        "title, years and lines, each with a colon",
-        data,
-        "start from “invest-to-save init NAME”",
-      ),
-    );
+    const expected = "title, years and lines, each with a colon";
+    issues.push(wrongShape([], expected, data, "start from “invest-to-save init NAME”"));
     return { programme: undefined, issues };
   }
   const keys = [...sections.map(({ key }) => key as string), "memorandum"];
@@ -203,7 +197,8 @@ function buildModel(
   if (!issues.some(({ path }) => path[0] === "correlations"))
     for (const [at, own] of (correlations ?? []).entries())
       parts.push({ part: "correlation", ...own, path: ["correlations", String(at)] });
-  const built = build(typeof title === "string" ? title : "", timeline, options, parts);
+  // A title that is none was refused.
+  const built = build(typeof title === "string" ? title || "…" : "…", timeline, options, parts);
   const chosen = set === undefined || hasErrors(issues) ? built : setValues(built, set);
   issues.push(...chosen.issues.filter((issue) => !isConsequence(issue, issues, data)));
   if (chosen.programme !== undefined && !hasErrors(issues)) {

@@ -126,7 +126,8 @@ function partData(part: LinePart | GroupPart, single: "amounts" | "once"): unkno
   const { options } = driver;
   const several = typeof options === "object" && options !== null && !isDecimal(options);
   if (driver.name === single && !several && Object.keys(attributes).length === 0) return options;
-  if (driver.name === "amounts" && several && Object.keys(options).length > 0)
+  // Amounts that say nothing of any period are nil, and need the driver's name to be read as such.
+  if (driver.name === "amounts" && several && Object.values(options).some((amount) => amount !== undefined))
     return { ...options, ...attributes };
   return { [driver.name]: options, ...attributes };
 }

@@ -7,16 +7,19 @@ import { isDecimal } from "../quantity/decimal.ts";
 
 /**
  * What the options of a driver look like, as plain data: the words that one may be; keys, each with what stands under it (a
- * `?` ends one that may be left out, `*` stands for every name), or any keys at all; a list; text; a list of names, or of
- * anything; a whole number; something by period; or `any`, where whoever reads the option says what is wrong with it.
+ * `?` ends one that may be left out, `*` stands for every name), or any keys at all; a list; text, or text with words in it; an amount; a list of names, or of
+ * anything; a whole number; true or false; something by period; or `any`, where whoever reads the option says what is wrong with it.
  */
 export type OptionShape =
   | "any"
   | "text"
+  | "words"
+  | "amount"
   | "names"
   | "list"
   | "keys"
   | "whole number"
+  | "true or false"
   | "by period"
   | readonly string[]
   | readonly [{ readonly [key: string]: OptionShape }]
@@ -30,9 +33,12 @@ export function optionFaults(shape: OptionShape | undefined, value: unknown, pat
   if (value === null || value === undefined) return [wrong(path, shape, value)];
   if (shape === "any") return [];
   if (shape === "text") return typeof value === "string" ? [] : [wrong(path, shape, value)];
+  if (shape === "words") return isWorded(value) ? [] : [wrong(path, shape, value)];
+  if (shape === "amount") return isAmountLike(value) ? [] : [wrong(path, shape, value)];
   if (shape === "list") return Array.isArray(value) ? [] : [wrong(path, shape, value)];
   if (shape === "whole number")
     return Number.isSafeInteger(value) && (value as number) >= 0 ? [] : [wrong(path, shape, value)];
+  if (shape === "true or false") return typeof value === "boolean" ? [] : [wrong(path, shape, value)];
   if (shape === "keys") return isKeyed(value) ? [] : [wrong(path, shape, value)];
   if (shape === "names") return isNames(value) ? [] : [wrong(path, shape, value)];
   if (shape === "by period")
@@ -58,6 +64,16 @@ function entryFaults(shape: OptionShape, value: unknown, path: Path): Issue[] {
 
 function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isDecimal(value);
+}
+
+/** Whether there is something to read in a text. */
+function isWorded(value: unknown): boolean {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+/** Whether something may be read as an amount: whether it is one is found where it is read. */
+function isAmountLike(value: unknown): boolean {
+  return typeof value === "number" || typeof value === "string" || isDecimal(value);
 }
 
 function isNames(value: unknown): boolean {
@@ -103,10 +119,13 @@ function hasKeys(shape: OptionShape): shape is Readonly<Record<string, OptionSha
 function wordsOf(shape: OptionShape | undefined): string {
   if (shape === undefined || shape === "any") return "a value";
   if (shape === "text") return "text";
+  if (shape === "words") return "words";
+  if (shape === "amount") return "an amount";
   if (shape === "names") return "a list of names";
   if (shape === "list") return "a list";
   if (shape === "keys") return "keys with values";
   if (shape === "whole number") return "a whole number from 0 on";
+  if (shape === "true or false") return shape;
   if (shape === "by period") return "an amount, or amounts by period";
   if (isWords(shape)) return shape.join(", ");
   if (isList(shape)) return "a list";

@@ -50,8 +50,11 @@ export async function everythingWith(programme: Programme, chance: Chance): Prom
   if (file !== undefined) {
     const again = read(file);
     if (again.programme === undefined) broken.push(`it cannot be read again: ${again.issues[0]?.message}`);
-    else if (printed !== done(() => print(again.programme as Programme, options)))
-      broken.push("it prints otherwise when it is written and read again");
+    else {
+      const anew = done(() => print(again.programme as Programme, options));
+      if (printed !== anew)
+        broken.push(`it prints otherwise when it is written and read again: ${firstUnlike(printed, anew)}`);
+    }
   }
   if (chance.happens(0.05)) done(() => JSON.stringify(simulate(programme, { draws: 256 })));
   // Documents of a hundred months take seconds, and are made elsewhere.
@@ -63,4 +66,11 @@ export async function everythingWith(programme: Programme, chance: Chance): Prom
     if (typeof value === "string") written.push(value.replace(/<script>[\s\S]*<\/script>/, ""));
   }
   return { issues, written, broken };
+}
+
+/** The first line in which two texts are unlike, of either. */
+function firstUnlike(one = "", other = ""): string {
+  const [lines, others] = [one.split("\n"), other.split("\n")];
+  const at = lines.findIndex((line, index) => line !== others[index]);
+  return at < 0 ? `more: ${others[lines.length]}` : `${lines[at]} | ${others[at]}`;
 }

@@ -97,7 +97,7 @@ function partsOf(chance: Chance): { data: unknown; parts: () => Part[] } {
 }
 
 /** A driver as code makes it, or whatever stands in its place. */
-function givenOf(given: unknown): unknown {
+export function givenOf(given: unknown): unknown {
   if (typeof given !== "object" || given === null) return given;
   for (const { name, from } of driverKinds)
     if (name !== "amounts from" && Object.hasOwn(given, name)) return from(unchecked((given as never)[name]));
@@ -105,7 +105,7 @@ function givenOf(given: unknown): unknown {
   return amounts;
 }
 
-function attributesOf(given: unknown): unknown {
+export function attributesOf(given: unknown): unknown {
   if (typeof given !== "object" || given === null) return {};
   const { eligible, prices, uplift } = given as Record<string, unknown>;
   return {

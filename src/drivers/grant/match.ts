@@ -80,5 +80,5 @@ export const matchShape = {
   of: ["scheme", "grant"],
   share: "any",
   "kind?": ["cash", "in kind"],
-  "found by?": "text",
+  "found by?": "words",
 } as const;

@@ -27,7 +27,7 @@ export function effectYears(line: LineContext, options: OutcomesOptions): Effect
   const duration = yearsOf(line, "duration", options.duration);
   const limits = { least: 0, most: 1 };
   const given = options.ramp ?? [];
-  if (!Array.isArray(given)) rampWithoutYears(line, given);
+  if (!Array.isArray(given) || options.ramp?.length === 0) rampWithoutYears(line, given);
   const ramp = (Array.isArray(given) ? given : []).map((given, at) =>
     line.value({ at: ["ramp", String(at)], called: `ramp in year ${at + 1}` }, given, "share", limits),
   );
@@ -73,7 +73,7 @@ export function outcomeYearsRising(
 function rampWithoutYears(line: LineContext, given: unknown): void {
   line.fault("ramp", {
     code: "wrong-shape",
-    message: `${line.label} has a ramp that is no list`,
+    message: `${line.label} has a ramp that is no list of shares`,
     expected: "a list of shares, one for each year of benefit",
     received: received(given),
     hint: "write it like [50%, 100%]",

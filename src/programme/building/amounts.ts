@@ -1,5 +1,6 @@
 import type { Issue } from "../../issue/issue.ts";
 import { received } from "../../issue/received.ts";
+import { wrongValue } from "../../issue/wrong-value.ts";
 import type { Amount } from "../../quantity/amount.ts";
 import { type Decimal, isDecimal, one, zero } from "../../quantity/decimal.ts";
 import { split } from "../../quantity/split.ts";
@@ -65,6 +66,11 @@ function readEntries(
   issues: Issue[],
 ): Entry[] {
   const entries: Entry[] = [];
+  // A list has no periods for its keys.
+  if (Array.isArray(given)) {
+    issues.push(wrongValue(path, "an amount, or amounts by period", given));
+    return entries;
+  }
   for (const [key, amount] of Object.entries(given)) {
     if (key === "then" || amount === undefined) continue;
     const at = [...path, key];

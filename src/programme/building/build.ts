@@ -18,7 +18,7 @@ import { checkBodies } from "../faults/body-names.ts";
 import { checkConsistency } from "../faults/consistency.ts";
 import { emptyGroup, mixedGroup, noLines } from "../faults/group-faults.ts";
 import { notParts } from "../faults/part-faults.ts";
-import { unknownKeys } from "../faults/part-keys.ts";
+import { shapeFaults } from "../faults/part-shapes.ts";
 import type { GroupPart, LinePart, TablePart } from "../line.ts";
 import { lineOf } from "../line-of.ts";
 import { statementParts } from "../lines-in.ts";
@@ -77,7 +77,7 @@ export function build(
   if (unusable.length > 0) return { programme: undefined, issues: unusable };
   const draft = newDraft(timeline, options, parts);
   checkPrices(draft, options.prices, []);
-  draft.issues.push(...unknownKeys(options, parts), ...blanks(options, parts));
+  draft.issues.push(...shapeFaults(options, parts), ...blanks(title, options, parts));
   reserveTotals(draft);
   takeNames(draft, parts);
   for (const part of parts) if (part.part === "assumption") buildAssumption(draft, part);

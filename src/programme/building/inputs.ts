@@ -6,7 +6,7 @@ import { dimensionOf, exampleUnits, type Unit } from "../../quantity/unit.ts";
 import type { Day } from "../../time/day.ts";
 import { type Edge, parseDayOf } from "../../time/day-of.ts";
 import { type Assumption, type Basis, basisOf, type Detail, type Given, isDetailed } from "../assumption.ts";
-import { unknownDetail } from "../faults/part-keys.ts";
+import { detailFaults } from "../faults/part-shapes.ts";
 import { refusedPeriod } from "../faults/period-faults.ts";
 import type { Limits } from "../limits.ts";
 import { checkPrices, pricesIn } from "../price-basis.ts";
@@ -40,7 +40,7 @@ export function addAssumption(
 ): void {
   const detail: Detail = isDetailed(given) ? { ...to.detail, ...given } : to.detail;
   const own = isDetailed(given) ? given : undefined;
-  if (own !== undefined) draft.issues.push(...unknownDetail(own, to.path));
+  if (own !== undefined) draft.issues.push(...detailFaults(own, to.path));
   checkPrices(draft, own?.prices, to.path);
   if (own?.unit !== undefined) checkUnit(draft, own.unit, unit, to.path);
   const path = own ? [...to.path, "value"] : to.path;
@@ -113,8 +113,9 @@ function described(
 }
 
 /** A date that is said of a number must be one; it is kept as it was written. */
-function checkDate(draft: Draft, key: string, text: string | undefined, to: Inherited): void {
-  if (text === undefined) return;
+function checkDate(draft: Draft, key: string, text: unknown, to: Inherited): void {
+  // What is no text was refused by its key.
+  if (typeof text !== "string") return;
   const read = parseDayOf(text, "first", draft.timeline.yearStart);
   if (!read.ok) refusedPeriod(draft.issues, text, [...to.path, key], read);
 }

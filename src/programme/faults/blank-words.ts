@@ -7,19 +7,21 @@ import { deepest } from "./plain-data.ts";
 
 /** What has to be said in words wherever it is said, and what the words are of. */
 const wordsOf: Readonly<Record<string, string>> = {
+  title: "the name of the programme",
   source: "where the number comes from",
   assumed: "why, for a number that no source gives",
   placeholder: "what is missing",
   agency: "who pays, gives or saves",
   direction: "the capitalisation direction that allows the borrowing",
   body: "the body whose budget it is",
+  edition: "which edition of the series it is",
 };
 
 type Path = readonly string[];
 
 /** The faults of words that are asked for and blank: a source of spaces is no source, and an agency without a name nobody. */
-export function blanks(options: ProgrammeOptions, parts: readonly Part[]): Issue[] {
-  return [...blanksIn(options, [], 0), ...parts.flatMap(blanksOf)];
+export function blanks(title: string, options: ProgrammeOptions, parts: readonly Part[]): Issue[] {
+  return [...blanksIn({ title }, [], 0), ...blanksIn(options, [], 0), ...parts.flatMap(blanksOf)];
 }
 
 function blanksOf(part: Part): Issue[] {
@@ -50,8 +52,7 @@ function blanksIn(data: unknown, path: Path, depth: number): Issue[] {
   return Object.entries(data).flatMap(([key, value]) => {
     const at = [...path, key];
     const expected = Object.hasOwn(wordsOf, key) ? wordsOf[key] : undefined;
-    if (expected === undefined || (typeof value === "object" && value !== null))
-      return blanksIn(value, at, depth + 1);
+    if (expected === undefined) return blanksIn(value, at, depth + 1);
     if (value === undefined || (typeof value === "string" && value.trim() !== "")) return [];
     return [blank(at, value, expected)];
   });

@@ -59,7 +59,8 @@ function optionsFaults(options: Fields): Issue[] {
 
 function faultsIn(parts: unknown, path: readonly string[]): Issue[] {
   if (!Array.isArray(parts)) return [wrong(path, "a list", parts)];
-  return parts.flatMap((part: unknown, at) => faultsOf(part, [...path, String(at)]));
+  // A hole in a list is no part either.
+  return Array.from(parts, (part: unknown, at) => faultsOf(part, [...path, String(at)])).flat();
 }
 
 function faultsOf(part: unknown, path: readonly string[]): Issue[] {

@@ -1,5 +1,6 @@
 import type { Issue } from "../../issue/issue.ts";
 import { received } from "../../issue/received.ts";
+import { wrongValue } from "../../issue/wrong-value.ts";
 import { isDecimal } from "../../quantity/decimal.ts";
 
 /** Nothing that can be written in a file is nested as deep. */
@@ -14,7 +15,17 @@ export function unlikeData(data: unknown, path: readonly string[], depth = 0): I
   if (typeof data === "string" || typeof data === "number") return [];
   if (!isPlain(data)) return [unlike(path, data)];
   if (depth > deepest) return [tooDeep(path)];
+  const hole = Array.isArray(data) ? holeIn(data) : undefined;
+  if (hole !== undefined)
+    return [wrongValue([...path, String(hole)], "no gaps in a list", undefined, "fill the gap, or close it")];
   return Object.entries(data).flatMap(([key, value]) => unlikeData(value, [...path, key], depth + 1));
+}
+
+/** The first place of a list at which nothing stands, not even `undefined`. */
+function holeIn(list: readonly unknown[]): number | undefined {
+  let at = 0;
+  while (at < list.length && Object.hasOwn(list, at)) at += 1;
+  return at < list.length ? at : undefined;
 }
 
 function isPlain(data: unknown): data is object {
