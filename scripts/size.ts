@@ -4,16 +4,16 @@ import { build } from "esbuild";
 
 /** How many bytes each entry may come to, to be raised only on purpose. */
 const limits = {
-  index: 70 * 1024,
+  index: 71 * 1024,
   drivers: 42 * 1024,
   appraisal: 56 * 1024,
-  vary: 82 * 1024,
+  vary: 83 * 1024,
   audit: 248 * 1024,
-  charts: 54 * 1024,
+  charts: 55 * 1024,
   page: 110 * 1024,
-  excel: 152 * 1024,
+  excel: 153 * 1024,
   word: 122 * 1024,
-  file: 174 * 1024,
+  file: 175 * 1024,
 };
 
 /** What only some entries may bring in; what draws charts comes with none, for those who want it install it. */

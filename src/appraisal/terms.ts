@@ -1,11 +1,12 @@
 import { received } from "../issue/received.ts";
 import { refusal } from "../issue/refusal.ts";
-import type {
-  AppraisalOptions,
-  Case,
-  Denominator,
-  DiscountSchedule,
-  Timing,
+import {
+  type AppraisalOptions,
+  type Case,
+  type Denominator,
+  type DiscountSchedule,
+  type Timing,
+  usualTerms,
 } from "../programme/appraisal-options.ts";
 import { basisOf, basisWords, type Given, isDetailed } from "../programme/assumption.ts";
 import { homeOf, sameBody } from "../programme/bodies.ts";
@@ -18,7 +19,7 @@ import { type FinancialYear, formatFinancialYear, parseFinancialYear } from "../
 import { bodyNamed } from "./asked.ts";
 import { bodiesOf } from "./flows.ts";
 import { readDiscountRate } from "./rate.ts";
-import { scheduleNamed, schedules, unknownSchedule } from "./schedules.ts";
+import { scheduleNamed, unknownSchedule } from "./schedules.ts";
 
 /** How cash and real money are turned into each other. */
 type Inflating =
@@ -50,7 +51,7 @@ export interface Terms {
 export function termsOf(programme: Programme, options: AppraisalOptions): Terms {
   const found = baseYearOf(programme, options["base year"]);
   const inflating = inflatingOf(options);
-  const own: Case = options.case ?? "financial";
+  const own: Case = options.case ?? usualTerms.case;
   const { yearStart } = programme.timeline;
   const has = parseFinancialYear(pricesOf(programme), yearStart);
   const priced = has.ok ? has.value : found;
@@ -60,12 +61,13 @@ export function termsOf(programme: Programme, options: AppraisalOptions): Terms 
   const schedule = chosenSchedule(options, own);
   refuseMixed(programme, own, schedule, inflating);
   // Cash and real rates do not go together, so without a deflator cash is left undiscounted unless a rate is given for it.
-  const discounted = schedule ?? (own === "economic" || inflating !== undefined ? schedules[0] : undefined);
+  const isReal = own === "economic" || inflating !== undefined;
+  const discounted = schedule ?? (isReal ? scheduleNamed(usualTerms.schedule) : undefined);
   return {
     case: own,
     body: bodyNamed(options.for ?? homeOf(programme), bodiesOf(programme), sameBody),
-    timing: options.timing ?? "start",
-    denominator: options.denominator ?? "costs",
+    timing: options.timing ?? usualTerms.timing,
+    denominator: options.denominator ?? usualTerms.denominator,
     baseYear: formatFinancialYear(found, yearStart),
     ahead: first - found,
     priceYear,

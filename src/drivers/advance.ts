@@ -76,7 +76,13 @@ export interface AdvanceOptions {
  * ```
  */
 export function advance(options: AdvanceOptions): Driver {
-  return { name: "advance", options, shape, build: (line) => buildAdvance(line, options) };
+  return {
+    name: "advance",
+    options,
+    shape,
+    usual: { savings: { judged: "each period" } },
+    build: (line) => buildAdvance(line, options),
+  };
 }
 
 function buildAdvance(line: LineContext, options: AdvanceOptions): Formula {

@@ -73,7 +73,13 @@ export interface GrantOptions extends CashTerms {
  * ```
  */
 export function grant(options: GrantOptions): Driver {
-  return { name: "grant", options, shape, build: (line) => buildGrant(line, options) };
+  return {
+    name: "grant",
+    options,
+    shape,
+    usual: { claims: "as spent", unclaimed: "returned", meets: "eligible spend", match: { kind: "cash" } },
+    build: (line) => buildGrant(line, options),
+  };
 }
 
 function buildGrant(line: LineContext, options: GrantOptions): Formula {

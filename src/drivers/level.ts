@@ -32,6 +32,7 @@ export function level(options: LevelOptions): Driver {
     name: "level",
     options,
     shape,
+    usual: { shares: "by days" },
     build: (line) =>
       overTime(line, options, line.value("amount", options.amount, "£ per year", { least: 0 })),
   };

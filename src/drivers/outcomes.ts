@@ -34,7 +34,13 @@ import { byPeriod, levelByPeriod } from "./over-time/by-period.ts";
  * ```
  */
 export function outcomes(options: OutcomesOptions): Driver {
-  return { name: "outcomes", options, shape, build: (line) => savingOfOutcomes(line, options) };
+  return {
+    name: "outcomes",
+    options,
+    shape,
+    usual: { of: "people" },
+    build: (line) => savingOfOutcomes(line, options),
+  };
 }
 
 function savingOfOutcomes(line: LineContext, options: OutcomesOptions): Formula {

@@ -56,7 +56,13 @@ export interface PaymentByResultsOptions {
  * ```
  */
 export function paymentByResults(options: PaymentByResultsOptions): Driver {
-  return { name: "payment by results", options, shape, build: (line) => buildPayments(line, options) };
+  return {
+    name: "payment by results",
+    options,
+    shape,
+    usual: { unit: "units", attainment: 1 },
+    build: (line) => buildPayments(line, options),
+  };
 }
 
 function buildPayments(line: LineContext, options: PaymentByResultsOptions): Formula {

@@ -60,7 +60,13 @@ export interface PhasedCohortOptions extends SavingShares {
  * ```
  */
 export function phasedCohort(options: PhasedCohortOptions): Driver {
-  return { name: "phased cohort", options, shape, build: (line) => savingOfCohort(line, options) };
+  return {
+    name: "phased cohort",
+    options,
+    shape,
+    usual: { of: "families" },
+    build: (line) => savingOfCohort(line, options),
+  };
 }
 
 /** A phase as rows: each total of the cohort is the sum of its phases. */

@@ -70,7 +70,13 @@ export interface IncrementOptions {
  * ```
  */
 export function staffing(options: StaffingOptions): Driver {
-  return { name: "staffing", options, shape, build: (line) => buildStaffing(line, options) };
+  return {
+    name: "staffing",
+    options,
+    shape,
+    usual: { shares: "by days" },
+    build: (line) => buildStaffing(line, options),
+  };
 }
 
 function buildStaffing(line: LineContext, options: StaffingOptions): Formula {

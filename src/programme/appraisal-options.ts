@@ -42,6 +42,15 @@ export type Timing = "start" | "middle" | "end";
 /** What has part in the denominator of the benefit-cost ratio. A saving counts on one side alone. */
 export type Denominator = "costs" | "costs less cashable savings";
 
+/** The terms that hold unless told; what is left open otherwise is the programme's own body, and its first year. */
+export const usualTerms = {
+  case: "financial",
+  timing: "start",
+  denominator: "costs",
+  /** Wherever real money can be had, and no rate is given. */
+  schedule: "green book 2022",
+} as const satisfies AppraisalOptions;
+
 /** How a programme is appraised. All of it is optional. */
 export interface AppraisalOptions {
   /** The financial case unless told. */

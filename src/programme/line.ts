@@ -208,6 +208,11 @@ export interface LineContext {
   fault(name: InputName, fault: Omit<Issue, "severity" | "path"> & { readonly severity?: Severity }): void;
 }
 
+/** What options mean where they say nothing, by key: a word, a number, or the same for the keys of an option. */
+export interface Usual {
+  readonly [key: string]: string | number | boolean | Usual;
+}
+
 /** A way of making a line: a name, plain options, and the function that turns them into a formula. */
 export interface Driver {
   readonly name: string;
@@ -215,6 +220,8 @@ export interface Driver {
   readonly options: unknown;
   /** What the options look like: those of another shape are refused before the line is built. */
   readonly shape?: OptionShape;
+  /** What its options mean where they say nothing: one that says just that is as good as left away. */
+  readonly usual?: Usual;
   /** How periods of its rows come together, where the driver knows better than the line. */
   readonly totals?: Totals;
   /** The labels of other lines that meet what is left and have their turn at it in this one. */

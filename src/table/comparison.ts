@@ -98,7 +98,7 @@ function saidChanges(before: Programme, after: Programme, inputs: readonly Input
   return paired(old, now).flatMap(({ either, old: was, now: is }): SaidChange[] => {
     const { of, path, isInput } = either;
     const inBoth = of === undefined || (had.has(of) && has.has(of));
-    if (was?.text === is?.text || !inBoth || (isInput && isTold(of))) return [];
+    if (was?.alike === is?.alike || !inBoth || (isInput && isTold(of))) return [];
     return [{ path, ...(was && { before: was.text }), ...(is && { after: is.text }) }];
   });
 }

@@ -4,42 +4,8 @@ import { read, readProgramme, writeModel } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { compareTables } from "../../src/table/comparison.ts";
 import { textOf } from "../cli/repository.ts";
+import { changes, type Data } from "./changes.ts";
 import { everyDriver } from "./every-driver.ts";
-
-type Data = { readonly [key: string]: unknown };
-
-/** Every way to change one thing in some data: a value for another of its kind, or a key left out. */
-function changes(
-  data: unknown,
-  path: readonly string[] = [],
-): { at: string; make: (whole: Data) => unknown }[] {
-  if (typeof data === "object" && data !== null)
-    return Object.entries(data).flatMap(([key, own]) => [
-      {
-        at: `without ${[...path, key].join(" > ")}`,
-        make: (whole) => withAt(whole, [...path, key], undefined),
-      },
-      ...changes(own, [...path, key]),
-    ]);
-  const others =
-    typeof data === "number"
-      ? [data + 1]
-      : typeof data === "boolean"
-        ? [!data]
-        : [`${data}x`, `other ${data}`, 7];
-  return others.map((other) => ({
-    at: `${path.join(" > ")}: ${other}`,
-    make: (whole) => withAt(whole, path, other),
-  }));
-}
-
-function withAt(data: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value;
-  if (Array.isArray(data))
-    return data.map((own, at) => (String(at) === key ? withAt(own, rest, value) : own));
-  const own = data as Data;
-  return { ...own, [key]: withAt(own[key], rest, value) };
-}
 
 describe.each([
   ["that has something of everything", readProgramme(textOf("test/gallery/models/hub.yaml"))],

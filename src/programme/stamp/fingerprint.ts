@@ -1,33 +1,40 @@
-import { isDecimal, numeral } from "../../quantity/decimal.ts";
+import { isDecimal } from "../../quantity/decimal.ts";
 import { isOfAppraisal } from "../appraisal-ids.ts";
 import type { Assumption } from "../assumption.ts";
 import { kindOf } from "../building/statement.ts";
+import type { LinePart } from "../line.ts";
+import { linesIn } from "../lines-in.ts";
+import { idOf } from "../names.ts";
 import type { Part, Programme } from "../programme.ts";
 import { sha256 } from "./sha256.ts";
+import {
+  asAmount,
+  attributesSaid,
+  conditionSaid,
+  driverSaid,
+  optionsSaid,
+  termsSaid,
+} from "./unless-told.ts";
 
 /** Where a thing stood in its file, which says nothing about the model itself. */
 const placeKeys = new Set(["path", "optionsPath"]);
 
-/** Which options a driver would take is the library's matter; the model is those that it was given. */
-function isOwn(of: object, key: string): boolean {
-  return !placeKeys.has(key) && !(key === "shape" && "build" in of);
-}
-
 /**
  * The SHA-256, in hexadecimal digits, of everything that enters a programme: its title, timeline, options and parts, and
  * the values of its assumptions as they stand. Two outputs with the same one come from the same inputs; setting an
- * assumption or choosing a scenario changes it, and where a thing stands in its file does not. Appraised on the terms of its
+ * assumption or choosing a scenario changes it, and where a thing stands in its file does not. An amount counts as an amount,
+ * however its numeral is written, and what holds unless told is the same said or not. Appraised on the terms of its
  * model a programme keeps its fingerprint, since these are among its options; other terms that were asked for change it.
  */
 export function fingerprint(programme: Programme): string {
-  const { title, timeline, options, parts, assumptions, appraisedOn } = programme;
+  const { title, timeline, assumptions } = programme;
   const values = [...assumptions.values()]
     .filter((one) => !followsFromTerms(one))
     .map(({ id, unit, value }) => ({ id, unit, value }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const asked = Object.values(appraisedOn?.asked ?? {}).some((term) => term !== undefined);
-  const terms = asked ? { terms: appraisedOn?.asked } : {};
-  return sha256(canonical({ title, timeline, options, parts: byKind(parts), values, ...terms }));
+  const options = { ...optionsSaid(programme), appraisal: termsSaid(programme) };
+  const parts = byKind(programme.parts).map((part) => said(programme, part));
+  return sha256(canonical({ title, timeline, options, parts, values, formulas: ownFormulas(programme) }));
 }
 
 /** Costs, funding and savings, assumptions and conditions may be mixed in code; only the order within a kind is seen. */
@@ -42,20 +49,60 @@ function followsFromTerms({ id, set }: Assumption): boolean {
   return isOfAppraisal(id) && set === undefined;
 }
 
+/** A part without what holds unless told. What options a driver would take is the library's matter. */
+function said(programme: Programme, part: Part): unknown {
+  switch (part.part) {
+    case "line": {
+      const { kind, label, driver } = part;
+      const { name, totals, turns } = driver;
+      const own = { name, totals, turns, options: driverSaid(driver) };
+      return { part: "line", kind, label, driver: own, attributes: attributesSaid(programme, part) };
+    }
+    case "group":
+    case "table":
+      return { ...part, parts: part.parts.map((own) => said(programme, own)) };
+    case "condition":
+      return { ...part, options: conditionSaid(part) };
+    default:
+      return part;
+  }
+}
+
 /**
- * Data as JSON with its keys in order; a number and its numeral are the same, functions are left out, and so is what holds
- * nothing: a programme built in code and the same one read from its file differ only in empty lists of names.
+ * The formulas of lines whose driver is no kind of the library's, for what such a driver does is known from these alone: one
+ * that says nothing of the shape of its options.
  */
-function canonical(value: unknown): string {
-  if (isDecimal(value)) return JSON.stringify(numeral(value));
-  if (typeof value === "number" || typeof value === "bigint") return JSON.stringify(String(value));
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+function ownFormulas({ parts, lines, rows }: Programme): Record<string, unknown> {
+  const own = new Set(
+    linesIn(parts)
+      .filter(isOwnDriver)
+      .map(({ label }) => idOf(label)),
+  );
+  const made = lines.flatMap(({ id, madeBy }) => (own.has(id) || own.has(madeBy ?? id) ? [id] : []));
+  const of = new Set(made);
+  const found = [...rows.values()].filter(({ id, line = id }) => of.has(line));
+  return Object.fromEntries(found.map(({ id, formula, totals }) => [id, { formula, totals }]));
+}
+
+function isOwnDriver({ driver }: LinePart): boolean {
+  return driver.shape === undefined;
+}
+
+/**
+ * Data as JSON with its keys in order; amounts are the same however they are written, functions are left out, and so is what
+ * holds nothing: a programme built in code and the same one read from its file differ only in empty lists of names.
+ */
+function canonical(value: unknown, under = ""): string {
+  if (typeof value === "boolean" || value === null || value === undefined) return String(value ?? null);
+  if (Array.isArray(value)) return `[${value.map((own) => canonical(own, under)).join()}]`;
+  if (typeof value !== "object" || isDecimal(value)) return JSON.stringify(asAmount(value, under));
   const entries = Object.entries(value)
-    .filter(([key, of]) => of !== undefined && typeof of !== "function" && isOwn(value, key))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, of]) => ({ key, text: canonical(of) }))
+    .filter(([key, of]) => of !== undefined && typeof of !== "function" && !placeKeys.has(key))
+    .map(([key, of]) => ({ key: under === "weights" ? asAmount(key) : key, text: canonical(of, key) }))
     .filter(({ text }) => text !== "{}" && text !== "[]")
-    .map(({ key, text }) => `${JSON.stringify(key)}:${text}`);
-  return `{${entries.join()}}`;
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const [first] = entries;
+  // An amount with nothing said of it is the amount.
+  if (first?.key === "value" && entries.length === 1) return first.text;
+  return `{${entries.map(({ key, text }) => `${JSON.stringify(key)}:${text}`).join()}}`;
 }

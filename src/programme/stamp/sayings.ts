@@ -6,6 +6,14 @@ import { kindOf } from "../building/statement.ts";
 import type { GroupPart, LinePart } from "../line.ts";
 import { idOf } from "../names.ts";
 import type { Part, Programme } from "../programme.ts";
+import {
+  asAmount,
+  attributesSaid,
+  conditionSaid,
+  driverSaid,
+  optionsSaid,
+  termsSaid,
+} from "./unless-told.ts";
 
 /** One thing that a programme says: where, in the words that lead to it, and what. */
 export interface Saying {
@@ -13,6 +21,8 @@ export interface Saying {
   readonly text: string;
   /** The line, assumption or condition that it is of, by kind and id; none where it is of the model or another part. */
   readonly of?: string;
+  /** The same, however its numeral is written where it is an amount. */
+  readonly alike: string;
   /** Whether it is told with the inputs of the programme: a number of theirs, or where one comes from. */
   readonly isInput: boolean;
 }
@@ -33,27 +43,30 @@ const valueKeys = new Set(["value", "low", "high", "unit", "prices"]);
  * stands in lines, scenarios, conditions, tables and the model's own options. Names are the same in capitals or not.
  */
 export function sayingsOf(programme: Programme): ReadonlyMap<string, Saying> {
-  const { title, timeline, options, parts, appraisedOn } = programme;
+  const { title, timeline, parts } = programme;
   const whole: Said[] = [
     { path: ["title"], value: title },
     { path: ["years"], value: formatTimeline(timeline) },
     { path: ["by"], value: timeline.grain },
     { path: ["year starts"], value: nameOfMonth(timeline.yearStart) },
-    { path: [], value: options },
-    { path: ["appraised on"], value: appraisedOn?.asked },
+    { path: [], value: optionsSaid(programme) },
+    { path: ["appraisal"], value: termsSaid(programme) },
   ];
-  const all = [...whole, ...parts.flatMap(saidInPart)].flatMap(singles);
-  return new Map(all.map((one) => [one.path.map(idOf).join("\u0000"), one]));
+  const all = [...whole, ...parts.flatMap((part) => saidInPart(programme, part))].flatMap(singles);
+  return new Map(all.map((one) => [one.path.map((key) => idOf(asAmount(key))).join("\u0000"), one]));
 }
 
-function saidInPart(part: Part): Said[] {
+function saidInPart(programme: Programme, part: Part): Said[] {
   switch (part.part) {
     case "line":
     case "group":
-      return saidInLine(part, [String(kindOf(part))]);
+      return saidInLine(programme, part, [String(kindOf(part))]);
     case "table": {
       const under = ["memorandum", part.label];
-      return [{ path: under, value: part.options }, ...part.parts.flatMap((own) => saidInLine(own, under))];
+      return [
+        { path: under, value: part.options },
+        ...part.parts.flatMap((own) => saidInLine(programme, own, under)),
+      ];
     }
     case "assumption": {
       const of = `assumption ${idOf(part.label)}`;
@@ -63,7 +76,9 @@ function saidInPart(part: Part): Said[] {
       ];
     }
     case "condition":
-      return [{ path: ["conditions", part.label], value: part.options, of: `condition ${idOf(part.label)}` }];
+      return [
+        { path: ["conditions", part.label], value: conditionSaid(part), of: `condition ${idOf(part.label)}` },
+      ];
     case "scenario":
       return [
         { path: ["scenarios", part.label], value: { name: part.label, set: part.set, says: part.says } },
@@ -77,18 +92,18 @@ function saidInPart(part: Part): Said[] {
   }
 }
 
-function saidInLine(part: LinePart | GroupPart, under: readonly string[]): Said[] {
+function saidInLine(programme: Programme, part: LinePart | GroupPart, under: readonly string[]): Said[] {
   const { label } = part;
   if (part.part === "group") {
-    const inside = part.parts.flatMap((own) => saidInLine(own, [...under, label]));
+    const inside = part.parts.flatMap((own) => saidInLine(programme, own, [...under, label]));
     return [{ path: [...under, label, "subtotal"], value: part.subtotal }, ...inside];
   }
   const of = `line ${idOf(label)}`;
   return [
     { path: [label, "name"], value: label, of },
     { path: [label, "stands under"], value: under.join(" > "), of },
-    { path: [label, part.driver.name], value: part.driver.options, of },
-    { path: [label], value: part.attributes, of },
+    { path: [label, part.driver.name], value: driverSaid(part.driver), of },
+    { path: [label], value: attributesSaid(programme, part), of },
   ];
 }
 
@@ -99,16 +114,17 @@ function singles({ path, value, of }: Said): Saying[] {
   if (typeof value !== "object") return [sayingOf(path, String(value), of)];
   if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
     return [sayingOf(path, value.map(String).join("; "), of)];
-  return Object.entries(value)
-    .filter(([key]) => !placeKeys.has(key))
-    .flatMap(([key, own]) =>
-      singles({ path: [...path, key], value: own, ...(of === undefined ? {} : { of }) }),
-    );
+  const entries = Object.entries(value).filter(([key, own]) => !placeKeys.has(key) && own !== undefined);
+  const [only] = entries;
+  const more = of === undefined ? {} : { of };
+  // An amount with nothing said of it is the amount.
+  if (only?.[0] === "value" && entries.length === 1) return singles({ path, value: only[1], ...more });
+  return entries.flatMap(([key, own]) => singles({ path: [...path, key], value: own, ...more }));
 }
 
 function sayingOf(path: readonly string[], text: string, of: string | undefined): Saying {
   const [last = ""] = path.slice(-1);
   const isNumber = readAmount(text).ok && !path.includes("range");
   const isInput = of !== undefined && (isNumber || basisKeys.has(last) || valueKeys.has(last));
-  return { path, text, isInput, ...(of === undefined ? {} : { of }) };
+  return { path, text, alike: asAmount(text, last), isInput, ...(of === undefined ? {} : { of }) };
 }

@@ -29,6 +29,12 @@ const stamps = new WeakMap<Programme, Stamp>();
  * the editions of the series that entered. The same inputs give the same stamp, whichever output carries it. Sheets, documents,
  * reports and explanations have it already; take it to stamp an output of your own.
  *
+ * Amounts count as amounts: `"5%"` and `0.05` are the same input, and so is what holds unless told, said or not. Titles, labels,
+ * sources, notes and the text of formulas count as they are written. A driver of your own counts by its name, its options and
+ * the formulas that it gives; one that says the `shape` of its options counts by its name and options alone, as the library's
+ * do, so give it another name when it works out other figures. Series are those of the programme as it is: the rates of
+ * discounting are among them once it was appraised.
+ *
  * @example
  * ```ts
  * import { cost, index, programme, stampOf, years } from "invest-to-save";
