@@ -146,7 +146,7 @@ describe("sensitivity", () => {
       fc.property(programmes, (own) => {
         const found = orRefused(() => sensitivity(own, { outcome: "balance", by: "10%" }));
         const [a, b] = found?.bars ?? [];
-        if (found === undefined || a === undefined || b === undefined) return;
+        fc.pre(found !== undefined && a !== undefined && b !== undefined);
         const axis = ({ assumption: { id, central }, low, high }: typeof a) => ({
           assumption: id,
           values: [low.at, central, high.at],
