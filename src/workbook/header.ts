@@ -20,9 +20,15 @@ export function header(
   ];
 }
 
+/** How the checks of a workbook may stand, in words. */
+export const standings = {
+  hold: "All checks hold",
+  fail: "A check does not hold: see the worksheet Checks",
+} as const;
+
 /** How the checks of the whole workbook stand, in words. */
 export function checkLine(row: number, column: number, holds: boolean): WorksheetCell {
-  const formula = `IF(${masterCheckName}=0,"All checks hold","A check does not hold: see the worksheet Checks")`;
-  const gives = holds ? "All checks hold" : "A check does not hold: see the worksheet Checks";
+  const formula = `IF(${masterCheckName}=0,"${standings.hold}","${standings.fail}")`;
+  const gives = holds ? standings.hold : standings.fail;
   return { row, column, look: "subtitle", content: { formula, gives } };
 }

@@ -41,6 +41,16 @@ export function readCell(text: string, given: readonly string[] = []): ReadCell 
   return figure(plain, given) ?? withAside(plain, given) ?? range(plain, given) ?? bare("text", given);
 }
 
+const likeFigure = /^[£$€(+\-–−\s]*\p{Nd}[\p{Nd},.'’ ]*(?:e[+-]?\p{Nd}+)?[)%\s]*$/iu;
+const noNumber = /^[+-]?inf(?:inity)?$/i;
+
+/** Whether a cell is meant for a figure and is none that can be read: 1,2,3, a number beyond all numbers, or other digits than 0 to 9. */
+export function isUnread(text: string): boolean {
+  const plain = text.trim();
+  if (!(likeFigure.test(plain) || noNumber.test(plain)) || isPeriod(plain)) return false;
+  return plain.length <= longest && readCell(plain).standing === "text";
+}
+
 function bare(standing: Standing, marks: readonly string[]): ReadCell {
   return { standing, decimals: 0, marks, remarks: [] };
 }

@@ -1,4 +1,4 @@
-import { readCell } from "./figure.ts";
+import { isUnread, readCell } from "./figure.ts";
 import type { RawRow } from "./grid.ts";
 import type { PublishedColumn } from "./published.ts";
 import { isBareYear, isPeriod, kindInHeading, moneyUnitIn, startsWithPeriod } from "./words.ts";
@@ -21,6 +21,8 @@ export function formOf(row: RawRow, labels: readonly number[], figures: readonly
   if (texts.length === 0) return label === "" && !elsewhere ? "blank" : "label";
   const bare = texts.filter((text) => !isBareYear(text) && !isPeriod(text));
   const real = bare.filter((text) => readCell(text).standing !== "text");
+  // Figures that cannot be read are no names of columns: the row stays in the table, and is told of.
+  if (texts.every(isUnread)) return "figures";
   if (texts.length > 1 && real.length === 0) return bare.length === texts.length ? "words" : "heading";
   if (real.length === 0) return singleForm(label, texts.join());
   const counts = real.every((text, i) => text === String(i + Number(real[0])));

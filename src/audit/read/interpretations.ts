@@ -1,4 +1,4 @@
-import type { ReadCell, Remark } from "./figure.ts";
+import { isUnread, type ReadCell, type Remark } from "./figure.ts";
 import type { Interpretation } from "./published.ts";
 
 /** One thing that was decided on, before those that are alike are put together. */
@@ -40,7 +40,7 @@ export function cellRemarks(
     return of("nil", `“${text}” may be any figure`, "it says that the figure is not given");
   if (read.standing === "blank" && blankIsNil)
     return of("nil", "nothing is nil", "nothing is printed where other rows have a figure", "blank");
-  if (read.standing === "text" && /\d/.test(text))
+  if (read.standing === "text" && (/\p{Nd}/u.test(text) || isUnread(text)))
     return of("figure", `“${text}” is text`, "it cannot be read as a figure");
   return read.remarks;
 }

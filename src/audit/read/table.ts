@@ -1,4 +1,5 @@
 import { type Decimal, one } from "../../quantity/decimal.ts";
+import { standings } from "../../workbook/header.ts";
 import { type BodyRow, divided, type RawBlock } from "./blocks.ts";
 import { type CellContext, publishedCell, toldCell, usualDecimals } from "./cell.ts";
 import { type ColumnUse, columnUse } from "./columns.ts";
@@ -28,7 +29,7 @@ export function publishedTable(grid: Grid, options: TableOptions = {}): Omit<Pub
   const rounded = roundedTo(options["rounded to"], around);
   const reading: Reading = { use, unit, base: rounded?.base, options, remarks };
   const read = blocks.map((block, at) => blockOf(reading, block, at === 0 ? grid.above : []));
-  const first = blocks[0]?.titles.map((row) => textOf(row)) ?? [];
+  const first = titlesOf(blocks[0]);
   const [title = ""] = [...grid.above, ...first].filter((text) => text !== "" && text.length <= 160);
   return {
     title,
@@ -95,6 +96,12 @@ function unitNote(text: string): string {
   return /^(?:all )?(?:figures|amounts|values)\b/i.test(text) ? text : "";
 }
 
+/** The lines above a block, but for what a workbook of ours says of its own checks: that is the title of nothing. */
+function titlesOf(block: RawBlock | undefined): string[] {
+  const own: readonly string[] = Object.values(standings);
+  return (block?.titles ?? []).map((row) => textOf(row)).filter((text) => !own.includes(text));
+}
+
 function blockOf(whole: Reading, block: RawBlock, above: readonly string[]): Block {
   const raw = [...block.headings, ...block.body.map(({ row }) => row)];
   const figures = whole.use.figures.filter((at) => raw.some(({ cells }) => (cells[at]?.text ?? "") !== ""));
@@ -117,7 +124,7 @@ function blockOf(whole: Reading, block: RawBlock, above: readonly string[]): Blo
     const label = labelOf(row.row, places, depths[at] ?? 0);
     return rowOf(reading, columns, { row, label, cells: read[at] ?? [], all: read });
   });
-  const [title = ""] = [...block.titles.map((row) => textOf(row)).reverse(), ...above];
+  const [title = ""] = [...titlesOf(block).reverse(), ...above];
   return { title, columns, rows };
 }
 
@@ -181,7 +188,7 @@ interface RowParts {
 
 function rowOf(reading: Reading, columns: readonly PublishedColumn[], parts: RowParts): PublishedRow {
   const { row, label, cells, all } = parts;
-  const own = row.heading ? undefined : ownKind(reading, label.text, cells);
+  const own = row.heading ? undefined : ownKind(reading, label.text, cells, all);
   if (own?.because !== undefined) {
     reading.remarks.push({
       about: "kind",
@@ -227,6 +234,7 @@ function ownKind(
   { options }: Reading,
   label: string,
   cells: readonly ReadCell[],
+  all: readonly (readonly ReadCell[])[],
 ): { kind: Kind; because?: string } | undefined {
   const told = Object.entries(options.kinds ?? {}).find(
     ([name]) => name.toLowerCase() === label.toLowerCase(),
@@ -238,8 +246,17 @@ function ownKind(
   if (kinds.size === 1 && only !== undefined) {
     return only === "money" ? { kind: only } : { kind: only, because: "every figure in it says so" };
   }
+  // Rates are a tax on premises, and stand beside rent; rates of something are finer than amounts.
+  if (/^rates$/i.test(label) && figures.length > 0 && isNoFiner(figures, all.flat()))
+    return { kind: "money", because: "they have no more decimal places than the amounts around them" };
   const kind = kindIn(label);
   return kind === undefined ? undefined : { kind, because: "its label says so" };
+}
+
+/** Whether some figures have no more decimal places than most of the table has. */
+function isNoFiner(figures: readonly ReadCell[], all: readonly ReadCell[]): boolean {
+  const usual = usualDecimals(all.filter((cell) => !figures.includes(cell))) ?? -1;
+  return figures.every(({ decimals }) => decimals <= usual);
 }
 
 /** What a cell counts in: a row of shares in every column, else what its column says, else what its row says. */

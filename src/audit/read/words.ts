@@ -8,7 +8,7 @@ const unitAlone = /^\(?£?\s?['’‘]?000['’]?s?\)?$/i;
 
 /** Words and signs for a figure that is not given. */
 const unknownWords =
-  /^(?:tb[cda]|n\/?a\.?|n\.a\.|\.{2,3}|…|\*{1,3}|x|c|#|\?|\[[a-z*#]\]|unknown|pending|awaited|(?:to be|not yet) (?:confirmed|determined|agreed|announced|decided|known|available)|not (?:known|available|applicable|given|stated|yet known)|see (?:note|below|above).*|#(?:n\/a|ref!|div\/0!|value!|name\?|null!|num!))$/i;
+  /^(?:tb[cda]|nan|n\/?a\.?|n\.a\.|\.{2,3}|…|\*{1,3}|x|c|#|\?|\[[a-z*#]\]|unknown|pending|awaited|(?:to be|not yet) (?:confirmed|determined|agreed|announced|decided|known|available)|not (?:known|available|applicable|given|stated|yet known)|see (?:note|below|above).*|#(?:n\/a|ref!|div\/0!|value!|name\?|null!|num!))$/i;
 
 /** Whether a text stands for nil. */
 export function isNil(text: string): boolean {

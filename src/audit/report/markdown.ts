@@ -5,7 +5,7 @@ import { textIn } from "../repair/place.ts";
 import { madeWords } from "./made.ts";
 import { type CellTexts, cellKey, marksOf } from "./marks.ts";
 import { findingLines } from "./sentences.ts";
-import { claimWords, rulesWords, verdictText } from "./text.ts";
+import { claimWords, rulesWords, titleWords, verdictText } from "./text.ts";
 
 /** An audit in Markdown: the table with the figures that findings are about in bold, then one finding a paragraph. */
 export function writeAuditMarkdown({ table, blocks, claims }: Audit): string {
@@ -14,7 +14,7 @@ export function writeAuditMarkdown({ table, blocks, claims }: Audit): string {
   for (const { block, findings, cells } of blocks) {
     const marks = marksOf(findings, first);
     const title = block.title || table.title;
-    if (title !== "") parts.push(`**${escaped(title)}**`);
+    if (title !== "") parts.push(`**${escaped(titleWords(title))}**`);
     parts.push(tableMarkdown(block, marks, table.unit));
     for (const [i, finding] of findings.entries()) {
       const [head = "", ...rest] = findingLines(block, finding, cells);

@@ -3,6 +3,7 @@ import { oneLine } from "../../write/text.ts";
 import type { Audit, AuditedBlock } from "../audit.ts";
 import type { JudgedClaim } from "../claims/claim.ts";
 import { type Check, figureAt } from "../judge/check.ts";
+import { isUnread } from "../read/figure.ts";
 import type { Block, PrintedFigure } from "../read/published.ts";
 import { placeOf, textIn } from "../repair/place.ts";
 import type { CellAt, TableRule } from "../structure/rule.ts";
@@ -21,7 +22,7 @@ export function writeAuditText({ table, blocks, claims }: Audit): string {
   for (const audited of blocks) {
     const marks = marksOf(audited.findings, first);
     const title = audited.block.title || table.title;
-    if (title !== "") parts.push(oneLine(title));
+    if (title !== "") parts.push(titleWords(title));
     parts.push(gridText(audited.block, markedCells(audited.block, marks), table.unit).join("\n"));
     parts.push(...audited.findings.map((finding, i) => paragraph(audited, finding, first + i)));
     first += audited.findings.length;
@@ -43,6 +44,11 @@ export function writeAuditText({ table, blocks, claims }: Audit): string {
   );
   parts.push(madeWords(table));
   return `${parts.join("\n\n")}\n`;
+}
+
+/** What is audited, in quotes: its own words are no words of the audit. */
+export function titleWords(title: string): string {
+  return `Audit of “${oneLine(title)}”`;
 }
 
 function paragraph(audited: AuditedBlock, finding: AuditedBlock["findings"][number], number: number): string {
@@ -94,16 +100,28 @@ export function verdictText(blocks: readonly AuditedBlock[]): string {
   const of = (verdict: Check["verdict"]) => checks.filter((check) => check.verdict === verdict).length;
   const findings = blocks.reduce((count, { findings: own }) => count + own.length, 0);
   const judged = checks.length - of("open");
-  if (judged === 0) return "Nothing in this table could be judged: no sums were found in it.";
+  const left = unreadWords(blocks);
+  if (judged === 0) return `Nothing in this table could be judged: no sums were found in it.${left}`;
   const parts = [
     ...counted(of("exact"), "holds exactly", "hold exactly"),
     ...counted(of("rounding"), "holds within what rounding allows", "hold within what rounding allows"),
     ...counted(of("fails"), "cannot come from rounding", "cannot come from rounding"),
   ];
   const all = `Of ${judged} ${judged === 1 ? "check" : "checks"} ${spoken(parts)}`;
-  if (findings === 0) return `No findings. ${all}${judged === 1 ? "" : "; all of them can hold together"}.`;
+  if (findings === 0)
+    return `No findings. ${all}${judged === 1 ? "" : "; all of them can hold together"}.${left}`;
   const alone = of("fails") === 0 ? "; not all of them can hold together" : "";
-  return `${findings} ${findings === 1 ? "finding" : "findings"}. ${all}${alone}.`;
+  return `${findings} ${findings === 1 ? "finding" : "findings"}. ${all}${alone}.${left}`;
+}
+
+/** How many cells are meant for figures that nobody could read: no verdict is about them. */
+function unreadWords(blocks: readonly AuditedBlock[]): string {
+  const cells = blocks.flatMap(({ block }) => block.rows.flatMap((row) => row.cells));
+  const count = cells.filter(({ standing, text }) => standing === "text" && isUnread(text)).length;
+  if (count === 0) return "";
+  return count === 1
+    ? " One cell cannot be read as a figure and was not judged."
+    : ` ${count} cells cannot be read as figures and were not judged.`;
 }
 
 function counted(count: number, one: string, many: string): string[] {
