@@ -4,16 +4,16 @@ import { build } from "esbuild";
 
 /** How many bytes each entry may come to, to be raised only on purpose. */
 const limits = {
-  index: 71 * 1024,
+  index: 75 * 1024,
   drivers: 42 * 1024,
-  appraisal: 56 * 1024,
-  vary: 83 * 1024,
-  audit: 248 * 1024,
-  charts: 55 * 1024,
-  page: 110 * 1024,
-  excel: 153 * 1024,
-  word: 122 * 1024,
-  file: 175 * 1024,
+  appraisal: 57 * 1024,
+  vary: 86 * 1024,
+  audit: 251 * 1024,
+  charts: 57 * 1024,
+  page: 112 * 1024,
+  excel: 154 * 1024,
+  word: 123 * 1024,
+  file: 178 * 1024,
 };
 
 /** What only some entries may bring in; what draws charts comes with none, for those who want it install it. */

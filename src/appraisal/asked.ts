@@ -1,7 +1,8 @@
+import { isKeyed } from "../issue/given.ts";
 import { refusal, refuseErrors } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import type { AppraisalOptions, OptionTerms } from "../programme/appraisal-options.ts";
-import { checkProgramme, isKeyed } from "../programme/given.ts";
+import { checkProgramme } from "../programme/given.ts";
 import { type OptionShape, optionFaults } from "../programme/option-shape.ts";
 
 const optionsOfAppraisal: OptionShape = {

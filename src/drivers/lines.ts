@@ -29,7 +29,7 @@ function linePart(kind: Kind, label: string, given: LineAmounts, attributes: Lin
 }
 
 /**
- * A line of cost, in pounds, positive.
+ * A line of cost, in pounds, positive. Throws nothing: what it cannot be is a fault of the programme that has it.
  *
  * @example
  * ```ts
@@ -42,7 +42,8 @@ export function cost(label: string, given: LineAmounts, attributes: LineAttribut
 }
 
 /**
- * A line of saving, in pounds, positive; cashable unless told.
+ * A line of saving, in pounds, positive; cashable unless told. Throws nothing: what it cannot be is a fault of the programme
+ * that has it.
  *
  * @example
  * ```ts
@@ -55,7 +56,7 @@ export function saving(label: string, given: LineAmounts, attributes: LineAttrib
 }
 
 /**
- * A source of funding, in pounds, positive.
+ * A source of funding, in pounds, positive. Throws nothing: what it cannot be is a fault of the programme that has it.
  *
  * @example
  * ```ts
@@ -68,7 +69,8 @@ export function funding(label: string, given: LineAmounts, attributes: LineAttri
 }
 
 /**
- * A repayment of money advanced earlier, in pounds, positive; it is needed like a cost, and no cost.
+ * A repayment of money advanced earlier, in pounds, positive; it is needed like a cost, and no cost. Throws
+ * nothing: what it cannot be is a fault of the programme that has it.
  *
  * @example
  * ```ts
@@ -81,7 +83,8 @@ export function repayment(label: string, given: LineAmounts, attributes: LineAtt
 }
 
 /**
- * Lines of one kind under a heading, with a subtotal after them when one is named.
+ * Lines of one kind under a heading, with a subtotal after them when one is named. Throws nothing: what it cannot be is a
+ * fault of the programme that has it.
  *
  * @example
  * ```ts
@@ -99,7 +102,8 @@ export function group(
 }
 
 /**
- * An assumption that lines and conditions can name, with its unit.
+ * An assumption that lines and conditions can name, with its unit. Throws nothing: what it cannot be is a fault of the
+ * programme that has it.
  *
  * @example
  * ```ts
@@ -113,7 +117,8 @@ export function assumption(label: string, given: DetailedAmount & { readonly uni
 }
 
 /**
- * Something that must hold, of a row in each period from one to another or of its total.
+ * Something that must hold, of a row in each period from one to another or of its total. Throws nothing: what it cannot be is a
+ * fault of the programme that has it.
  *
  * @example
  * ```ts
@@ -126,7 +131,8 @@ export function condition(label: string, options: ConditionOptions): ConditionPa
 }
 
 /**
- * A table of memorandum rows beside the statement; its rows may have any unit.
+ * A table of memorandum rows beside the statement; its rows may have any unit. Throws nothing: what it cannot be is a fault of
+ * the programme that has it.
  *
  * @example
  * ```ts
@@ -140,7 +146,8 @@ export function table(label: string, options: TableOptions, ...parts: (LinePart 
 }
 
 /**
- * A row of a memorandum table: figures that inform and are in no total of the statement.
+ * A row of a memorandum table: figures that inform and are in no total of the statement. Throws nothing: what it cannot be is a
+ * fault of the programme that has it.
  *
  * @example
  * ```ts
@@ -153,7 +160,8 @@ export function memorandum(label: string, given: LineAmounts, attributes: LineAt
 }
 
 /**
- * An index series of prices, pay or fees, by levels or by growth, for lines that are uplifted by it.
+ * An index series of prices, pay or fees, by levels or by growth, for lines that are uplifted by it. Throws nothing: what it
+ * cannot be is a fault of the programme that has it.
  *
  * @example
  * ```ts
@@ -169,7 +177,7 @@ export function index(label: string, options: IndexOptions): IndexPart {
 }
 
 /**
- * A scenario: new values for assumptions under a name.
+ * A scenario: new values for assumptions under a name. Throws nothing: what it cannot be is a fault of the programme that has it.
  *
  * @example
  * ```ts
@@ -183,7 +191,8 @@ export function scenario(label: string, set: Readonly<Record<string, Amount>>, s
 
 /**
  * That two numbers with a range go together in a simulation: 1 where they always do, −1 where one is high whenever the
- * other is low. It is the correlation of the normal values behind their draws (a Gaussian copula).
+ * other is low. It is the correlation of the normal values behind their draws (a Gaussian copula). Throws
+ * nothing: what it cannot be is a fault of the programme that has it.
  *
  * @example
  * ```ts

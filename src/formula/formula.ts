@@ -1,7 +1,18 @@
-import { assert } from "../assert.ts";
+import { checkWord } from "../issue/given.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";
+import { checkDecimal } from "../quantity/given.ts";
 import type { Rounding } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
+import {
+  checkConstantUnit,
+  checkFormulas,
+  checkId,
+  checkLag,
+  checkReading,
+  comparisons,
+  periodFacts,
+  roundings,
+} from "./given.ts";
 
 /** The id of an assumption: the slug of its label, such as `unit-cost`. */
 export type AssumptionId = string;
@@ -99,8 +110,13 @@ export interface Reading<R> {
   round(value: R, to: R, how: Rounding): R;
 }
 
-/** The one fold: reads a formula from its leaves up. */
+/**
+ * The one fold: reads a formula from its leaves up. Throws {@link InvestToSaveError} with `wrong-shape` for what is no formula, or
+ * no reading of it.
+ */
 export function fold<R>(formula: Formula, reading: Reading<R>): R {
+  checkFormulas("fold", formula);
+  checkReading(reading, formula.node);
   const parts = (formulas: readonly Formula[]) => formulas.map((part) => fold(part, reading));
   switch (formula.node) {
     case "constant":
@@ -144,100 +160,133 @@ export function fold<R>(formula: Formula, reading: Reading<R>): R {
   }
 }
 
-/** A number that is part of the method, not an assumption: 12 months per year, the 1 in `1 − share`. */
+/**
+ * A number that is part of the method, not an assumption: 12 months per year, the 1 in `1 − share`.
+ * Throws `wrong-shape` for what is no decimal and no unit.
+ */
 export function constant(value: Decimal, unit: Unit | "any"): Formula {
+  checkDecimal(value, "value");
+  checkConstantUnit(unit);
   return { node: "constant", value, unit };
 }
 
 /** Nil in whatever unit it meets. */
 export const nil: Formula = constant(zero, "any");
 
-/** An assumption with one value for all periods. */
+/** An assumption with one value for all periods. Throws `wrong-shape` for what is no name. */
 export function assumption(id: AssumptionId): Formula {
+  checkId(id);
   return { node: "assumption", id };
 }
 
-/** An assumption with one value a period. */
+/** An assumption with one value a period. Throws `wrong-shape` for what is no name. */
 export function series(id: AssumptionId): Formula {
+  checkId(id);
   return { node: "series", id };
 }
 
-/** Something the timeline says of the period. */
+/** Something the timeline says of the period. Throws `wrong-shape` for what is no such thing. */
 export function fact(of: PeriodFact): Formula {
+  checkWord(of, periodFacts, ["fact"]);
   return { node: "fact", fact: of };
 }
 
-/** A row in the same period, or `lag` periods before; before the first period every row is nil. */
+/**
+ * A row in the same period, or `lag` periods before; before the first period every row is nil.
+ * Throws `wrong-shape` for what is no name, and `out-of-range` for a lag below nil.
+ */
 export function row(id: RowId, lag = 0): RowReference {
-  assert(Number.isInteger(lag) && lag >= 0, "a row is read in its own period or an earlier one");
+  checkId(id);
+  checkLag(lag);
   return { node: "row", id, lag };
 }
 
-/** The value that a reference to a row had one period before. */
+/** The value that a reference to a row had one period before. Throws `wrong-shape` for what is no formula. */
 export function previous(of: Formula): Formula {
+  checkFormulas("previous", of);
   return of.node === "row" ? row(of.id, of.lag + 1) : nil;
 }
 
-/** The sum of a row over all periods. */
+/** The sum of a row over all periods. Throws `wrong-shape` for what is no name. */
 export function total(id: RowId): Formula {
+  checkId(id);
   return { node: "total", id };
 }
 
-/** One formula in the first period, another in all later ones. */
+/** One formula in the first period, another in all later ones. Throws `wrong-shape` for what is no formula. */
 export function opening(first: Formula, then: Formula): Formula {
+  checkFormulas("opening", first, then);
   return { node: "opening", first, then };
 }
 
-/** The sum of some formulas; nil when there are none, the formula itself when there is one. */
+/**
+ * The sum of some formulas; nil when there are none, the formula itself when there is one.
+ * Throws `wrong-shape` for what is no formula.
+ */
 export function add(...terms: readonly Formula[]): Formula {
+  checkFormulas("add", ...terms);
   if (terms.length === 0) return nil;
   return terms.length === 1 ? (terms[0] as Formula) : { node: "add", terms };
 }
 
-/** One formula less another. */
+/** One formula less another. Throws `wrong-shape` for what is no formula. */
 export function subtract(from: Formula, less: Formula): Formula {
+  checkFormulas("subtract", from, less);
   return { node: "subtract", from, less };
 }
 
-/** The product of some formulas. */
+/** The product of some formulas. Throws `wrong-shape` for what is no formula. */
 export function multiply(...factors: readonly Formula[]): Formula {
+  checkFormulas("multiply", ...factors);
   return factors.length === 1 ? (factors[0] as Formula) : { node: "multiply", factors };
 }
 
-/** A quotient, rounded at the fortieth digit; dividing by nil is a fault of the model (`division-by-nil`). */
+/**
+ * A quotient, rounded at the fortieth digit; dividing by nil is a fault of the model (`division-by-nil`).
+ * Throws `wrong-shape` for what is no formula.
+ */
 export function divide(value: Formula, by: Formula): Formula {
+  checkFormulas("divide", value, by);
   return { node: "divide", value, by };
 }
 
 /**
  * The square root of a plain number that is not negative, rounded at the fortieth digit. It is there for half a year of
- * growth or of discounting: `√(1 + rate)`.
+ * growth or of discounting: `√(1 + rate)`. Throws `wrong-shape` for what is no formula.
  */
 export function root(of: Formula): Formula {
+  checkFormulas("root", of);
   return { node: "root", of };
 }
 
-/** The least of some formulas. */
+/** The least of some formulas. Throws `wrong-shape` for what is no formula. */
 export function minimum(...of: readonly Formula[]): Formula {
+  checkFormulas("minimum", ...of);
   return { node: "minimum", of };
 }
 
-/** The greatest of some formulas. */
+/** The greatest of some formulas. Throws `wrong-shape` for what is no formula. */
 export function maximum(...of: readonly Formula[]): Formula {
+  checkFormulas("maximum", ...of);
   return { node: "maximum", of };
 }
 
-/** A comparison: 1 where it holds, 0 where it does not. */
+/** A comparison: 1 where it holds, 0 where it does not. Throws `wrong-shape` for what is no formula and no comparison. */
 export function compare(left: Formula, is: Comparison, right: Formula): Compared {
+  checkFormulas("compare", left, right);
+  checkWord(is, comparisons, ["compare", "is"]);
   return { node: "compare", left, is, right };
 }
 
-/** One formula where a flag is set, another where it is not. */
+/** One formula where a flag is set, another where it is not. Throws `wrong-shape` for what is no formula. */
 export function choose(when: Formula, then: Formula, otherwise: Formula): Formula {
+  checkFormulas("choose", when, then, otherwise);
   return { node: "choose", when, then, otherwise };
 }
 
-/** A value rounded to whole multiples of a unit, by a named rule. */
+/** A value rounded to whole multiples of a unit, by a named rule. Throws `wrong-shape` for what is no formula and no rule. */
 export function round(value: Formula, to: Formula, how: Rounding): Formula {
+  checkFormulas("round", value, to);
+  checkWord(how, roundings, ["round", "how"]);
   return { node: "round", value, to, how };
 }

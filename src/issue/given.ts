@@ -9,6 +9,11 @@ export function refuseGiven(path: readonly string[], expected: string, given: un
   throw refusal(wrongValue(path, expected, given, hint));
 }
 
+/** Refuses what is no text. */
+export function checkText(given: unknown, path: readonly string[], expected = "text"): void {
+  if (typeof given !== "string") refuseGiven(path, expected, given);
+}
+
 /** Refuses what is none of some words, with the nearest of them. */
 export function checkWord(given: unknown, words: readonly string[], path: readonly string[]): void {
   if (!words.includes(given as string)) throw refusal(notAmong(path, words, given));
@@ -17,6 +22,22 @@ export function checkWord(given: unknown, words: readonly string[], path: readon
 /** Refuses what has no keys of its own, such as options that are a list. */
 export function checkKeyed(given: unknown, path: readonly string[], expected = "keys with values"): void {
   if (!isKeyed(given)) refuseGiven(path, expected, given);
+}
+
+/** Refuses what is no whole number from one to another, both included; `out-of-range` where it is another number. */
+export function checkWhole(
+  given: unknown,
+  path: readonly string[],
+  { least, most, expected }: { readonly least: number; readonly most: number; readonly expected: string },
+): void {
+  if (isWhole(given, least, most)) return;
+  const fault = wrongValue(path, expected, given);
+  throw refusal(typeof given === "number" ? { ...fault, code: "out-of-range" } : fault);
+}
+
+/** Whether something given is a whole number from one to another, both included. */
+export function isWhole(given: unknown, least: number, most: number): given is number {
+  return Number.isInteger(given) && (given as number) >= least && (given as number) <= most;
 }
 
 /** Whether something given has keys of its own: no list, map, date or bytes, and no number. */

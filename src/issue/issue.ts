@@ -1,4 +1,4 @@
-import { seen } from "./received.ts";
+import { received, seen } from "./received.ts";
 
 /** How grave a fault is: an error makes the model unusable, a warning does not. */
 export type Severity = "error" | "warning";
@@ -87,7 +87,7 @@ export type Fault = Omit<Issue, "severity">;
 
 /**
  * An issue as a person reads it: one line with place, code and message, then what was expected and received and
- * a hint, each on an indented line of its own.
+ * a hint, each on an indented line of its own. Throws {@link InvestToSaveError} with `wrong-shape` for what is no issue.
  *
  * @example
  * ```ts
@@ -97,6 +97,7 @@ export type Fault = Omit<Issue, "severity">;
  * ```
  */
 export function issueText(issue: Issue): string {
+  if (!isIssue(issue)) throw new InvestToSaveError([notIssue("issue", issue)]);
   const at = issue.place ? `${issue.place.file}:${issue.place.line}:${issue.place.column} ` : "";
   const lines = [`${at}${issue.severity} ${issue.code}: ${issue.message}`];
   if (issue.expected !== undefined) lines.push(`  expected: ${issue.expected}`);
@@ -114,7 +115,8 @@ function printable(text: string): string {
 }
 
 /**
- * Whether any of the issues makes the model unusable.
+ * Whether any of the issues makes the model unusable. Throws {@link InvestToSaveError} with `wrong-shape` for what is no list
+ * of issues.
  *
  * @example
  * ```ts
@@ -123,5 +125,61 @@ function printable(text: string): string {
  * ```
  */
 export function hasErrors(issues: readonly Issue[]): boolean {
+  const faults = notIssues(issues);
+  if (faults.length > 0) throw new InvestToSaveError(faults);
   return issues.some((issue) => issue.severity === "error");
+}
+
+/**
+ * The one error that the library throws on faulty input. It carries every issue that was found, not the first only.
+ * What is no list of issues it does not carry, and says so in their place: `wrong-shape`.
+ *
+ * @example
+ * ```ts
+ * import { cost, InvestToSaveError, programme, years } from "invest-to-save";
+ * let codes: string[] = [];
+ * try {
+ *   programme("No source", years("2024/25", "2025/26"), {}, cost("Rent", { "2024/25": 1_000 }));
+ * } catch (error) {
+ *   if (error instanceof InvestToSaveError) codes = error.issues.map((issue) => issue.code);
+ * }
+ * codes.join();
+ * // => "no-source"
+ * ```
+ */
+export class InvestToSaveError extends Error {
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    const faults = notIssues(issues);
+    const carried = faults.length > 0 ? faults : issues;
+    super(carried.map(issueText).join("\n"));
+    this.name = "InvestToSaveError";
+    this.issues = carried;
+  }
+}
+
+/** The fault of what is no list of issues; none where it is one. */
+function notIssues(given: unknown): Issue[] {
+  if (!Array.isArray(given)) return [notIssue("issues", given)];
+  // A hole in a list is nothing too.
+  const wrong = Array.from(given).findIndex((one) => !isIssue(one));
+  return wrong < 0 ? [] : [notIssue("issues", given[wrong])];
+}
+
+function isIssue(given: unknown): boolean {
+  if (typeof given !== "object" || given === null) return false;
+  const { code, message } = given as Partial<Issue>;
+  return typeof code === "string" && typeof message === "string";
+}
+
+function notIssue(name: string, given: unknown): Issue {
+  return {
+    code: "wrong-shape",
+    severity: "error",
+    path: [name],
+    message: `${name} cannot be ${received(given)}`,
+    expected: "what is found wrong, as build, read or an error carries it in its issues",
+    received: received(given),
+    hint: "give the issues, and not what holds them",
+  };
 }

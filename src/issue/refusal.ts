@@ -1,29 +1,6 @@
-import { type Fault, hasErrors, type Issue, issueText } from "./issue.ts";
+import { type Fault, hasErrors, InvestToSaveError, type Issue } from "./issue.ts";
 
-/**
- * The one error that the library throws on faulty input. It carries every issue that was found, not the first only.
- *
- * @example
- * ```ts
- * import { cost, InvestToSaveError, programme, years } from "invest-to-save";
- * let codes: string[] = [];
- * try {
- *   programme("No source", years("2024/25", "2025/26"), {}, cost("Rent", { "2024/25": 1_000 }));
- * } catch (error) {
- *   if (error instanceof InvestToSaveError) codes = error.issues.map((issue) => issue.code);
- * }
- * codes.join();
- * // => "no-source"
- * ```
- */
-export class InvestToSaveError extends Error {
-  readonly issues: readonly Issue[];
-  constructor(issues: readonly Issue[]) {
-    super(issues.map(issueText).join("\n"));
-    this.name = "InvestToSaveError";
-    this.issues = issues;
-  }
-}
+export { InvestToSaveError } from "./issue.ts";
 
 /** What a function throws for the faults of what it was asked: each is an error. */
 export function refusal(...faults: readonly Fault[]): InvestToSaveError {

@@ -1,6 +1,7 @@
+import { isKeyed } from "../issue/given.ts";
 import { received } from "../issue/received.ts";
 import { refusal } from "../issue/refusal.ts";
-import { isDecimal } from "../quantity/decimal.ts";
+import { isTimeline } from "../time/given.ts";
 
 /** Throws for what was given to a function in place of a programme. */
 export function checkProgramme(given: unknown, name: string): void {
@@ -17,11 +18,8 @@ export function checkProgramme(given: unknown, name: string): void {
 
 /** Whether something given is a programme, by what every programme has. */
 export function isProgramme(given: unknown): boolean {
-  if (!isKeyed(given) || !(given["rows"] instanceof Map)) return false;
-  return "timeline" in given && Array.isArray(given["lines"]);
-}
-
-/** Whether something given has keys of its own kind: no list, no number. */
-export function isKeyed(given: unknown): given is Readonly<Record<string, unknown>> {
-  return typeof given === "object" && given !== null && !Array.isArray(given) && !isDecimal(given);
+  if (!isKeyed(given)) return false;
+  const { rows, assumptions, lines, parts, timeline } = given;
+  const worked = rows instanceof Map && assumptions instanceof Map && isTimeline(timeline);
+  return worked && Array.isArray(lines) && Array.isArray(parts);
 }

@@ -2,7 +2,8 @@ import { textOf } from "../issue/unknown-name.ts";
 import type { CalledInput, InputName } from "./line.ts";
 
 /**
- * The id of a label: lower case, accents dropped, words joined by hyphens; `Set up costs` is `set-up-costs`.
+ * The id of a label: lower case, accents dropped, words joined by hyphens; `Set up costs` is `set-up-costs`. Throws nothing:
+ * what is no text has an empty id.
  *
  * @example
  * ```ts

@@ -1,3 +1,4 @@
+import { isKeyed } from "../issue/given.ts";
 import type { Issue } from "../issue/issue.ts";
 import { didYouMean } from "../issue/nearest-name.ts";
 import { refuseErrors } from "../issue/refusal.ts";
@@ -60,10 +61,6 @@ export function refuseShape(name: string, shape: OptionShape, options: unknown):
 /** An entry that has keys must be there, where a single value may be left open. */
 function entryFaults(shape: OptionShape, value: unknown, path: Path): Issue[] {
   return value === undefined && !hasKeys(shape) ? [] : optionFaults(shape, value, path);
-}
-
-function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isDecimal(value);
 }
 
 /** Whether there is something to read in a text. */

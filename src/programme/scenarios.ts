@@ -1,6 +1,8 @@
+import { checkKeyed } from "../issue/given.ts";
 import type { Issue } from "../issue/issue.ts";
 import { issuesOf, refusal } from "../issue/refusal.ts";
 import { textOf, unknownName } from "../issue/unknown-name.ts";
+import { checkProgramme } from "./given.ts";
 import { idOf } from "./names.ts";
 import type { Programme, ScenarioPart } from "./programme.ts";
 import { setBy } from "./set-twice.ts";
@@ -9,7 +11,7 @@ import { type NewValues, withValues } from "./with-values.ts";
 /**
  * The same programme with the values of one of its named scenarios, and with others that are set beside them and count
  * before them. What must hold between inputs is judged of all of them together. Throws {@link InvestToSaveError} with
- * `unknown-name`, and what {@link withValues} throws.
+ * `unknown-name`, `wrong-shape` for what is no programme, and what {@link withValues} throws.
  *
  * @example
  * ```ts
@@ -20,6 +22,8 @@ import { type NewValues, withValues } from "./with-values.ts";
  * ```
  */
 export function withScenario(programme: Programme, name: string, beside: NewValues = {}): Programme {
+  checkProgramme(programme, "withScenario");
+  checkKeyed(beside, ["beside"], "new values under the names of assumptions");
   const wanted = idOf(textOf(name));
   const scenario = programme.scenarios.find(({ label }) => idOf(label) === wanted);
   if (scenario) {

@@ -4,6 +4,7 @@ import type { Issue } from "../issue/issue.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import type { Amount } from "../quantity/amount.ts";
+import { checkProgramme } from "./given.ts";
 import { inputNamed } from "./input-named.ts";
 import { replaced } from "./new-value.ts";
 import { refuseShape } from "./option-shape.ts";
@@ -33,6 +34,7 @@ export type NewValues = Readonly<Record<string, Amount>>;
  * ```
  */
 export function withValues(programme: Programme, values: NewValues): Programme {
+  checkProgramme(programme, "withValues");
   refuseShape("values", { "*": "any" }, values);
   const issues: Issue[] = setTwice(programme, Object.keys(values));
   const assumptions = new Map(programme.assumptions);

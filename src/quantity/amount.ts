@@ -15,11 +15,14 @@ export type ReadAmount =
   | { readonly ok: true; readonly value: Decimal }
   | { readonly ok: false; readonly code: IssueCode; readonly expected: string; readonly hint: string };
 
+const addable = "give a number that can be added up";
+
 const plainNumeral = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 /**
  * Reads an amount exactly. `59,600`, `59_600`, `£59.6k` and the like are refused with a hint, never guessed;
- * `62%` is 0.62. Issue codes: `not-a-number`, `too-many-digits`, `out-of-range`.
+ * `62%` is 0.62. Issue codes: `not-a-number`, `too-many-digits`, `out-of-range`. It never throws: whatever is no amount is
+ * refused as what it gives.
  *
  * @example
  * ```ts
@@ -31,9 +34,9 @@ const plainNumeral = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
  */
 export function readAmount(given: unknown): ReadAmount {
   // A decimal may be a quotient, which has more digits than anyone writes.
-  if (isDecimal(given)) return inRange(decimal(given));
+  if (isDecimal(given)) return given.isFinite() ? inRange(decimal(given)) : notANumber(addable);
   if (typeof given === "number") {
-    if (!Number.isFinite(given)) return notANumber("give a number that can be added up");
+    if (!Number.isFinite(given)) return notANumber(addable);
     return checked(decimal(given), String(given));
   }
   if (typeof given !== "string") return notANumber("write a plain number such as 59600");
@@ -72,7 +75,6 @@ function checked(value: Decimal, written: string): ReadAmount {
 }
 
 function inRange(value: Decimal): ReadAmount {
-  if (!value.isFinite()) return notANumber("give a number that can be added up");
   if (!value.isZero() && (value.e >= mostWholeDigits || value.e < -mostWholeDigits)) {
     return {
       ok: false,
@@ -89,7 +91,7 @@ function notANumber(hint: string): ReadAmount {
 }
 
 function hintFor(text: string): string {
-  if (/^[+-]?\.?(nan|inf(inity)?)$/i.test(text)) return "give a number that can be added up";
+  if (/^[+-]?\.?(nan|inf(inity)?)$/i.test(text)) return addable;
   if (/^0x|^0o|^0b/i.test(text)) return "write the number in ordinary decimal digits";
   if (/^[-–—]$/.test(text)) return "write 0, or leave it out: what is not given is nil";
   const bare = text.replace(/[£\s,_]/g, "");

@@ -1,4 +1,6 @@
 import { Decimal as DecimalJs } from "decimal.js";
+import { refusal } from "../issue/refusal.ts";
+import { wrongValue } from "../issue/wrong-value.ts";
 
 /**
  * Our own copy of decimal.js, so that nobody else's settings reach our sums and ours reach nobody else's.
@@ -19,7 +21,8 @@ export type Decimal = DecimalJs;
 
 /**
  * A decimal from a number, a numeral or another decimal. What a person wrote goes through `readAmount` first, which says
- * what is wrong with it.
+ * what is wrong with it. Throws {@link InvestToSaveError} with `not-a-number` for what cannot be added up, such
+ * as NaN or a number with more than ten thousand digits.
  *
  * @example
  * ```ts
@@ -28,7 +31,19 @@ export type Decimal = DecimalJs;
  * ```
  */
 export function decimal(value: number | string | Decimal): Decimal {
-  return new Own(value);
+  let made: Decimal;
+  try {
+    made = new Own(value);
+  } catch {
+    // What reads the number throws an error of its own, with neither place nor hint.
+    return noDecimal(value);
+  }
+  return made.d === null ? noDecimal(value) : made;
+}
+
+function noDecimal(value: unknown): never {
+  const expected = "a number, or a numeral such as “59600.50”";
+  throw refusal({ ...wrongValue(["value"], expected, value), code: "not-a-number" });
 }
 
 /** Whether a value is a decimal, of our copy or of another. */

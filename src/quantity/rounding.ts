@@ -1,5 +1,8 @@
 import { Decimal as DecimalJs } from "decimal.js";
+import { checkWord } from "../issue/given.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { type Decimal, decimal } from "./decimal.ts";
+import { checkDecimal } from "./given.ts";
 
 /** A way of rounding by name. `half away from zero` takes 0.5 to 1 and −0.5 to −1; `up` and `down` go by the number line. */
 export type Rounding = "half away from zero" | "up" | "down";
@@ -9,9 +12,22 @@ const modes = {
   up: DecimalJs.ROUND_CEIL,
   down: DecimalJs.ROUND_FLOOR,
 } as const;
+const rules = Object.keys(modes);
+
+function noUnit(): InvestToSaveError {
+  return refusal({
+    code: "out-of-range",
+    path: ["unit"],
+    message: "nothing is rounded to multiples of nil",
+    expected: "a decimal other than nil",
+    received: "0",
+    hint: "give the unit that counts, such as 1000 for thousands or 0.01 for pennies",
+  });
+}
 
 /**
- * A value rounded to a whole multiple of a unit, by default half away from zero. Never gives −0.
+ * A value rounded to a whole multiple of a unit, by default half away from zero. Never gives −0. Throws
+ * {@link InvestToSaveError} with `wrong-shape` for what is no decimal or no rule, and `out-of-range` for a unit of nil.
  *
  * @example
  * ```ts
@@ -21,7 +37,13 @@ const modes = {
  * ```
  */
 export function roundTo(value: Decimal, unit: Decimal, rounding: Rounding = "half away from zero"): Decimal {
-  const rounded = value.div(unit).toDecimalPlaces(0, modes[rounding]).times(unit);
+  checkDecimal(value, "value");
+  checkDecimal(unit, "unit");
+  checkWord(rounding, rules, ["rounding"]);
+  if (unit.isZero()) throw noUnit();
+  // Up and down go by the number line, whichever sign the unit has.
+  const step = unit.abs();
+  const rounded = value.div(step).toDecimalPlaces(0, modes[rounding]).times(step);
   return rounded.isZero() ? rounded.abs() : rounded;
 }
 

@@ -1,6 +1,8 @@
-import { refusal } from "../issue/refusal.ts";
+import { refuseGiven } from "../issue/given.ts";
+import { received } from "../issue/received.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { readAmount } from "./amount.ts";
-import { type Decimal, decimal, isDecimal, sum, zero } from "./decimal.ts";
+import { type Decimal, decimal, isDecimal, numeral, sum, zero } from "./decimal.ts";
 import { roundTo } from "./rounding.ts";
 
 /**
@@ -9,7 +11,8 @@ import { roundTo } from "./rounding.ts";
  * more, the earlier of equals first. What the total itself has beyond a whole unit goes to the part with the
  * largest weight. `split(−x)` is `−split(x)`.
  *
- * Issue codes (thrown): `out-of-range` when there is no weight, a negative one, or they sum to nil.
+ * Issue codes (thrown): `out-of-range` when there is no weight, a negative one, or they sum to nil, and for a unit that is not
+ * above nil; `wrong-shape` for what is no list of weights; and those of {@link readAmount}.
  *
  * @example
  * ```ts
@@ -23,11 +26,14 @@ export function split(
   weights: readonly (Decimal | number | string)[],
   unit: Decimal | number | string = "0.01",
 ): Decimal[] {
-  const whole = read(total);
-  const shares = weights.map(read);
-  const step = read(unit);
+  const whole = read(total, ["total"]);
+  if (!Array.isArray(weights)) refuseGiven(["weights"], "a list of weights, such as [1, 1, 2]", weights);
+  // A hole in a list is nothing too.
+  const shares = Array.from(weights, (share, at) => read(share, ["weights", String(at)]));
+  const step = read(unit, ["unit"]);
   const weight = sum(shares);
-  if (shares.some((share) => share.lt(0)) || !weight.gt(0) || !step.gt(0)) refuse();
+  if (shares.some((share) => share.lt(0)) || !weight.gt(0)) throw noShares(shares);
+  if (!step.gt(0)) throw noStep(step);
   const sign = whole.isNegative() ? -1 : 1;
   return splitPositive(whole.abs(), shares, weight, step).map((part) =>
     part.isZero() ? zero : part.times(sign),
@@ -59,19 +65,34 @@ function splitPositive(
   });
 }
 
-function read(given: Decimal | number | string): Decimal {
+function read(given: Decimal | number | string, path: readonly string[]): Decimal {
   // A decimal may be a quotient with more digits than a person may write.
-  if (isDecimal(given)) return given.isFinite() ? decimal(given) : refuse();
+  if (isDecimal(given) && given.isFinite()) return decimal(given);
   const amount = readAmount(given);
-  return amount.ok ? amount.value : refuse();
+  if (amount.ok) return amount.value;
+  const { code, expected, hint } = amount;
+  const message = `${path.join(" > ")} cannot be ${received(given)}`;
+  throw refusal({ code, path, message, expected, received: received(given), hint });
 }
 
-function refuse(): never {
-  throw refusal({
+function noShares(shares: readonly Decimal[]): InvestToSaveError {
+  return refusal({
     code: "out-of-range",
     path: ["weights"],
     message: "a total cannot be split by these weights",
-    expected: "a finite total and weights of nil or more that sum to more than nil",
+    expected: "weights of nil or more that sum to more than nil",
+    received: shares.length === 0 ? "no weight" : shares.map((share) => numeral(share)).join(", "),
     hint: "give each part a weight such as its share or its head count",
+  });
+}
+
+function noStep(step: Decimal): InvestToSaveError {
+  return refusal({
+    code: "out-of-range",
+    path: ["unit"],
+    message: `nothing is split into multiples of ${numeral(step)}`,
+    expected: "a unit above nil",
+    received: numeral(step),
+    hint: "give the smallest part that is paid, such as 0.01 for pennies",
   });
 }

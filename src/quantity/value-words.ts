@@ -1,12 +1,15 @@
 import { dayWords } from "../time/day.ts";
+import { isDay, isMonth } from "../time/given.ts";
 import { formatMonth } from "../time/month.ts";
 import { type Decimal, numeral, separated } from "./decimal.ts";
+import { checkDecimal, checkUnit } from "./given.ts";
 import { roundPlaces } from "./rounding.ts";
 import { type Unit, unitOfOne } from "./unit.ts";
 
 /**
  * A value in words with its unit: pounds with pence where there are any, days and months as dates, one of a thing as one, `about` before a
- * figure that had to be shortened for reading.
+ * figure that had to be shortened for reading. Throws {@link InvestToSaveError} with `wrong-shape` for what is no decimal or no
+ * unit.
  *
  * @example
  * ```ts
@@ -15,8 +18,11 @@ import { type Unit, unitOfOne } from "./unit.ts";
  * ```
  */
 export function valueWords(value: Decimal, unit?: Unit): string {
-  if (unit === "date") return dayWords(value.toNumber());
-  if (unit === "month number") return formatMonth(value.toNumber());
+  checkDecimal(value, "value");
+  if (unit !== undefined) checkUnit(unit, "unit");
+  const whole = value.toNumber();
+  if (unit === "date" && isDay(whole)) return dayWords(whole);
+  if (unit === "month number" && isMonth(whole)) return formatMonth(whole);
   if (unit === "flag") return value.isZero() ? "no" : "yes";
   const money = unit?.startsWith("£") ?? false;
   const places = money ? (value.isInteger() ? 0 : 2) : 6;

@@ -1,3 +1,5 @@
+import { checkMonthOfYear } from "./given.ts";
+
 /** The calendar years whose days, months and years can be read; wide enough for any appraisal. */
 const EARLIEST = 1900;
 const LATEST = 2199;
@@ -46,18 +48,17 @@ export function isKnownYear(year: number): boolean {
 export const KNOWN_YEARS = `a year from ${EARLIEST} to ${LATEST}`;
 
 /**
- * The full English name of a month, 1 (January) to 12 (December). Throws a RangeError for any other number.
+ * The full English name of a month, 1 (January) to 12 (December). Refuses anything else.
  *
  * @internal
  */
 export function nameOfMonth(month1to12: number): string {
-  const name = MONTH_NAMES[month1to12 - 1];
-  if (name === undefined) throw new RangeError(`a month of the year is 1 to 12, not ${month1to12}`);
-  return name;
+  checkMonthOfYear(month1to12, "month");
+  return MONTH_NAMES[month1to12 - 1] as string;
 }
 
 /**
- * The three-letter English name of a month, 1 (Jan) to 12 (Dec). Throws a RangeError for any other number.
+ * The three-letter English name of a month, 1 (Jan) to 12 (Dec). Refuses anything else.
  *
  * @internal
  */

@@ -1,15 +1,18 @@
+import { checkWord } from "../issue/given.ts";
 import { APRIL } from "./calendar.ts";
 import { type Day, parseDay } from "./day.ts";
 import { firstDayOfMonth, lastDayOfMonth } from "./month.ts";
 import { type Parsed, refused } from "./parsed.ts";
 import { parseSpan } from "./span.ts";
+import { requireYearStart } from "./year.ts";
 
 /** Which day of a longer span is meant: its first, for a start, or its last, for an end. */
 export type Edge = "first" | "last";
 
 /**
  * Reads a day, in days since 1 January 1970, where a month, quarter or financial year may be written for its first or
- * its last day.
+ * its last day. What is no text is refused as one that is malformed. Throws {@link InvestToSaveError} with `wrong-shape` for
+ * an edge that is neither, and with `wrong-shape` or `out-of-range` for a year start that is no month of the year.
  *
  * @example
  * ```ts
@@ -19,6 +22,8 @@ export type Edge = "first" | "last";
  * ```
  */
 export function parseDayOf(text: string, edge: Edge, yearStart: number = APRIL): Parsed<Day> {
+  checkWord(edge, ["first", "last"], ["edge"]);
+  requireYearStart(yearStart);
   const day = parseDay(text);
   if (day.ok || day.reason === "impossible") return day;
   const span = parseSpan(text, yearStart);

@@ -1,7 +1,10 @@
 import { UTCDate } from "@date-fns/utc";
 import { millisecondsInDay } from "date-fns/constants";
 import { getDaysInMonth } from "date-fns/getDaysInMonth";
+import { checkWhole } from "../issue/given.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { isKnownYear, KNOWN_YEARS, monthNamed, nameOfMonth, twoDigits } from "./calendar.ts";
+import { checkDay, checkYear } from "./given.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 
 /**
@@ -87,8 +90,9 @@ export type DayText =
 export type DayInWords = `${number} ${MonthName | MonthShortName} ${number}`;
 
 /**
- * The day of a calendar year, month (1 to 12) and date (1 to 31), in days since 1 January 1970. Throws a
- * RangeError where there is no such day: text from a person is for {@link parseDay}.
+ * The day of a calendar year, month (1 to 12) and date (1 to 31), in days since 1 January 1970. Text from a person is
+ * for {@link parseDay}. Throws {@link InvestToSaveError} with `out-of-range` where there is no such day, and `wrong-shape`
+ * for what is no number.
  *
  * @example
  * ```ts
@@ -98,21 +102,34 @@ export type DayInWords = `${number} ${MonthName | MonthShortName} ${number}`;
  * ```
  */
 export function dayOf(year: number, month1to12: number, date: number): Day {
-  const name = nameOfMonth(month1to12);
+  checkYear(year);
+  const _name = nameOfMonth(month1to12);
+  checkWhole(date, ["date"], { least: 1, most: 31, expected: "a day of the month, from 1 to 31" });
   const at = new UTCDate(year, month1to12 - 1, date);
   const real = at.getFullYear() === year && at.getMonth() === month1to12 - 1 && at.getDate() === date;
-  if (!real) throw new RangeError(`there is no day ${date} ${name} ${year}`);
+  if (!real) throw noDay(year, month1to12, date);
   return at.getTime() / millisecondsInDay;
 }
 
+function noDay(year: number, month1to12: number, date: number): InvestToSaveError {
+  const words = `${date} ${nameOfMonth(month1to12)} ${year}`;
+  return refusal({
+    code: "out-of-range",
+    path: ["date"],
+    message: `there is no day ${words}`,
+    expected: "a day of the calendar",
+    received: words,
+    hint: "check how many days the month has; years have four digits",
+  });
+}
+
 /**
- * The calendar year, the month (1 to 12) and the date (1 to 31) of a day. Throws a RangeError unless it is
- * whole.
+ * The calendar year, the month (1 to 12) and the date (1 to 31) of a day. Refuses what is none.
  *
  * @internal
  */
 export function calendarOfDay(day: Day): { year: number; month: number; date: number } {
-  if (!Number.isInteger(day)) throw new RangeError(`a day is a whole number of days, not ${day}`);
+  checkDay(day);
   const at = new UTCDate(day * millisecondsInDay);
   return { year: at.getFullYear(), month: at.getMonth() + 1, date: at.getDate() };
 }
@@ -120,7 +137,7 @@ export function calendarOfDay(day: Day): { year: number; month: number; date: nu
 /**
  * Reads a date, in days since 1 January 1970. The forms are `2015-04-13`, `13 April 2015` and `13 Apr 2015`;
  * a date all in figures with the day first is refused, because others read it with the month first. Years are
- * 1900 to 2199.
+ * 1900 to 2199. Throws nothing: what is no text is refused as one that is malformed.
  *
  * @example
  * ```ts
@@ -157,7 +174,8 @@ function dayFrom(year: number, month: number, date: number): Parsed<Day> {
 }
 
 /**
- * Writes a day as an ISO date, year first.
+ * Writes a day as an ISO date, year first. Throws {@link InvestToSaveError} with `wrong-shape` or `out-of-range` for what
+ * is no day.
  *
  * @example
  * ```ts
@@ -171,7 +189,8 @@ export function formatDay(day: Day): DayText {
 }
 
 /**
- * Writes a day in words, as in a letter.
+ * Writes a day in words, as in a letter. Throws {@link InvestToSaveError} with `wrong-shape` or `out-of-range` for what is
+ * no day.
  *
  * @example
  * ```ts

@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts";
+import { checkDay, checkMonth } from "./given.ts";
 import type { Month } from "./month.ts";
 import { periodFirstDay, periodFirstMonth, periodLastDay, periodMonths } from "./period.ts";
 import type { Timeline } from "./timeline.ts";
@@ -6,7 +7,8 @@ import type { Timeline } from "./timeline.ts";
 /**
  * The days of a period on which something is in force, from a first day to a last day, both included. It is
  * the numerator of a part-year share: `periodDays` or `yearDays` is the denominator, and dividing is left to
- * exact arithmetic. Nil where they do not meet, or where the last day is before the first.
+ * exact arithmetic. Nil where they do not meet, or where the last day is before the first. Throws {@link InvestToSaveError}
+ * with `wrong-shape` or `out-of-range` for what is no timeline, no period of it, or no day.
  *
  * @example
  * ```ts
@@ -17,6 +19,8 @@ import type { Timeline } from "./timeline.ts";
  * ```
  */
 export function daysInForce(timeline: Timeline, index: number, from: Day, to: Day): number {
+  checkDay(from, "from");
+  checkDay(to, "to");
   return overlap(periodFirstDay(timeline, index), periodLastDay(timeline, index), from, to);
 }
 
@@ -24,7 +28,8 @@ export function daysInForce(timeline: Timeline, index: number, from: Day, to: Da
  * The months of a period in which something is in force, from a first month to a last month, both included.
  * Every month that it touches counts in full, by whatever day it starts or ends: from 28 April is the whole
  * of April. It is the numerator of a part-year share: `periodMonths` (12, 3 or 1) is the denominator. Nil
- * where they do not meet, or where the last month is before the first.
+ * where they do not meet, or where the last month is before the first. Throws {@link InvestToSaveError} with `wrong-shape`
+ * or `out-of-range` for what is no timeline, no period of it, or no month.
  *
  * @example
  * ```ts
@@ -34,6 +39,8 @@ export function daysInForce(timeline: Timeline, index: number, from: Day, to: Da
  * ```
  */
 export function monthsInForce(timeline: Timeline, index: number, from: Month, to: Month): number {
+  checkMonth(from, "from");
+  checkMonth(to, "to");
   const first = periodFirstMonth(timeline, index);
   return overlap(first, first + periodMonths(timeline) - 1, from, to);
 }

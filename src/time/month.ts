@@ -1,5 +1,6 @@
-import { isKnownYear, KNOWN_YEARS, monthNamed, nameOfMonth, shortNameOfMonth } from "./calendar.ts";
+import { isKnownYear, KNOWN_YEARS, monthNamed, shortNameOfMonth } from "./calendar.ts";
 import { calendarOfDay, type Day, dayOf } from "./day.ts";
+import { checkMonth, checkMonthOfYear, checkYear } from "./given.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 
 /**
@@ -20,8 +21,8 @@ const WORDS = /^([A-Za-z]+)\s+(\d{4})$/;
 const FIGURES = /^(\d{4})-(\d{1,2})$/;
 
 /**
- * The month of a calendar year and a month of it, 1 to 12. Throws a RangeError for a month of the year beyond
- * those.
+ * The month of a calendar year and a month of it, 1 to 12. Throws {@link InvestToSaveError} with `out-of-range` for a
+ * month of the year beyond those, and `wrong-shape` for what is no number.
  *
  * @example
  * ```ts
@@ -30,25 +31,26 @@ const FIGURES = /^(\d{4})-(\d{1,2})$/;
  * ```
  */
 export function monthOf(year: number, month1to12: number): Month {
-  if (!Number.isInteger(year)) throw new RangeError(`a calendar year is a whole number, not ${year}`);
-  nameOfMonth(month1to12);
+  checkYear(year);
+  checkMonthOfYear(month1to12, "month");
   return year * 12 + month1to12 - 1;
 }
 
 /**
- * The calendar year and the month of it (1 to 12) of a month. Throws a RangeError unless it is whole.
+ * The calendar year and the month of it (1 to 12) of a month. Refuses what is none.
  *
  * @internal
  */
 export function calendarOfMonth(month: Month): { year: number; month: number } {
-  if (!Number.isInteger(month)) throw new RangeError(`a month is a whole number of months, not ${month}`);
+  checkMonth(month);
   const year = Math.floor(month / 12);
   return { year, month: month - year * 12 + 1 };
 }
 
 /**
  * Reads a month, as twelve times the year plus 0 to 11. The forms are `Apr 2015` and `April 2015`; `2015-04`
- * is refused, because `2014-15` is a financial year. Years are 1900 to 2199.
+ * is refused, because `2014-15` is a financial year. Years are 1900 to 2199. Throws nothing: what is no text is refused
+ * as one that is malformed.
  *
  * @example
  * ```ts
@@ -82,7 +84,8 @@ export function hintForFigures(text: string): string | undefined {
 }
 
 /**
- * Writes a month with its name in three letters.
+ * Writes a month with its name in three letters. Throws {@link InvestToSaveError} with `wrong-shape` or `out-of-range` for
+ * what is no month.
  *
  * @example
  * ```ts
@@ -96,7 +99,8 @@ export function formatMonth(month: Month): string {
 }
 
 /**
- * The month that a day falls in.
+ * The month that a day falls in, as twelve times the year plus 0 to 11. Throws {@link InvestToSaveError} with `wrong-shape`
+ * or `out-of-range` for what is no day.
  *
  * @example
  * ```ts
@@ -110,7 +114,8 @@ export function monthOfDay(day: Day): Month {
 }
 
 /**
- * The first day of a month, in days since 1 January 1970.
+ * The first day of a month, in days since 1 January 1970. Throws {@link InvestToSaveError} with `wrong-shape` or
+ * `out-of-range` for what is no month.
  *
  * @example
  * ```ts
@@ -124,7 +129,8 @@ export function firstDayOfMonth(month: Month): Day {
 }
 
 /**
- * The last day of a month, in days since 1 January 1970; it is part of the month.
+ * The last day of a month, in days since 1 January 1970; it is part of the month. Throws {@link InvestToSaveError} with
+ * `wrong-shape` or `out-of-range` for what is no month.
  *
  * @example
  * ```ts
@@ -133,5 +139,6 @@ export function firstDayOfMonth(month: Month): Day {
  * ```
  */
 export function lastDayOfMonth(month: Month): Day {
+  checkMonth(month);
   return firstDayOfMonth(month + 1) - 1;
 }

@@ -1,3 +1,4 @@
+import { checkTimeline } from "./given.ts";
 import type { Month } from "./month.ts";
 import { accepted, type Parsed, type Refusal, refused } from "./parsed.ts";
 import { periodLabel, periodMonths } from "./period.ts";
@@ -25,7 +26,8 @@ export interface PeriodRange {
 /**
  * Reads a year, a quarter or a month as the periods of a timeline that it covers, first and last included. A
  * year on a monthly timeline covers its twelve months, or those of them that the timeline has where it starts
- * or ends within that year. Refused are a key finer than the timeline's periods and one wholly outside it.
+ * or ends within that year. Refused are a key finer than the timeline's periods, one wholly outside it and, as
+ * malformed, what is no text. Throws {@link InvestToSaveError} with `wrong-shape` for what is no timeline.
  *
  * @example
  * ```ts
@@ -35,6 +37,7 @@ export interface PeriodRange {
  * ```
  */
 export function parsePeriod(timeline: Timeline, text: string): Parsed<PeriodRange> {
+  checkTimeline(timeline);
   const read = parseSpan(text, timeline.yearStart);
   if (!read.ok) return read;
   const { grain, first, last } = read.value;

@@ -1,11 +1,15 @@
+import { isWhole } from "../issue/given.ts";
+import { received } from "../issue/received.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import type { Day } from "./day.ts";
+import { checkTimeline } from "./given.ts";
 import { firstDayOfMonth, lastDayOfMonth, type Month, monthOfDay } from "./month.ts";
 import { formatSpan, MONTHS_IN } from "./span.ts";
 import type { Timeline } from "./timeline.ts";
 import { type FinancialYear, firstMonthOfYear, formatFinancialYear, yearOfMonth } from "./year.ts";
 
 /**
- * The number of periods in a timeline.
+ * The number of periods in a timeline. Throws {@link InvestToSaveError} with `wrong-shape` for what is no timeline.
  *
  * @example
  * ```ts
@@ -14,11 +18,13 @@ import { type FinancialYear, firstMonthOfYear, formatFinancialYear, yearOfMonth 
  * ```
  */
 export function periodCount(timeline: Timeline): number {
+  checkTimeline(timeline);
   return timeline.count;
 }
 
 /**
- * The months in each period of a timeline: 12, 3 or 1.
+ * The months in each period of a timeline: 12, 3 or 1. Throws {@link InvestToSaveError} with `wrong-shape` for what is no
+ * timeline.
  *
  * @example
  * ```ts
@@ -27,12 +33,13 @@ export function periodCount(timeline: Timeline): number {
  * ```
  */
 export function periodMonths(timeline: Timeline): number {
+  checkTimeline(timeline);
   return MONTHS_IN[timeline.grain];
 }
 
 /**
- * The first month of a period, numbered from 0. Throws a RangeError for a period that the timeline does not
- * have, as do all that are told a period's number.
+ * The first month of a period, numbered from 0. Throws {@link InvestToSaveError} with `out-of-range` for a period that the
+ * timeline does not have, and `wrong-shape` for what is no timeline or no number.
  *
  * @example
  * ```ts
@@ -41,15 +48,26 @@ export function periodMonths(timeline: Timeline): number {
  * ```
  */
 export function periodFirstMonth(timeline: Timeline, index: number): Month {
+  checkTimeline(timeline);
   const { first, count } = timeline;
-  const within = Number.isInteger(index) && index >= 0 && index < count;
-  if (!within)
-    throw new RangeError(`there is no period ${index}: the timeline has ${count}, numbered from 0`);
+  if (!isWhole(index, 0, count - 1)) throw noPeriod(index, count);
   return first + index * periodMonths(timeline);
 }
 
+function noPeriod(index: unknown, count: number): InvestToSaveError {
+  return refusal({
+    code: typeof index === "number" ? "out-of-range" : "wrong-shape",
+    path: ["index"],
+    message: `there is no period ${received(index)}: the timeline has ${count}, numbered from 0`,
+    expected: `a whole number from 0 to ${count - 1}`,
+    received: received(index),
+    hint: "periods are numbered from 0; parsePeriod finds one by its name",
+  });
+}
+
 /**
- * The name of a period as a column heads it: `2014/15`, `2014/15 Q1` or `Apr 2014`.
+ * The name of a period as a column heads it: `2014/15`, `2014/15 Q1` or `Apr 2014`. Throws what
+ * {@link periodFirstMonth} throws.
  *
  * @example
  * ```ts
@@ -58,11 +76,12 @@ export function periodFirstMonth(timeline: Timeline, index: number): Month {
  * ```
  */
 export function periodLabel(timeline: Timeline, index: number): string {
-  return formatSpan(timeline.grain, periodFirstMonth(timeline, index), timeline.yearStart);
+  const first = periodFirstMonth(timeline, index);
+  return formatSpan(timeline.grain, first, timeline.yearStart);
 }
 
 /**
- * The first day of a period, in days since 1 January 1970.
+ * The first day of a period, in days since 1 January 1970. Throws what {@link periodFirstMonth} throws.
  *
  * @example
  * ```ts
@@ -75,7 +94,8 @@ export function periodFirstDay(timeline: Timeline, index: number): Day {
 }
 
 /**
- * The last day of a period, in days since 1 January 1970; it is part of the period.
+ * The last day of a period, in days since 1 January 1970; it is part of the period. Throws what {@link periodFirstMonth}
+ * throws.
  *
  * @example
  * ```ts
@@ -88,7 +108,7 @@ export function periodLastDay(timeline: Timeline, index: number): Day {
 }
 
 /**
- * The days in a period.
+ * The days in a period. Throws what {@link periodFirstMonth} throws.
  *
  * @example
  * ```ts
@@ -102,7 +122,7 @@ export function periodDays(timeline: Timeline, index: number): number {
 
 /**
  * The days in the whole financial year that a period belongs to, 365 or 366, also where the timeline has only
- * a part of that year.
+ * a part of that year. Throws what {@link periodFirstMonth} throws.
  *
  * @example
  * ```ts
@@ -116,7 +136,8 @@ export function yearDays(timeline: Timeline, index: number): number {
 }
 
 /**
- * The financial year that a period belongs to, as the calendar year in which it starts.
+ * The financial year that a period belongs to, as the calendar year in which it starts. Throws what
+ * {@link periodFirstMonth} throws.
  *
  * @example
  * ```ts
@@ -147,7 +168,8 @@ export function endsYear(timeline: Timeline, index: number): boolean {
 }
 
 /**
- * The financial years that a timeline touches, as written, in order.
+ * The financial years that a timeline touches, as written, in order. Throws {@link InvestToSaveError} with `wrong-shape` for
+ * what is no timeline.
  *
  * @example
  * ```ts
@@ -162,7 +184,8 @@ export function yearLabels(timeline: Timeline): string[] {
 }
 
 /**
- * The number of the period that a day falls in, or `undefined` where it falls in none.
+ * The number of the period that a day falls in, or `undefined` where it falls in none. Throws {@link InvestToSaveError} with
+ * `wrong-shape` or `out-of-range` for what is no timeline or no day.
  *
  * @example
  * ```ts
@@ -171,6 +194,7 @@ export function yearLabels(timeline: Timeline): string[] {
  * ```
  */
 export function periodOfDay(timeline: Timeline, day: Day): number | undefined {
+  checkTimeline(timeline);
   const index = Math.floor((monthOfDay(day) - timeline.first) / periodMonths(timeline));
   return index >= 0 && index < timeline.count ? index : undefined;
 }

@@ -1,4 +1,5 @@
 import { APRIL } from "./calendar.ts";
+import { checkMonth, checkQuarter } from "./given.ts";
 import { calendarOfMonth, type Month, monthOf } from "./month.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 import { formatFinancialYear, parseFinancialYear, requireYearStart } from "./year.ts";
@@ -21,7 +22,8 @@ const WORDS = /^(\S+)\s+[Qq](\d+)$/;
 
 /**
  * Reads a quarter of a financial year, written `2014/15 Q1`, or `2014 Q1` where the year starts in January.
- * The year may have any form that is read as a year.
+ * The year may have any form that is read as a year. What is no text is refused as one that is malformed. Throws
+ * {@link InvestToSaveError} with `wrong-shape` or `out-of-range` for a year start that is no month of the year.
  *
  * @example
  * ```ts
@@ -42,7 +44,8 @@ export function parseQuarter(text: string, yearStart: number = APRIL): Parsed<Qu
 }
 
 /**
- * Writes a quarter: `2014/15 Q1`, or `2014 Q1` where the year starts in January.
+ * Writes a quarter: `2014/15 Q1`, or `2014 Q1` where the year starts in January. Throws {@link InvestToSaveError} with
+ * `wrong-shape` or `out-of-range` for what is no quarter, or no month of the year.
  *
  * @example
  * ```ts
@@ -51,12 +54,14 @@ export function parseQuarter(text: string, yearStart: number = APRIL): Parsed<Qu
  * ```
  */
 export function formatQuarter(quarter: Quarter, yearStart: number = APRIL): string {
+  checkQuarter(quarter);
   const year = Math.floor(quarter / 4);
   return `${formatFinancialYear(year, yearStart)} Q${quarter - year * 4 + 1}`;
 }
 
 /**
- * The quarter that a month falls in.
+ * The quarter that a month falls in, as four times the year plus 0 to 3. Throws {@link InvestToSaveError} with
+ * `wrong-shape` or `out-of-range` for what is no month.
  *
  * @example
  * ```ts
@@ -66,12 +71,14 @@ export function formatQuarter(quarter: Quarter, yearStart: number = APRIL): stri
  */
 export function quarterOfMonth(month: Month, yearStart: number = APRIL): Quarter {
   requireYearStart(yearStart);
+  checkMonth(month);
   const at = calendarOfMonth(month - (yearStart - 1));
   return at.year * 4 + Math.floor((at.month - 1) / 3);
 }
 
 /**
- * The first month of a quarter; the quarter is that month and the two after it.
+ * The first month of a quarter; the quarter is that month and the two after it. Throws {@link InvestToSaveError} with
+ * `wrong-shape` or `out-of-range` for what is no quarter, or no month of the year.
  *
  * @example
  * ```ts
@@ -80,6 +87,8 @@ export function quarterOfMonth(month: Month, yearStart: number = APRIL): Quarter
  * ```
  */
 export function firstMonthOfQuarter(quarter: Quarter, yearStart: number = APRIL): Month {
+  checkQuarter(quarter);
+  requireYearStart(yearStart);
   const year = Math.floor(quarter / 4);
   return monthOf(year, yearStart) + (quarter - year * 4) * 3;
 }

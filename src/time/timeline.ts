@@ -1,8 +1,11 @@
+import { checkKeyed } from "../issue/given.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { APRIL } from "./calendar.ts";
+import { checkGrain, checkTimeline, checkYear, MOST_PERIODS } from "./given.ts";
 import type { Month } from "./month.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 import { formatSpan, type Grain, MONTHS_IN, parseSpan, type Span } from "./span.ts";
-import { type FinancialYear, firstMonthOfYear } from "./year.ts";
+import { type FinancialYear, firstMonthOfYear, requireYearStart } from "./year.ts";
 
 export type { Grain } from "./span.ts";
 
@@ -41,8 +44,6 @@ export interface TimelineOptions {
   readonly yearStart?: number | undefined;
 }
 
-const MOST_PERIODS = 1200;
-
 /**
  * The timeline from one month to another, both included; they must be the ends of whole periods.
  *
@@ -54,8 +55,9 @@ export function timelineOfMonths(grain: Grain, yearStart: number, first: Month, 
 
 /**
  * The timeline from the start of one financial year to the end of another, each given as the calendar year in
- * which it starts. Throws a RangeError if the last is before the first, or for more than 1,200 periods: text
- * from a person is for {@link parseTimeline}.
+ * which it starts. Text from a person is for {@link parseTimeline}. Throws {@link InvestToSaveError} with `end-before-start`
+ * if the last is before the first, `out-of-range` for more than 1,200 periods, and `wrong-shape` or `out-of-range` for what
+ * is no whole year, no grain, or no month of the year.
  *
  * @example
  * ```ts
@@ -69,24 +71,56 @@ export function timelineOfYears(
   last: FinancialYear,
   options: TimelineOptions = {},
 ): Timeline {
-  const { grain = "year", yearStart = APRIL } = options;
+  const { grain, yearStart } = checked(options);
+  checkYear(last);
   const timeline = timelineOfMonths(
     grain,
     yearStart,
     firstMonthOfYear(first, yearStart),
     firstMonthOfYear(last + 1, yearStart) - 1,
   );
-  if (timeline.count < 1) throw new RangeError(`the last year, ${last}, is before the first, ${first}`);
-  if (timeline.count > MOST_PERIODS)
-    throw new RangeError(`${timeline.count} periods; a timeline has at most 1,200`);
+  if (timeline.count < 1) throw backwards(first, last);
+  if (timeline.count > MOST_PERIODS) throw tooLong(timeline.count);
   return timeline;
+}
+
+/** How a timeline is divided, with what is meant where it is not said. */
+function checked(options: TimelineOptions): { grain: Grain; yearStart: number } {
+  checkKeyed(options, ["options"], "keys with values, such as { grain: “month” }");
+  const { grain = "year", yearStart = APRIL } = options;
+  checkGrain(grain);
+  requireYearStart(yearStart);
+  return { grain, yearStart };
+}
+
+function backwards(first: FinancialYear, last: FinancialYear): InvestToSaveError {
+  return refusal({
+    code: "end-before-start",
+    path: ["last"],
+    message: `the last year, ${last}, is before the first, ${first}`,
+    expected: `a year from ${first} on`,
+    received: String(last),
+    hint: "give the first year first",
+  });
+}
+
+function tooLong(count: number): InvestToSaveError {
+  return refusal({
+    code: "out-of-range",
+    path: ["last"],
+    message: `${count} periods; a timeline has at most 1,200`,
+    expected: "at most 1,200 periods",
+    received: `${count} periods`,
+    hint: "end the timeline sooner, or make the grain coarser",
+  });
 }
 
 /**
  * Reads a timeline: `2014/15 to 2018/19`, or a single year `2014/15`, divided into periods of the grain asked
  * for. Its ends may also be quarters or months (`Mar 2011 to Mar 2020`, both included), so that a monthly
  * timeline starts in any month, a quarterly one at any quarter; a yearly one is whole years. At most 1,200
- * periods.
+ * periods. What is no text is refused as one that is malformed. Throws {@link InvestToSaveError} with `wrong-shape` or
+ * `out-of-range` for options that cannot be.
  *
  * @example
  * ```ts
@@ -96,7 +130,7 @@ export function timelineOfYears(
  * ```
  */
 export function parseTimeline(text: string, options: TimelineOptions = {}): Parsed<Timeline> {
-  const { grain = "year", yearStart = APRIL } = options;
+  const { grain, yearStart } = checked(options);
   const [from = "", to = from, ...more] = trimmedText(text).split(/\s+to\s+/i);
   if (more.length > 0)
     return refused("malformed", "a first and a last period", "write one range: 2014/15 to 2018/19");
@@ -134,7 +168,7 @@ function finerThan(grain: Grain): string {
 
 /**
  * Writes a timeline as its first and last periods, or its only one; read again with the same grain and year
- * start, it gives the same timeline.
+ * start, it gives the same timeline. Throws {@link InvestToSaveError} with `wrong-shape` for what is no timeline.
  *
  * @example
  * ```ts
@@ -143,6 +177,7 @@ function finerThan(grain: Grain): string {
  * ```
  */
 export function formatTimeline(timeline: Timeline): string {
+  checkTimeline(timeline);
   const { grain, yearStart, first, count } = timeline;
   const from = formatSpan(grain, first, yearStart);
   const last = first + (count - 1) * MONTHS_IN[grain];

@@ -1,3 +1,5 @@
+import { checkText } from "../issue/given.ts";
+import { received, seen } from "../issue/received.ts";
 import { refusal } from "../issue/refusal.ts";
 import { APRIL } from "./calendar.ts";
 import { type Grain, parseTimeline, type Timeline } from "./timeline.ts";
@@ -5,7 +7,7 @@ import type { FinancialYearText } from "./year.ts";
 
 /**
  * The financial years from one to another, a period each. Throws {@link InvestToSaveError} with `malformed-period`
- * when the last is before the first.
+ * when the last is before the first or one cannot be read, and `wrong-shape` for what is no text.
  *
  * @example
  * ```ts
@@ -14,11 +16,11 @@ import type { FinancialYearText } from "./year.ts";
  * ```
  */
 export function years(first: FinancialYearText, last: FinancialYearText): Timeline {
-  return timelineOf(`${first} to ${last}`);
+  return timelineOf(range(first, last));
 }
 
 /**
- * The months from the start of one financial year to the end of another, a period each.
+ * The months from the start of one financial year to the end of another, a period each. Throws what {@link years} throws.
  *
  * @example
  * ```ts
@@ -27,11 +29,12 @@ export function years(first: FinancialYearText, last: FinancialYearText): Timeli
  * ```
  */
 export function months(first: FinancialYearText, last: FinancialYearText): Timeline {
-  return timelineOf(`${first} to ${last}`, "month");
+  return timelineOf(range(first, last), "month");
 }
 
 /**
- * The quarters from the start of one financial year to the end of another, a period each.
+ * The quarters from the start of one financial year to the end of another, a period each. Throws what {@link years}
+ * throws.
  *
  * @example
  * ```ts
@@ -40,12 +43,20 @@ export function months(first: FinancialYearText, last: FinancialYearText): Timel
  * ```
  */
 export function quarters(first: FinancialYearText, last: FinancialYearText): Timeline {
-  return timelineOf(`${first} to ${last}`, "quarter");
+  return timelineOf(range(first, last), "quarter");
+}
+
+function range(first: FinancialYearText, last: FinancialYearText): string {
+  const year = "a financial year in quotes, such as “2024/25”";
+  checkText(first, ["first"], year);
+  checkText(last, ["last"], year);
+  return `${first} to ${last}`;
 }
 
 /**
  * Any timeline from its text: `2014/15 to 2018/19`, `Mar 2011 to Mar 2020` by month, or `2014 to 2018` for years that
- * start in January (`yearStart` 1). Throws `InvestToSaveError` with `malformed-period`.
+ * start in January (`yearStart` 1). Throws {@link InvestToSaveError} with `malformed-period`, and with `wrong-shape` or
+ * `out-of-range` for a grain or a year start that is none.
  *
  * @example
  * ```ts
@@ -57,6 +68,6 @@ export function timelineOf(text: string, grain: Grain = "year", yearStart: numbe
   const read = parseTimeline(text, { grain, yearStart });
   if (read.ok) return read.value;
   const { expected, hint } = read;
-  const message = `“${text}” is no timeline that can be used`;
-  throw refusal({ code: "malformed-period", path: ["years"], message, expected, received: text, hint });
+  const message = `${received(text)} is no timeline that can be used`;
+  throw refusal({ code: "malformed-period", path: ["years"], message, expected, received: seen(text), hint });
 }

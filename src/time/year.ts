@@ -1,4 +1,5 @@
 import { APRIL, isKnownYear, KNOWN_YEARS, nameOfMonth, twoDigits } from "./calendar.ts";
+import { checkMonth, checkMonthOfYear, checkYear } from "./given.ts";
 import { calendarOfMonth, hintForFigures, type Month, monthOf } from "./month.ts";
 import { accepted, type Parsed, type Refusal, refused, trimmedText } from "./parsed.ts";
 
@@ -78,7 +79,9 @@ function century(twoFigures: number): number {
  * Reads a financial year, as the calendar year in which it starts. The forms are `2014/15`, `14/15`,
  * `2014-15` and `2014/2015`, with a slash, a hyphen or an en dash; the second part is the year after the
  * first. Two figures are 2000 to 2079 for 00 to 79 and 1980 to 1999 for 80 to 99. Where the year starts in
- * January (`yearStart` 1) a year is written `2014`, and only so. All its days lie in 1900 to 2199.
+ * January (`yearStart` 1) a year is written `2014`, and only so. All its days lie in 1900 to 2199. What is no
+ * text is refused as one that is malformed. Throws {@link InvestToSaveError} with `wrong-shape` or `out-of-range` for a year
+ * start that is no month of the year.
  *
  * @example
  * ```ts
@@ -126,7 +129,8 @@ function notAYear(text: string, yearStart: number): Refusal {
 }
 
 /**
- * Writes a financial year: `2014/15`, or `2014` where the year starts in January.
+ * Writes a financial year: `2014/15`, or `2014` where the year starts in January. Throws {@link InvestToSaveError} with
+ * `wrong-shape` or `out-of-range` for what is no whole year, or no month of the year.
  *
  * @example
  * ```ts
@@ -137,11 +141,13 @@ function notAYear(text: string, yearStart: number): Refusal {
  */
 export function formatFinancialYear(year: FinancialYear, yearStart: number = APRIL): string {
   requireYearStart(yearStart);
+  checkYear(year);
   return yearStart === 1 ? String(year) : `${year}/${twoDigits((year + 1) % 100)}`;
 }
 
 /**
- * The financial year that a month falls in, as the calendar year in which it starts.
+ * The financial year that a month falls in, as the calendar year in which it starts. Throws {@link InvestToSaveError}
+ * with `wrong-shape` or `out-of-range` for what is no month, or no month of the year.
  *
  * @example
  * ```ts
@@ -152,11 +158,13 @@ export function formatFinancialYear(year: FinancialYear, yearStart: number = APR
  */
 export function yearOfMonth(month: Month, yearStart: number = APRIL): FinancialYear {
   requireYearStart(yearStart);
+  checkMonth(month);
   return calendarOfMonth(month - (yearStart - 1)).year;
 }
 
 /**
- * The first month of a financial year; the year is that month and the eleven after it.
+ * The first month of a financial year; the year is that month and the eleven after it. Throws {@link InvestToSaveError}
+ * with `wrong-shape` or `out-of-range` for what is no whole year, or no month of the year.
  *
  * @example
  * ```ts
@@ -165,14 +173,15 @@ export function yearOfMonth(month: Month, yearStart: number = APRIL): FinancialY
  * ```
  */
 export function firstMonthOfYear(year: FinancialYear, yearStart: number = APRIL): Month {
+  requireYearStart(yearStart);
   return monthOf(year, yearStart);
 }
 
 /**
- * Throws a RangeError unless the month in which a year starts is a whole number from 1 to 12.
+ * Refuses a month in which years start unless it is a whole number from 1 to 12.
  *
  * @internal
  */
 export function requireYearStart(yearStart: number): void {
-  nameOfMonth(yearStart);
+  checkMonthOfYear(yearStart, "year start");
 }

@@ -103,8 +103,8 @@ describe("the order of rows", () => {
 });
 
 test("a row is read in its own period or an earlier one, and nothing in between", () => {
-  expect(() => f.row("a", -1)).toThrow("its own period or an earlier one");
-  expect(() => f.row("a", 0.5)).toThrow("its own period or an earlier one");
+  expect(() => f.row("a", -1)).toThrow("a whole number of periods before, from 0 on");
+  expect(() => f.row("a", 0.5)).toThrow("a whole number of periods before, from 0 on");
 });
 
 test("the references of a formula are those of all its parts", () => {

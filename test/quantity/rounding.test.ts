@@ -54,11 +54,16 @@ describe("splitting", () => {
     [100, []],
     [100, [0, 0]],
     [100, [2, -1]],
-    [Number.NaN, [1]],
-    [100, ["half"]],
   ])("%d by %j is refused", (total, weights) => {
     expect(() => split(total, weights)).toThrow(InvestToSaveError);
     expect(() => split(total, weights)).toThrow(/out-of-range: a total cannot be split by these weights/);
+  });
+
+  test.each([
+    [Number.NaN, [1], "total"],
+    [100, ["half"], "weights > 0"],
+  ])("%d by %j is refused for what is no number", (total, weights, place) => {
+    expect(() => split(total, weights)).toThrow(`not-a-number: ${place} cannot be`);
   });
 
   test("takes what no person would write, as quotients are", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { InvestToSaveError } from "../../src/issue/refusal.ts";
 import { dayOf } from "../../src/time/day.ts";
 import {
   firstDayOfMonth,
@@ -14,9 +15,9 @@ describe("a month", () => {
     expect(monthOf(2015, 1)).toBe(24_180);
     expect(monthOf(2015, 12)).toBe(24_191);
     expect(monthOf(2016, 1) - monthOf(2015, 12)).toBe(1);
-    expect(() => monthOf(2015, 0)).toThrow(RangeError);
-    expect(() => monthOf(2015.5, 1)).toThrow(RangeError);
-    expect(() => formatMonth(0.5)).toThrow("a month is a whole number of months, not 0.5");
+    expect(() => monthOf(2015, 0)).toThrow(InvestToSaveError);
+    expect(() => monthOf(2015.5, 1)).toThrow(InvestToSaveError);
+    expect(() => formatMonth(0.5)).toThrow("month cannot be 0.5");
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { InvestToSaveError } from "../../src/issue/refusal.ts";
 import { dayOf, formatDay } from "../../src/time/day.ts";
 import { monthOf } from "../../src/time/month.ts";
 import {
@@ -85,13 +86,13 @@ describe("a timeline", () => {
     expect(() => periodFirstMonth(years, 5)).toThrow(
       "there is no period 5: the timeline has 5, numbered from 0",
     );
-    expect(() => periodLabel(years, -1)).toThrow(RangeError);
-    expect(() => periodDays(years, 0.5)).toThrow(RangeError);
+    expect(() => periodLabel(years, -1)).toThrow(InvestToSaveError);
+    expect(() => periodDays(years, 0.5)).toThrow(InvestToSaveError);
     expect(() => timelineOfYears(2018, 2014)).toThrow("the last year, 2014, is before the first, 2018");
     expect(() => timelineOfYears(1900, 2100, { grain: "month" })).toThrow(
       "2412 periods; a timeline has at most 1,200",
     );
-    expect(() => timelineOfYears(2014, 2015, { yearStart: 0 })).toThrow(RangeError);
+    expect(() => timelineOfYears(2014, 2015, { yearStart: 0 })).toThrow(InvestToSaveError);
   });
 });
 
@@ -266,6 +267,8 @@ describe("rolling up", () => {
   test("never goes from long periods to short, nor between different years", () => {
     expect(() => coarser(years, "month")).toThrow("a year does not roll up to a month");
     expect(() => periodsWithin(years, months, 0)).toThrow("a year is not within a month");
-    expect(() => periodsWithin(timelineOfYears(2014, 2015, { yearStart: 9 }), years, 0)).toThrow(RangeError);
+    expect(() => periodsWithin(timelineOfYears(2014, 2015, { yearStart: 9 }), years, 0)).toThrow(
+      InvestToSaveError,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { InvestToSaveError } from "../../src/issue/refusal.ts";
 import { monthOf } from "../../src/time/month.ts";
 import {
   firstMonthOfYear,
@@ -43,7 +44,7 @@ describe("a financial year", () => {
     expect(yearOfMonth(monthOf(2015, 9), 9)).toBe(2015);
     expect(firstMonthOfYear(2014)).toBe(monthOf(2014, 4));
     expect(firstMonthOfYear(2014, 9)).toBe(monthOf(2014, 9));
-    expect(() => parseFinancialYear("2014/15", 13)).toThrow(RangeError);
+    expect(() => parseFinancialYear("2014/15", 13)).toThrow(InvestToSaveError);
   });
 
   test("is a calendar year, and written so, where it starts in January", () => {

@@ -58,7 +58,8 @@ export interface Built {
 
 /**
  * Builds a programme from its parts and collects every fault. Nothing is evaluated yet.
- * For a function that throws instead, see {@link programme}.
+ * Throws nothing, whatever it is given; only an error out of a driver of your own passes through. For a function that throws
+ * instead, see {@link programme}.
  *
  * @example
  * ```ts

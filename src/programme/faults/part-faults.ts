@@ -1,5 +1,7 @@
+import { isKeyed } from "../../issue/given.ts";
 import type { Issue } from "../../issue/issue.ts";
 import { wrongValue } from "../../issue/wrong-value.ts";
+import { isTimeline } from "../../time/given.ts";
 import { type OptionShape, optionFaults } from "../option-shape.ts";
 import { unlikeData } from "./plain-data.ts";
 
@@ -21,11 +23,12 @@ const needs: Readonly<Record<string, Readonly<Record<string, Needed>>>> = {
 
 /** The faults of what is no programme at all in code that was not checked: a part that is none, a label that is no text. */
 export function notParts(title: unknown, timeline: unknown, options: unknown, parts: unknown): Issue[] {
-  const years = isFields(timeline) && Number.isInteger(timeline["count"]);
   return [
     ...(typeof title === "string" ? [] : [wrong(["title"], "the name of the programme", title)]),
-    ...(years ? [] : [wrong(["years"], 'years, such as years("2024/25", "2028/29")', timeline)]),
-    ...(isFields(options)
+    ...(isTimeline(timeline)
+      ? []
+      : [wrong(["years"], 'years, such as years("2024/25", "2028/29")', timeline)]),
+    ...(isKeyed(options)
       ? optionsFaults(options)
       : [wrong(["options"], "keys with values, such as { source: … }", options)]),
     ...faultsIn(parts, ["parts"]),

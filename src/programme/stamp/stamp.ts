@@ -1,3 +1,5 @@
+import { checkKeyed, checkText, isKeyed, refuseGiven } from "../../issue/given.ts";
+import { checkProgramme } from "../given.ts";
 import type { Programme } from "../programme.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { madeWith } from "./made-with.ts";
@@ -27,7 +29,8 @@ const stamps = new WeakMap<Programme, Stamp>();
 /**
  * The stamp of what is made of a programme with the values that it has: the library and its version, the SHA-256 of the inputs, and
  * the editions of the series that entered. The same inputs give the same stamp, whichever output carries it. Sheets, documents,
- * reports and explanations have it already; take it to stamp an output of your own.
+ * reports and explanations have it already; take it to stamp an output of your own. Throws {@link InvestToSaveError} with
+ * `wrong-shape` for what is no programme.
  *
  * Amounts count as amounts: `"5%"` and `0.05` are the same input, and so is what holds unless told, said or not. Titles, labels,
  * sources, notes and the text of formulas count as they are written. A driver of your own counts by its name, its options and
@@ -44,6 +47,7 @@ const stamps = new WeakMap<Programme, Stamp>();
  * ```
  */
 export function stampOf(programme: Programme): Stamp {
+  checkProgramme(programme, "stampOf");
   const before = stamps.get(programme);
   if (before !== undefined) return before;
   const stamp = { madeWith, inputs: fingerprint(programme), series: seriesOf(programme) };
@@ -61,7 +65,7 @@ function seriesOf({ parts, appraisedOn }: Programme): SeriesEdition[] {
 
 /**
  * A stamp in a sentence, as it stands at the end of an output; the first twelve digits stand for the SHA-256. There is no comma in
- * it unless there are several series.
+ * it unless there are several series. Throws {@link InvestToSaveError} with `wrong-shape` for what is no stamp.
  *
  * @example
  * ```ts
@@ -71,7 +75,20 @@ function seriesOf({ parts, appraisedOn }: Programme): SeriesEdition[] {
  * // => "Made with invest-to-save 0.1.0 from inputs 3f2a9c1b04de."
  * ```
  */
-export function stampWords({ madeWith: maker, inputs, series }: Stamp): string {
+export function stampWords(stamp: Stamp): string {
+  checkStamp(stamp);
+  const { madeWith: maker, inputs, series } = stamp;
   const editions = series.map(({ name, edition }) => `${name} (${edition})`).join(", ");
   return `Made with ${maker} from inputs ${inputs.slice(0, printedDigits)}${editions === "" ? "" : `; series: ${editions}`}.`;
+}
+
+function checkStamp(given: unknown): void {
+  const expected = "a stamp, as stampOf gives it";
+  checkKeyed(given, ["stamp"], expected);
+  const { madeWith: maker, inputs, series } = given as Partial<Stamp>;
+  checkText(maker, ["stamp", "madeWith"]);
+  checkText(inputs, ["stamp", "inputs"], "the SHA-256 of the inputs");
+  // A hole in a list is nothing too.
+  if (!Array.isArray(series) || !Array.from(series).every(isKeyed))
+    refuseGiven(["stamp", "series"], "a list of series with a name and an edition each", series);
 }
