@@ -78,6 +78,20 @@ describe("a row called Rates", () => {
   });
 });
 
+test("an index beside a total is that of one period, and no quotient of totals", () => {
+  const rows = [
+    ["Net cost", "1000", "2040", "3121.2", "6161.2"],
+    ["Price level, index", "1.00", "1.02", "1.0404", "1.0404"],
+    ["Net cost in real terms", "1000", "2000", "3000", "6000"],
+  ];
+  const told = (at: number, text: string) => {
+    const changed = rows.map((row, i) => (i === 1 ? row.map((cell, j) => (j === at ? text : cell)) : row));
+    return audited(["£,2024/25,2025/26,2026/27,Total", ...changed.map(quoted)].join("\n")).audit;
+  };
+  expect(told(4, "1.0404").holds).toBe(true);
+  expect(told(3, "1.0604").holds).toBe(false);
+});
+
 describe("the title of a table", () => {
   test("is told as its own words, and not as a verdict of the audit", () => {
     const { audit, said } = audited(

@@ -1,6 +1,6 @@
 import type { Block } from "../read/published.ts";
 import { confidenceOf, failure } from "./evidence.ts";
-import { columnLines, hasFigures, type Line, rowLines } from "./line.ts";
+import { columnLines, hasFigures, type Line, onlyAt, rowLines } from "./line.ts";
 import { periodsOf } from "./rolls.ts";
 import type { CellRatio, RatioRule, SumRule } from "./rule.ts";
 
@@ -56,7 +56,8 @@ function ratiosAmong(
 ): RatioRule[] {
   const before = new Map(periods.slice(1).map((period, i) => [period, periods[i] as number]));
   const amounts = lines.filter((line) => !line.heading && isAmount(line) && hasFigures(line));
-  return lines.filter(isQuotient).flatMap((line) => {
+  return lines.filter(isQuotient).flatMap((given) => {
+    const line = ofPeriods(given, wholes);
     const near = amounts.filter((other) => other.at !== line.at && Math.abs(other.at - line.at) <= reach);
     const ways = [...shares(line, near, wholes), ...rises(line, lines, before), ...quotients(line, near)];
     const cost = Math.log2(ways.length + 1);
@@ -68,6 +69,15 @@ function ratiosAmong(
     const least = best === undefined || best.prior < 6 ? 2 : best.prior < byDefinition ? 1 : 0;
     return best === undefined || best.score <= 3 || best.holds < least ? [] : [ruleOf(line, best, at)];
   });
+}
+
+/** An index or a discount factor is of one period: beside a total stands that of one of them, which is no quotient of totals. */
+function ofPeriods(line: Line, wholes: readonly number[]): Line {
+  if (!/\b(?:index|deflator|price level|(?:discount|inflation) factor)\b/i.test(line.label)) return line;
+  return onlyAt(
+    line,
+    [...line.samples.keys()].filter((place) => !wholes.includes(place)),
+  );
 }
 
 function isAmount({ kind }: Line): boolean {
