@@ -31,7 +31,8 @@ function fault(at: string, said: Said): Issue {
 
 /** What cannot be read in a command line, as a fault in the form of all others; the words of the parser are taken apart. */
 export function unreadLine(error: CommanderError, program: Command, args: readonly string[]): Issue {
-  const command = program.commands.find((one) => one.name() === args.find((word) => !word.startsWith("-")));
+  const name = args.find((word) => !word.startsWith("-"));
+  const command = program.commands.find((one) => one.name() === name) ?? program;
   const text = error.message.replace(/^error: /, "");
   const [first = "", second = ""] = [...text.matchAll(/'(.*?)'(?= |$|,|\.|\n)/gs)].map((found) => found[1]);
   const told = readings[error.code]?.({ first, second, text, program, command });
@@ -52,7 +53,8 @@ interface Unread {
   readonly second: string;
   readonly text: string;
   readonly program: Command;
-  readonly command: Command | undefined;
+  /** The command that is asked for; the program itself where it is none of its commands. */
+  readonly command: Command;
 }
 
 const readings: Readonly<Record<string, (unread: Unread) => Issue>> = {
@@ -63,21 +65,21 @@ const readings: Readonly<Record<string, (unread: Unread) => Issue>> = {
       name: first,
       known: program.commands.map((one) => one.name()),
       path: [],
-      otherwise: helpOf(undefined),
+      otherwise: helpOf(program),
     }),
     code: "wrong-option",
   }),
-  "commander.unknownOption": ({ first, program, command }) => {
-    const known = (command ?? program).options.map(({ long }) => String(long));
+  "commander.unknownOption": ({ first, command }) => {
+    const known = command.options.map(({ long }) => String(long));
     return fault(first, {
-      message: `${command === undefined ? "the command" : command.name()} has no option ${received(first)}`,
+      message: `${command.name()} has no option ${received(first)}`,
       expected: known.length === 0 ? "no option" : known.join(", "),
       received: first,
       hint: didYouMean(first, known) ?? helpOf(command),
     });
   },
   "commander.invalidArgument": ({ first, second, text }) => {
-    const choices = /Allowed choices are (.*)\.$/s.exec(text)?.[1] ?? "";
+    const choices = text.replace(/^.*Allowed choices are (.*)\.$/s, "$1");
     const hint = didYouMean(second, choices.split(", ")) ?? "choose one of those above";
     const option = bareOption(first);
     return fault(option, {
@@ -88,16 +90,16 @@ const readings: Readonly<Record<string, (unread: Unread) => Issue>> = {
     });
   },
   "commander.missingArgument": ({ first, program, command }) =>
-    missing(first, `${command?.name()} needs to know its <${first}>`, usageOf(program, command), command),
+    missing(first, `${command.name()} needs to know its <${first}>`, usageOf(program, command), command),
   "commander.optionMissingArgument": ({ first, command }) =>
     missing(bareOption(first), `${bareOption(first)} has no value after it`, first, command),
   "commander.missingMandatoryOptionValue": ({ first, command }) =>
-    missing(bareOption(first), `${command?.name()} needs ${bareOption(first)}`, first, command),
+    missing(bareOption(first), `${command.name()} needs ${bareOption(first)}`, first, command),
   "commander.excessArguments": ({ text, program, command }) =>
-    fault(String(command?.name()), {
-      message: `${command?.name()} is told more than it can use`,
+    fault(command.name(), {
+      message: `${command.name()} is told more than it can use`,
       expected: usageOf(program, command),
-      received: /got (\d+)/.exec(text)?.[1]?.concat(" names or values") ?? "more",
+      received: text.replace(/^.*got (\d+).*$/s, "$1 names or values"),
       hint: "put quotes round a name with spaces in it, and leave out what is too many",
     }),
   "commander.conflictingOption": ({ first, second }) =>
@@ -109,23 +111,25 @@ const readings: Readonly<Record<string, (unread: Unread) => Issue>> = {
     }),
 };
 
-function missing(at: string, message: string, expected: string, command: Command | undefined): Issue {
+function missing(at: string, message: string, expected: string, command: Command): Issue {
   return fault(at, { message, expected, received: "nothing", hint: helpOf(command) });
 }
 
 /** The option alone, of `--as <form>`. */
 function bareOption(flags: string): string {
-  return flags.split(" ")[0] ?? flags;
+  return flags.replace(/ .*/s, "");
 }
 
-function usageOf(program: Command, command: Command | undefined): string {
-  const own = command === undefined ? [program.usage()] : [command.name(), command.usage()];
-  return [program.name(), ...own].join(" ");
+function usageOf(program: Command, command: Command): string {
+  return `${wordsOf(program, command)} ${command.usage()}`;
 }
 
-function helpOf(command: Command | undefined): string {
-  const name = command === undefined ? "" : `${command.name()} `;
-  return `“invest-to-save ${name}--help” shows what can be said`;
+function helpOf(command: Command): string {
+  return `“${wordsOf(command.parent ?? command, command)} --help” shows what can be said`;
+}
+
+function wordsOf(program: Command, command: Command): string {
+  return command === program ? program.name() : `${program.name()} ${command.name()}`;
 }
 
 /** Sees to it that an option is given once: where the last counted, the one before would be lost without a word. */

@@ -81,7 +81,8 @@ describe("a command line that cannot be read", () => {
     [["show", "leeds-family-valued", "--decimals", "1e1"], "--decimals cannot be “1e1”"],
     [["show", "leeds-family-valued", "--as", "it's 'csv'"], "--as cannot be “it's 'csv'”"],
     [["simulate", "leeds-family-valued", "--workers", "9"], "--workers cannot be “9”"],
-    [["--colour"], "the command has no option “--colour”"],
+    [["--colour"], "invest-to-save has no option “--colour”"],
+    [["schema", "--colour"], "schema has no option “--colour”"],
   ])("%j: %s", (args, message) => {
     const { code, out, error } = invest(...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
