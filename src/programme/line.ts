@@ -151,7 +151,8 @@ export interface EligibleLine {
 
 /**
  * What a driver works with while it builds its line. Every `name` is the key of one of the driver's own options,
- * so that faults point at the right place and inputs get the id `line.name`.
+ * so that faults point at the right place and inputs get the id `line.name`. Each throws `wrong-shape` for what it cannot be
+ * given, which is a fault of the programme where the driver lets it pass.
  */
 export interface LineContext {
   readonly id: RowId;

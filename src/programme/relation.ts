@@ -3,6 +3,7 @@ import { type ExactSource, exactReading } from "../formula/exact.ts";
 import { type AssumptionId, type Compared, type Formula, fold } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
 import type { Issue, IssueCode, Severity } from "../issue/issue.ts";
+import { refusal } from "../issue/refusal.ts";
 import { type Decimal, decimal, isDecimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
@@ -79,7 +80,14 @@ export function allBroken(relations: readonly PlacedRelation[], inputs: Inputs):
 /** Single numbers alone: a month that was written as a day counts as that day. */
 function sourceOf(inputs: Inputs): ExactSource {
   const none = (what: string) => () => {
-    throw new RangeError(`a relation is of inputs, and not of ${what}`);
+    throw refusal({
+      code: "wrong-shape",
+      path: ["relation"],
+      message: `a relation is of inputs, and not of ${what}`,
+      expected: "a comparison of inputs of the line",
+      received: what,
+      hint: "say it by line.condition, which is judged in each period",
+    });
   };
   return {
     input: (id) => {

@@ -2,6 +2,7 @@ import { InvestToSaveError } from "invest-to-save";
 import { describe, expect, test } from "vitest";
 import { isDecimal } from "../../src/quantity/decimal.ts";
 import { entries, soundCalls } from "./sound-calls.ts";
+import { strange } from "./strange.ts";
 
 /**
  * Whoever calls a function without types may give it anything. Each then returns, or throws or rejects with the faults as data.
@@ -9,31 +10,7 @@ import { entries, soundCalls } from "./sound-calls.ts";
  * What the caller's own code does is not our subject: where a getter, a proxy or a function that was given throws, its own
  * error passes through as it is.
  */
-const strange = (): Readonly<Record<string, unknown>> => ({
-  undefined: undefined,
-  null: null,
-  true: true,
-  NaN: Number.NaN,
-  Infinity: Number.POSITIVE_INFINITY,
-  "-1": -1,
-  "0": 0,
-  "1.5": 1.5,
-  "2^53": 2 ** 53,
-  "no text": "",
-  x: "x",
-  __proto: "__proto__",
-  "a symbol": Symbol("x"),
-  "a big integer": 10n,
-  "no keys": {},
-  "an empty list": [],
-  "a list of nothing": [null],
-  "a list with holes": new Array(3),
-  "a function": () => 1,
-  "a map": new Map(),
-  bytes: new Uint8Array([1, 2, 3]),
-  "no date": new Date(Number.NaN),
-  "keys without a prototype": Object.create(null),
-});
+type Called = (...args: readonly unknown[]) => unknown;
 
 /** Functions that still answer some strange call otherwise. A name that answers them all has to leave its list. */
 const notYet: readonly string[] = [
@@ -73,8 +50,6 @@ const notYet: readonly string[] = [
   "vary switchingValues",
   "vary twoWayGrid",
 ];
-
-type Called = (...args: readonly unknown[]) => unknown;
 
 /** A function, or a class that is made with `new`. */
 function called(given: unknown): Called {

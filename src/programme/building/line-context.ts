@@ -8,6 +8,7 @@ import {
   series,
 } from "../../formula/formula.ts";
 import { isFormula } from "../../formula/is-formula.ts";
+import { issuesOf } from "../../issue/refusal.ts";
 import { wrongValue } from "../../issue/wrong-value.ts";
 import { type Amount, looksLikeAmount, readAmount } from "../../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal, zero } from "../../quantity/decimal.ts";
@@ -34,6 +35,7 @@ import { periodAmounts, periodLevels } from "./amounts.ts";
 import { type Draft, report } from "./draft.ts";
 import { addDriverCondition, addRelation } from "./driver-conditions.ts";
 import { addAssumption, addSeries, type Inherited } from "./inputs.ts";
+import { asking } from "./line-asked.ts";
 
 /** The hands of a driver while it builds its line into a draft. */
 function lineContext(draft: Draft, part: LinePart, id: string): LineContext {
@@ -86,11 +88,21 @@ export function formulaOf(draft: Draft, part: LinePart, id: string): Formula {
   const faults = optionFaults(shape, options, part.optionsPath ?? [part.label]);
   draft.issues.push(...faults);
   if (faults.length > 0) return nil;
-  const made: unknown = part.driver.build(lineContext(draft, part, id));
+  const made = madeBy(draft, part, id);
   if (isFormula(made)) return made;
   const hint = "give back what the functions of formula make, such as formula.add";
   draft.issues.push(wrongValue([part.label], "a formula from its driver", made, hint));
   return nil;
+}
+
+/** What a driver gives; nil where it asks for what cannot be, which is a fault of the programme. Its own errors pass through. */
+function madeBy(draft: Draft, part: LinePart, id: string): unknown {
+  try {
+    return part.driver.build(asking(lineContext(draft, part, id)));
+  } catch (error) {
+    draft.issues.push(...issuesOf(error).map((issue) => ({ ...issue, path: [part.label, ...issue.path] })));
+    return nil;
+  }
 }
 
 /** What an input of a line inherits: an id `line.name`, a label, the line's detail, and its place. */
