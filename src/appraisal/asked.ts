@@ -1,4 +1,5 @@
 import { isKeyed } from "../issue/given.ts";
+import type { Issue } from "../issue/issue.ts";
 import { refusal, refuseErrors } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import type { AppraisalOptions, OptionTerms } from "../programme/appraisal-options.ts";
@@ -21,12 +22,11 @@ const optionsOfAppraisal: OptionShape = {
   "options?": "keys",
 } satisfies Record<`${keyof AppraisalOptions}?`, OptionShape>;
 
-const waysToGoAboutIt: OptionShape = {
-  "*": { "without?": "any", "set?": "keys", "says?": "text" } satisfies Record<
-    `${keyof OptionTerms}?`,
-    OptionShape
-  >,
-};
+const wayToGoAboutIt: OptionShape = {
+  "without?": "any",
+  "set?": "keys",
+  "says?": "text",
+} satisfies Record<`${keyof OptionTerms}?`, OptionShape>;
 
 /** Throws for a programme that was not appraised. */
 export function checkAppraised(given: unknown, name: string): void {
@@ -49,7 +49,22 @@ export function checkAsked(given: unknown): void {
 
 /** Throws the same for the ways to go about a programme that are put side by side. */
 export function checkOptions(given: unknown): void {
-  refuseErrors(optionFaults(waysToGoAboutIt, given, ["appraisal", "options"]));
+  const path = ["appraisal", "options"];
+  refuseErrors(optionFaults({ "*": wayToGoAboutIt }, given, path));
+  const each = Object.entries(given as Readonly<Record<string, OptionTerms>>);
+  refuseErrors(each.flatMap(([name, { without }]) => leftOutFaults(without, [...path, name])));
+}
+
+/** Throws the same for a single one of them. */
+export function checkOption(given: unknown): void {
+  refuseErrors(optionFaults(wayToGoAboutIt, given, ["option"]));
+  refuseErrors(leftOutFaults((given as OptionTerms).without, ["option"]));
+}
+
+/** The faults of what is left out: all lines, or some by their names. */
+function leftOutFaults(without: unknown, path: readonly string[]): Issue[] {
+  if (without === "all") return [];
+  return optionFaults({ "without?": "names" }, { without }, path);
 }
 
 /** Throws for a body that has no part in a programme; gives its name as the model writes it. */

@@ -8,6 +8,7 @@ import { spoken } from "../quantity/spoken.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
 import { evaluate } from "../table/evaluate.ts";
+import { checkTable } from "../table/given.ts";
 import { inYears } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
 import { periodMonths, periodYear } from "../time/period.ts";
@@ -41,7 +42,10 @@ export interface Measure {
  * The measures of an appraised programme: those that are rows, and those that read the table (payback simple and
  * discounted, the year of the peak). Payback is in years from the start of the model, interpolated within its period, at the
  * last crossing, with the money of each period coming evenly over it: as `payback` has it with `timing: "end"`, whatever the
- * timing by which flows are discounted. Its year is the financial year by whose end all is paid back.
+ * timing by which flows are discounted. Its year is the financial year by whose end all is paid back. Money is in pounds; values are
+ * exact and words are rounded. A table that is given is not worked out again; it has to be one of the same programme. Throws
+ * `InvestToSaveError` with `wrong-shape` for a programme that was not appraised and for what is no table, and what
+ * `evaluate` throws.
  *
  * @example
  * ```ts
@@ -54,6 +58,7 @@ export interface Measure {
  */
 export function measures(programme: AppraisedProgramme, given?: Table): Measure[] {
   checkAppraised(programme, "measures");
+  if (given !== undefined) checkTable(given);
   const table = given ?? evaluate(programme);
   return measureReaders(programme).map(({ read }) => read(table));
 }

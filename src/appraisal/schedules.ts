@@ -65,7 +65,9 @@ export interface FlatScheduleOptions {
 }
 
 /**
- * A schedule with one rate for every year, named `flat 5%`. The rate is read where the schedule is used.
+ * A schedule with one rate for every year, named `flat 5%`. The rate is a share of a year; it is read, and refused where it is none,
+ * where the schedule is used. Throws `InvestToSaveError` with `wrong-shape`, `missing-key` or `unknown-key` for options
+ * that it does not have.
  *
  * @example
  * ```ts
@@ -90,7 +92,7 @@ export function flatSchedule(options: FlatScheduleOptions): DiscountSchedule {
 }
 
 /**
- * The schedule of a name: one of {@link schedules}, or a flat rate such as `flat 5%`; `undefined` where there is none.
+ * The schedule of a name: one of {@link schedules}, or a flat rate such as `flat 5%`; `undefined` where there is none. Throws nothing.
  *
  * @example
  * ```ts

@@ -2,18 +2,21 @@ import { nil } from "../formula/formula.ts";
 import { refusal } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
 import type { OptionTerms } from "../programme/appraisal-options.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { Line } from "../programme/line.ts";
 import { idOf } from "../programme/names.ts";
 import type { Programme, Row } from "../programme/programme.ts";
 import { withValues } from "../programme/with-values.ts";
 import { rowNamed } from "../table/explain.ts";
+import { checkOption } from "./asked.ts";
 import { cashOf } from "./flows.ts";
 
 /**
  * A programme as one of the options of an appraisal would have it: some lines left out, which makes them nil in every
  * period together with the lines that come with them, and some values set. What the appraisal of the model names as benefits to
  * society can be left out too, and is where all is. The conditions of what is left out stay.
- * Throws `InvestToSaveError` with `unknown-name`, and what `withValues` throws.
+ * Throws `InvestToSaveError` with `wrong-shape` for what is no programme or no option, `unknown-name` for a line that the
+ * programme does not have, and what `withValues` throws.
  *
  * @example
  * ```ts
@@ -24,6 +27,8 @@ import { cashOf } from "./flows.ts";
  * ```
  */
 export function withOption(programme: Programme, terms: OptionTerms): Programme {
+  checkProgramme(programme, "withOption");
+  checkOption(terms);
   return asOption(programme, terms, programme.options.appraisal?.benefits);
 }
 

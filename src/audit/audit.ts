@@ -1,5 +1,6 @@
 import { hasErrors, type Issue } from "../issue/issue.ts";
 import { checkClaim, type JudgedClaim } from "./claims/claim.ts";
+import { checkDeclared, checkPublished, checkReading } from "./given.ts";
 import type { Ends } from "./judge/certificate.ts";
 import { type Check, checksOf } from "./judge/check.ts";
 import { rangesOf } from "./judge/ranges.ts";
@@ -61,7 +62,9 @@ export interface AuditResult {
 /**
  * Reads a published table, finds what adds up to what, judges every sum by the values that its printed figures stand for, and
  * then all of them together. What cannot come from rounding is a finding, with a proof and every smallest way to mend it.
- * Issue codes: those of `readTable`, and `unknown-name` for a declared label that the table does not have.
+ * Amounts are in full units, with the sign that is printed. Issue codes: those of `readTable`, and `unknown-name` for a declared label that
+ * the table does not have. Throws `InvestToSaveError` with `wrong-shape` only for options that no structure
+ * file could hold.
  *
  * @example
  * ```ts
@@ -71,12 +74,16 @@ export interface AuditResult {
  * ```
  */
 export function audit(text: string, options: AuditOptions = {}): AuditResult {
+  checkReading(options);
+  const { structure = {} } = options;
+  checkDeclared(structure, "structure");
   const { table, issues } = readTable(text, options);
-  return table === undefined ? { audit: undefined, issues } : auditTable(table, options.structure);
+  return table === undefined ? { audit: undefined, issues } : auditTable(table, structure);
 }
 
 /**
- * Audits a table that was read already. Issue code: `unknown-name` for a declared label that the table does not have.
+ * Audits a table that was read already. Issue code: `unknown-name` for a declared label that the table does not have. Throws
+ * `InvestToSaveError` with `wrong-shape` only for what is no table, and for what no structure file could hold.
  *
  * @example
  * ```ts
@@ -86,6 +93,8 @@ export function audit(text: string, options: AuditOptions = {}): AuditResult {
  * ```
  */
 export function auditTable(table: PublishedTable, declared: DeclaredOfTable = {}): AuditResult {
+  checkPublished(table);
+  checkDeclared(declared, "structure");
   const issues = unknownNames(table, declared);
   if (hasErrors(issues)) return { audit: undefined, issues };
   const blocks = table.blocks.map((block) => auditBlock(block, structureOf(block, declared)));

@@ -1,5 +1,6 @@
 import { present } from "../assert.ts";
 import { one } from "../quantity/decimal.ts";
+import { checkSheet } from "../sheet/given.ts";
 import { scales } from "../sheet/scale.ts";
 import type { Sheet, SheetCell, SheetRow } from "../sheet/sheet.ts";
 import { figure as spelled } from "../write/figure.ts";
@@ -10,7 +11,8 @@ import type { SumRule } from "./structure/rule.ts";
 
 /**
  * Judges a sheet of our own as if somebody else had published it: every printed sum, each on its own and all together, by
- * nothing but the printed figures. What adds up to what is known and not guessed.
+ * nothing but the printed figures. What adds up to what is known and not guessed. Amounts of money are in pounds, with the signs of the
+ * sheet. Throws `InvestToSaveError` with `wrong-shape` for what is no sheet.
  *
  * @example
  * ```ts
@@ -22,6 +24,7 @@ import type { SumRule } from "./structure/rule.ts";
  * ```
  */
 export function auditSheet(sheet: Sheet): AuditedBlock {
+  checkSheet(sheet);
   return auditBlock(blockOf(sheet), { rules: [...sumsDown(sheet), ...sumsAcross(sheet)], open: [] });
 }
 

@@ -6,6 +6,7 @@ import type { Table } from "../table/table.ts";
 import { type Colour, colours, edge } from "../write/colours.ts";
 import { amountIn, type ByYear, byYear, nameOf, yearAxis } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, usualWidth } from "./chart.ts";
+import { checkCharted } from "./given.ts";
 import { moneyAxis, moneyShort } from "./money-axis.ts";
 import { savingsByKind } from "./savings-kinds.ts";
 
@@ -22,6 +23,8 @@ interface Part {
  * that they can be measured against the costs, and funding on top. The title says when savings overtake costs, or that they
  * do not; where savings are of several kinds, it goes by the cashable ones. Amounts are in the unit of the axis. Gives
  * `undefined` where there is no cost, saving or funding at all.
+ * Throws `InvestToSaveError` with
+ * `wrong-shape` for what is no table and for options with a value that they cannot have.
  *
  * @example
  * ```ts
@@ -33,6 +36,7 @@ interface Part {
  * ```
  */
 export function costsAndFunding(table: Table, options: ChartOptions = {}): ChartSpec | undefined {
+  checkCharted(table, options);
   const { width = usualWidth, unit } = options;
   const own = byYear(table);
   const parts = partsOf(table, own);

@@ -15,6 +15,7 @@ import { MONTHS_IN } from "../time/span.ts";
 import { colours, ink } from "../write/colours.ts";
 import { amountIn, byYear, nameOf } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, labelSize, usualWidth } from "./chart.ts";
+import { checkCharted } from "./given.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -34,6 +35,9 @@ const height = 260;
  * back, which is marked; the lowest point is the most that has to be found. It is the net of the case that the programme was
  * appraised in, by each of its own periods; a programme that was not appraised is, on the terms of its model. The title says
  * when it pays back, or by how much it falls short. Gives `undefined` where the net is nil throughout.
+ * Throws `InvestToSaveError` with
+ * `wrong-shape` for what is no table and for options with a value that they cannot have, and what `appraise` and
+ * `evaluate` throw.
  *
  * @example
  * ```ts
@@ -45,6 +49,7 @@ const height = 260;
  * ```
  */
 export function cumulativeNet(table: Table, options: ChartOptions = {}): ChartSpec | undefined {
+  checkCharted(table, options);
   const { width = usualWidth, unit } = options;
   const own = appraisedTable(table);
   const found = findingOf(own);

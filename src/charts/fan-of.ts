@@ -1,3 +1,5 @@
+import { checkHandedOn } from "../issue/handed-on.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp/stamp.ts";
 import { decimal } from "../quantity/decimal.ts";
@@ -6,11 +8,13 @@ import type { Fan } from "../vary/simulation/simulation.ts";
 import { nameOf } from "./by-year.ts";
 import type { ChartOptions, ChartSpec } from "./chart.ts";
 import { type BandToDraw, drawFan } from "./fan.ts";
+import { checkChartOptions } from "./given.ts";
 
 /**
  * A row of a simulation as a fan: the band that eight draws in ten lie in and the middle one, year by year, and the model as it
  * stands as a broken line. Amounts of every kind are positive, as in the simulation. Gives `undefined` where no draw
- * differs from another.
+ * differs from another. Throws `InvestToSaveError` with `wrong-shape` for what is no programme and no fan, and for options with
+ * a value that they cannot have.
  *
  * @example
  * ```ts
@@ -26,6 +30,9 @@ import { type BandToDraw, drawFan } from "./fan.ts";
  * ```
  */
 export function fanOf(programme: Programme, fan: Fan, options: ChartOptions = {}): ChartSpec | undefined {
+  checkProgramme(programme, "fanOf");
+  checkHandedOn(fan, { name: "fan", by: "simulate(…).fans", lists: ["years"] });
+  checkChartOptions(options);
   const bands = fan.years.map(({ year, central, P10, P50, P90 }): BandToDraw => {
     return {
       period: year,

@@ -5,6 +5,7 @@ import { oneLine } from "../write/text.ts";
 import { amountsOf } from "./amounts.ts";
 import { yearAxis } from "./by-year.ts";
 import { type ChartSpec, chartOf, labelSize, usualWidth } from "./chart.ts";
+import { checkMeasured, checkNamed } from "./given.ts";
 import { type MeasuredAxis, type MeasuredOptions, measuredAxis, showsOf } from "./measured.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -30,8 +31,8 @@ export interface BandToDraw {
 /**
  * How wide the results of many runs lie, by period: a band that holds eight runs in ten, and the middle one as a line, each
  * named at its end, and a broken line for the model as it stands where that is given. The title says between which amounts eight in
- * ten lie in the last period. Bands are plain data, pounds unless `in` says otherwise; {@link fanOf} fills them from a simulation. Issue codes (thrown): `not-a-number`, `too-many-digits`, `out-of-range`, `wrong-unit`; `wrong-shape`
- * without a band.
+ * ten lie in the last period. Bands are plain data, pounds unless `in` says otherwise; {@link fanOf} fills them from a simulation. Issue codes (thrown): `not-a-number`, `too-many-digits`, `out-of-range`, `wrong-unit`;
+ * `wrong-shape` without a band and for options with a value that they cannot have, `unknown-unit` for what is no unit.
  *
  * @example
  * ```ts
@@ -44,6 +45,8 @@ export interface BandToDraw {
  * ```
  */
 export function fan(bands: readonly FanBand[], options: MeasuredOptions): ChartSpec {
+  checkNamed(bands, "band", "period");
+  checkMeasured(options);
   const amounts = amountsOf(bands, ["p10", "p50", "p90"], "band", options.in ?? "£", ["central"]);
   const read = bands.map(({ period }, i): BandToDraw => {
     return { period: oneLine(period), ...(amounts[i] as Omit<BandToDraw, "period">) };

@@ -8,6 +8,7 @@ import type { Table } from "../table/table.ts";
 import { edge, inkOn, palette } from "../write/colours.ts";
 import { amountIn, type ByYear, byYear, nameOf, yearAxis } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, labelSize, usualWidth } from "./chart.ts";
+import { checkCharted } from "./given.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 import { shortened, textWidth } from "./text-width.ts";
 
@@ -25,6 +26,8 @@ const height = 240;
  * in its place where there is room. The legend has each source with its total and share; the title names the largest. Where
  * there are more than six, the smaller ones are drawn together. Savings and what has no amount are left out. Gives `undefined`
  * where nothing is funded.
+ * Throws `InvestToSaveError` with
+ * `wrong-shape` for what is no table and for options with a value that they cannot have.
  *
  * @example
  * ```ts
@@ -36,6 +39,7 @@ const height = 240;
  * ```
  */
 export function fundingSources(table: Table, options: ChartOptions = {}): ChartSpec | undefined {
+  checkCharted(table, options);
   const { width = usualWidth, unit } = options;
   const own = byYear(table);
   const sources = sourcesOf(table, own);

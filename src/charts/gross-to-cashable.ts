@@ -9,6 +9,7 @@ import type { Table } from "../table/table.ts";
 import { type Colour, colours, edge } from "../write/colours.ts";
 import { nameOf } from "./by-year.ts";
 import { type ChartOptions, type ChartSpec, chartOf, usualWidth } from "./chart.ts";
+import { checkCharted } from "./given.ts";
 import { labelledBands, stepHeight } from "./labelled-bands.ts";
 import { type MoneyAxis, moneyAxis, moneyShort } from "./money-axis.ts";
 
@@ -25,6 +26,9 @@ interface Step {
  * benefits, less what takes money out of no budget, cashable savings of all bodies, and of these the part of the programme's
  * own body where it is not all of them. The title says how much of each £1 is cashable. A programme that was not appraised is,
  * on the terms of its model. Gives `undefined` where no saving of the programme states such a step, and in the economic case.
+ * Throws `InvestToSaveError` with
+ * `wrong-shape` for what is no table and for options with a value that they cannot have, and what `appraise` and
+ * `evaluate` throw.
  *
  * @example
  * ```ts
@@ -36,6 +40,7 @@ interface Step {
  * ```
  */
 export function grossToCashable(table: Table, options: ChartOptions = {}): ChartSpec | undefined {
+  checkCharted(table, options);
   const { width = usualWidth, unit } = options;
   const own = "appraisal" in table.programme ? table : evaluate(appraise(table.programme));
   const steps = stepsOf(own);

@@ -1,3 +1,4 @@
+import { checkHandedOn } from "../issue/handed-on.ts";
 import { refusal } from "../issue/refusal.ts";
 import { stampWords } from "../programme/stamp/stamp.ts";
 import { oneLine } from "../write/text.ts";
@@ -11,7 +12,7 @@ type Drawing = [typeof import("vega"), typeof import("vega-lite")];
  * A chart as an SVG picture: its markup, with the finding as its title and the figures as its description for those who do not
  * see it, and what made it from which inputs in its metadata. It has no script, style or link, and is the same to the byte on
  * each run. The packages vega and vega-lite draw it, and are loaded when it is called; they are peers that you install. Throws
- * `InvestToSaveError` with `no-such-file` where they are missing.
+ * (rejects with) `InvestToSaveError` with `wrong-shape` for what is no chart, and `no-such-file` where they are missing.
  *
  * @example
  * ```ts
@@ -25,6 +26,8 @@ type Drawing = [typeof import("vega"), typeof import("vega-lite")];
  * ```
  */
 export async function renderSvg(chart: ChartSpec): Promise<string> {
+  const lists = ["layer"];
+  checkHandedOn(chart, { name: "chart", by: "costsAndFunding or another chart", keyed: ["title"], lists });
   const [vega, { compile }] = await loaded(() => Promise.all([import("vega"), import("vega-lite")]));
   // What draws writes into the data that it is given, and so is given a copy. Vega-Lite checks what it says.
   const { spec } = compile(JSON.parse(JSON.stringify(chart)) as Parameters<typeof compile>[0]);

@@ -1,3 +1,5 @@
+import { checkHandedOn } from "../issue/handed-on.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp/stamp.ts";
 import { isPointInTime } from "../quantity/unit.ts";
@@ -6,6 +8,7 @@ import { isDraft } from "../sheet/money.ts";
 import type { Bar, Sensitivity } from "../vary/sensitivity.ts";
 import { nameOf } from "./by-year.ts";
 import type { ChartOptions, ChartSpec } from "./chart.ts";
+import { checkChartOptions } from "./given.ts";
 import { drawTornado } from "./tornado.ts";
 
 /** How a sensitivity is drawn. */
@@ -18,7 +21,8 @@ export interface TornadoOfOptions extends ChartOptions {
  * A sensitivity as a tornado: a bar for each assumption that moves the outcome, with the values that it is moved between. A
  * payback that never comes is drawn beyond all that do. Bars with an end that is no number for another reason are left out, and
  * the line under the title names them. Gives `undefined` where nothing moves the outcome, and where the outcome as the model
- * stands is no number, or a day.
+ * stands is no number, or a day. Throws `InvestToSaveError` with `wrong-shape` for what is no programme and no sensitivity, and for
+ * options with a value that they cannot have.
  *
  * @example
  * ```ts
@@ -33,9 +37,14 @@ export interface TornadoOfOptions extends ChartOptions {
  */
 export function tornadoOf(
   programme: Programme,
-  { outcome, central, bars }: Sensitivity,
+  given: Sensitivity,
   options: TornadoOfOptions = {},
 ): ChartSpec | undefined {
+  checkProgramme(programme, "tornadoOf");
+  const lists = ["bars"];
+  checkHandedOn(given, { name: "sensitivity", by: "sensitivity", keyed: ["outcome", "central"], lists });
+  checkChartOptions(options);
+  const { outcome, central, bars } = given;
   const { value } = central;
   const { label, unit, endless, kind } = outcome;
   if (value === undefined || isPointInTime(unit)) return undefined;

@@ -4,6 +4,7 @@ import { colours, edge, ink } from "../write/colours.ts";
 import { oneLine } from "../write/text.ts";
 import { amountsOf } from "./amounts.ts";
 import { type ChartSpec, chartOf, usualWidth } from "./chart.ts";
+import { checkMeasured, checkNamed } from "./given.ts";
 import { labelledBands, stepHeight } from "./labelled-bands.ts";
 import { type MeasuredAxis, type MeasuredOptions, measuredAxis, showsOf } from "./measured.ts";
 
@@ -39,7 +40,7 @@ export interface BarToDraw {
  * one, the longest on top, and a line where it stands. The dark side is that of the low value. The title names what moves it
  * most. An end that is left out is drawn beyond all others, as `never`. Bars are plain data, pounds unless `in` says otherwise;
  * {@link tornadoOf} fills them from a sensitivity. Issue codes (thrown): `not-a-number`, `too-many-digits`, `out-of-range`,
- * `wrong-unit`; `wrong-shape` without a bar.
+ * `wrong-unit`; `wrong-shape` without a bar and for options with a value that they cannot have, `unknown-unit` for what is no unit.
  *
  * @example
  * ```ts
@@ -53,6 +54,8 @@ export interface BarToDraw {
  * ```
  */
 export function tornado(bars: readonly TornadoBar[], options: TornadoOptions): ChartSpec {
+  checkNamed(bars, "bar", "label");
+  checkMeasured(options);
   const amounts = amountsOf(bars, ["central"], "bar", options.in ?? "£", ["low", "high"]);
   const read = bars.map(({ label, range }, i): BarToDraw => {
     return { label: oneLine(label), range, ...(amounts[i] as Pick<BarToDraw, "low" | "high" | "central">) };

@@ -3,6 +3,7 @@ import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type PrintOptions, print } from "../write/print.ts";
 import { besides, type FindBeside } from "./csv-beside.ts";
+import { checkReadOptions } from "./given.ts";
 import { modelOf } from "./model.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -22,7 +23,8 @@ export interface ReadModel {
 
 /**
  * Reads a model from YAML or JSON text and collects every fault with file, line and column. Nothing is evaluated and
- * nothing is thrown for what the text says.
+ * nothing is thrown for what the text says: the codes of its issues are those of the page on errors that a file can have, `wrong-shape` for
+ * what is no text at all among them. Throws `InvestToSaveError` with `wrong-shape` only for options that are none.
  *
  * @example
  * ```ts
@@ -32,6 +34,7 @@ export interface ReadModel {
  * ```
  */
 export function read(text: string, options: ReadOptions = {}): ReadModel {
+  checkReadOptions(options);
   const file = options.file ?? "model.yaml";
   const located = readYaml(text, file);
   const { value, refused } = located;
@@ -77,7 +80,7 @@ function isFirstBeside(model: string): (issue: Issue) => boolean {
 }
 
 /**
- * The programme of a model text. Throws {@link InvestToSaveError} with every fault where the model cannot be
+ * The programme of a model text. Throws `InvestToSaveError` with every fault where the model cannot be
  * used: the codes of {@link read}, which are all those of the page on errors that a file can have, `wrong-shape` among them.
  *
  * @example
@@ -93,7 +96,8 @@ export function readProgramme(text: string, options: ReadOptions = {}): Programm
 }
 
 /**
- * From the text of a model to its printed table in one call.
+ * From the text of a model to its printed table in one call. Signs, units and rounding are those of `print`. Throws what
+ * {@link readProgramme} and `print` throw.
  *
  * @example
  * ```ts

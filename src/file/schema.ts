@@ -6,7 +6,7 @@ import { sections } from "./sections.ts";
 
 /**
  * The JSON Schema of a model file, for editors that complete and check while a person types. It is looser than reading
- * in one respect: any key of a line may hold an amount, since the years of a model are its own.
+ * in one respect: any key of a line may hold an amount, since the years of a model are its own. Throws nothing.
  *
  * @example
  * ```ts

@@ -1,4 +1,6 @@
+import { checkWord } from "../issue/given.ts";
 import { kindOf } from "../programme/building/statement.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { GroupPart, LinePart, TablePart } from "../programme/line.ts";
 import type { AssumptionPart, Labels, Programme } from "../programme/programme.ts";
 import { type Decimal, isDecimal, numeral } from "../quantity/decimal.ts";
@@ -13,7 +15,8 @@ import { writeYaml } from "./yaml.ts";
 
 /**
  * A programme as the text of a model file, in YAML or JSON, that reads back to the same programme. Values that were
- * set for a run stand under `set`. It returns the text and touches no file.
+ * set for a run stand under `set`. It returns the text and touches no file. Amounts are as they were given, in full pounds,
+ * unrounded and positive in every section. Throws `InvestToSaveError` with `wrong-shape` for what is no programme, and for another form than the two.
  *
  * @example
  * ```ts
@@ -24,6 +27,8 @@ import { writeYaml } from "./yaml.ts";
  * ```
  */
 export function writeModel(programme: Programme, as: "yaml" | "json" = "yaml"): string {
+  checkProgramme(programme, "writeModel");
+  checkWord(as, ["yaml", "json"], ["as"]);
   const data = plainData(modelData(programme));
   return as === "json" ? `${JSON.stringify(data, null, 2)}\n` : writeYaml(data);
 }

@@ -14,6 +14,7 @@ import {
 import type { Issue, Place } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
 import { broken, brokenIssues, lineAt } from "./form-faults.ts";
+import { noTextAtAll } from "./given.ts";
 import { deeperThan } from "./nesting.ts";
 import { modelText, type TextKind, unreadableText } from "./unreadable.ts";
 
@@ -35,7 +36,7 @@ const deepest = 40;
  * come as text. Aliases are refused, since no model needs them. Where the form of the text is broken there is no value.
  */
 export function readYaml(given: string, file: string, kind: TextKind = modelText): Located {
-  const text = given.replace(/^\ufeff/, "");
+  const text = typeof given === "string" ? given.replace(/^\ufeff/, "") : "";
   const lines = new LineCounter();
   const offsets = new Map<string, number>();
   const issues: Issue[] = [];
@@ -47,7 +48,8 @@ export function readYaml(given: string, file: string, kind: TextKind = modelText
     const offset = offsets.get(path.join("\u0000"));
     return offset === undefined && path.length > 0 ? place(path.slice(0, -1)) : placeAt(offset ?? 0);
   };
-  const unreadable = unreadableText(text, file, kind) ?? tooDeepText(text, file);
+  const unreadable =
+    noTextAtAll(given, file, kind.name) ?? unreadableText(text, file, kind) ?? tooDeepText(text, file);
   if (unreadable) return { value: undefined, issues: [unreadable], refused: [], place };
   const document = parseDocument(text, {
     lineCounter: lines,

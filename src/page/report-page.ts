@@ -1,8 +1,10 @@
 import { appraise } from "../appraisal/appraise.ts";
 import { isAppraised } from "../appraisal/appraised.ts";
 import { check } from "../check/check.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp/stamp.ts";
+import { checkLayOut } from "../sheet/given.ts";
 import { isDraft } from "../sheet/money.ts";
 import { saidOnce } from "../sheet/said-once.ts";
 import type { Scale, SheetRounding } from "../sheet/sheet.ts";
@@ -35,7 +37,8 @@ export interface ReportPageOptions {
  * script the page can be read all the same. A policy in it lets nothing but its own script and style work. All text is escaped. A
  * programme that was not appraised is, on the terms of its model. While a number only holds the place of the real one, the page
  * is headed DRAFT. The same programme gives the same text. It draws with vega and vega-lite, which are peers: throws
- * `InvestToSaveError` with `no-such-file` where they are missing, and with `division-by-nil`.
+ * (rejects with) `InvestToSaveError` with `no-such-file` where they are missing; with `wrong-shape` for what is no programme and
+ * for options with a value that they cannot have; and what `appraise` and `evaluate` throw, such as `division-by-nil`.
  *
  * @example
  * ```ts
@@ -52,6 +55,8 @@ export async function writeReportPage(
   programme: Programme,
   options: ReportPageOptions = {},
 ): Promise<string> {
+  checkProgramme(programme, "writeReportPage");
+  checkLayOut(options);
   const { unit, round } = options;
   const own = isAppraised(programme) ? programme : appraise(programme);
   const table = evaluate(own);

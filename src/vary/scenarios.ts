@@ -1,5 +1,6 @@
 import { appraise } from "../appraisal/appraise.ts";
 import { InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { checkProgramme } from "../programme/given.ts";
 import { refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { withScenario } from "../programme/scenarios.ts";
@@ -42,7 +43,7 @@ const usual = ["net-saving", "net-present-value", "benefit-cost-ratio", "peak-fu
 /**
  * The named scenarios of a programme side by side with the central case, which is the model as it stands: each outcome, how it
  * differs from the central case, and the conditions that do not hold. Everything is exact; words are rounded for print. Throws
- * {@link InvestToSaveError} with `missing-key` where the model has no scenario, `unknown-name` for an outcome that it does
+ * {@link InvestToSaveError} with `wrong-shape` for what is no programme, `missing-key` where the model has no scenario, `unknown-name` for an outcome that it does
  * not have, and what `withScenario` and `appraise` throw.
  *
  * @example
@@ -61,6 +62,7 @@ export function compareScenarios(
   programme: Programme,
   options: CompareScenariosOptions = {},
 ): ComparedScenarios {
+  checkProgramme(programme, "compareScenarios");
   refuseShape("compareScenarios", { "outcomes?": "names", "appraisal?": "any", "progress?": "any" }, options);
   if (programme.scenarios.length === 0) throw noScenarios();
   const { programme: own, outcomes } = caseOf(

@@ -1,6 +1,7 @@
 import { received } from "../issue/received.ts";
 import type { InvestToSaveError } from "../issue/refusal.ts";
 import { refusal } from "../issue/refusal.ts";
+import { checkProgramme } from "../programme/given.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
@@ -64,7 +65,7 @@ export interface Sensitivity {
  * value, ranked by swing; and what it comes to when all are moved together. A normal or lognormal range that does not say an
  * end is moved to its P10 or P90 there, to four figures. Amounts by period are moved all together, by a
  * factor; days are not moved by a share. What must be whole is moved to a whole number, by at least one. Throws
- * {@link InvestToSaveError} with `unknown-name`, `out-of-range` for a share that is not above nil, and `missing-key` where
+ * {@link InvestToSaveError} with `wrong-shape` for what is no programme, `unknown-name`, `out-of-range` for a share that is not above nil, and `missing-key` where
  * nothing can be moved.
  *
  * @example
@@ -79,6 +80,7 @@ export interface Sensitivity {
  * ```
  */
 export function sensitivity(programme: Programme, options: SensitivityOptions): Sensitivity {
+  checkProgramme(programme, "sensitivity");
   refuseShape("sensitivity", shape, options);
   const { programme: own, outcomes } = caseOf(programme, [options.outcome], options);
   const [outcome] = outcomes as [OutcomeReader];

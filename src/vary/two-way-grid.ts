@@ -1,4 +1,5 @@
 import { refusal } from "../issue/refusal.ts";
+import { checkProgramme } from "../programme/given.ts";
 import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Amount } from "../quantity/amount.ts";
@@ -57,7 +58,7 @@ export interface TwoWayGrid {
 
 /**
  * An outcome under every pair of values of two assumptions, all others at the central value. Throws
- * `InvestToSaveError` with `unknown-name`, with `wrong-shape` where both sides are one assumption, with `missing-key` for a day
+ * `InvestToSaveError` with `unknown-name`, with `wrong-shape` for what is no programme and where both sides are one assumption, with `missing-key` for a day
  * that has neither values nor a range, and with the codes of reading an amount.
  *
  * @example
@@ -72,6 +73,7 @@ export interface TwoWayGrid {
  * ```
  */
 export function twoWayGrid(programme: Programme, options: TwoWayOptions): TwoWayGrid {
+  checkProgramme(programme, "twoWayGrid");
   refuseShape("twoWayGrid", shape, options);
   const { programme: own, outcomes } = caseOf(programme, [options.outcome], options);
   const [outcome] = outcomes as [OutcomeReader];

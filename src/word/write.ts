@@ -1,14 +1,18 @@
 import { Packer } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { present } from "../assert.ts";
+import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
+import { checkLayOut } from "../sheet/given.ts";
 import { documentOf, type WordOptions } from "./document.ts";
 
 /**
  * A programme as a Word document, as the bytes of a `.docx` file: its statement, the tables beside it, its appraisal where
  * it has been appraised, and its assumptions with their sources, all as native tables with header rows, by financial year.
  * Figures are right-aligned, negatives in brackets; notes stand under the table that they are of. Months and quarters are
- * rolled up to years. The same programme gives the same bytes. Throws `InvestToSaveError` with `division-by-nil`.
+ * rolled up to years. The same programme gives the same bytes. Throws (rejects with)
+ * `InvestToSaveError` with `wrong-shape` for what is no programme and for options with a value that they cannot have, and what
+ * `evaluate` throws, such as `division-by-nil`.
  *
  * @example
  * ```ts
@@ -20,6 +24,8 @@ import { documentOf, type WordOptions } from "./document.ts";
  * ```
  */
 export async function writeWord(programme: Programme, options: WordOptions = {}): Promise<Uint8Array> {
+  checkProgramme(programme, "writeWord");
+  checkLayOut(options);
   return withoutTime(new Uint8Array(await Packer.toArrayBuffer(documentOf(programme, options))));
 }
 

@@ -1,7 +1,10 @@
 import type { Cell, CellStyle, ConditionalRule, DataValidation, SheetChart, WriteSheet } from "hucre/xlsx";
 import { assert } from "../assert.ts";
+import { checkProgramme } from "../programme/given.ts";
+import { type OptionShape, refuseShape } from "../programme/option-shape.ts";
 import type { Programme } from "../programme/programme.ts";
 import { madeWith } from "../programme/stamp/made-with.ts";
+import { scales } from "../sheet/scale.ts";
 import { oneLine } from "../write/text.ts";
 import { heightsOf } from "./heights.ts";
 import { fontName, fontSize, highlights, lookOf } from "./look.ts";
@@ -15,7 +18,8 @@ const noTime = new Date(Date.UTC(2000, 0, 1));
  * A programme as an Excel workbook with live formulas, as the bytes of an `.xlsx` file: worksheets About, Assumptions,
  * Workings, Statement, Appraisal (where rows of one are named), Checks and Charts. Change an assumption in it and all
  * else follows. Each formula has its value beside it, in full pounds; the statement shows thousands or millions by number
- * format alone. The same programme gives the same bytes. Throws `InvestToSaveError` with `division-by-nil`, and with
+ * format alone. The same programme gives the same bytes. Throws (rejects with) `InvestToSaveError` with `wrong-shape` for
+ * what is no programme, `wrong-shape` and `unknown-key` for options, what `evaluate` throws, such as `division-by-nil`, and
  * `file-too-large` for a formula that is longer than a spreadsheet can hold.
  *
  * @example
@@ -31,6 +35,9 @@ export async function writeWorkbook(
   programme: Programme,
   options: WorkbookOptions = {},
 ): Promise<Uint8Array> {
+  checkProgramme(programme, "writeWorkbook");
+  const shape: OptionShape = { "unit?": Object.keys(scales), "appraisal?": "names" };
+  refuseShape("the workbook", shape, options);
   return bytesOf(workbookOf(programme, options));
 }
 

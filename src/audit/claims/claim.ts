@@ -1,6 +1,8 @@
+import { checkText } from "../../issue/given.ts";
 import type { Decimal } from "../../quantity/decimal.ts";
 import type { Interval } from "../../quantity/interval.ts";
 import { figure as spelled } from "../../write/figure.ts";
+import { checkPublished } from "../given.ts";
 import type { PublishedTable } from "../read/published.ts";
 import { noDifference, type Relation, reachOf, relationIn } from "./relation.ts";
 import { type Stated, statedIn } from "./stated.ts";
@@ -23,7 +25,8 @@ export interface JudgedClaim {
  * Checks a sentence against the figures in it, or against cells of a table in braces: a change (“a rise of 25% from 653 to
  * 893”), a share (“{Grants, £} is 62% of {Total, £}”), a multiple (“twice”, “3 times”), a product or sum (“720 × £25,000 is
  * c£18m”), or a bound (“over 70%”, “up to £4m”). A figure stands for all values that are rounded to it; one that is “about”
- * so much is rounded to its last digit that is no nought. What is not understood is open, and never guessed.
+ * so much is rounded to its last digit that is no nought. What is not understood is open, and never guessed. Throws
+ * `InvestToSaveError` with `wrong-shape` only for a claim that is no text and for what is no table.
  *
  * @example
  * ```ts
@@ -33,6 +36,8 @@ export interface JudgedClaim {
  * ```
  */
 export function checkClaim(sentence: string, table?: PublishedTable): JudgedClaim {
+  checkText(sentence, ["claim"], "a sentence");
+  if (table !== undefined) checkPublished(table);
   const claim = sentence.trim().slice(0, 600);
   const stated = statedIn(claim, table);
   const missing = stated.indexOf(undefined);

@@ -1,5 +1,7 @@
+import { noTextAtAll } from "../../file/given.ts";
 import type { Issue } from "../../issue/issue.ts";
 import { sha256 } from "../../programme/stamp/sha256.ts";
+import { checkReading } from "../given.ts";
 import { type Chosen, chooseTable } from "./choose.ts";
 import { delimitedGrid, widthsOf } from "./forms/delimited.ts";
 import { formOfText, type TableForm } from "./forms/form.ts";
@@ -32,7 +34,8 @@ export interface ReadTable {
  * keep the precision that they are printed with, in full pounds; signs for nil, words such as TBC and blanks are kept apart
  * from 0. Every decision is among the interpretations of the table, with its reason and the option that says otherwise. Issue
  * codes: `empty-file`, `file-too-large`, `binary-file`, `table-too-large`, `no-table`, and `unknown-name` for a table that a
- * page does not have. A workbook is read by `readWorkbookTable`.
+ * page does not have; `wrong-shape` for what is no text at all. Throws `InvestToSaveError` with `wrong-shape` only for options that
+ * no structure file could hold. A workbook is read by `readWorkbookTable`.
  *
  * @example
  * ```ts
@@ -42,8 +45,10 @@ export interface ReadTable {
  * ```
  */
 export function readTable(text: string, options: ReadTableOptions = {}): ReadTable {
+  checkReading(options);
   const file = options.file ?? "table";
-  const refused = tooLong(text, file) ?? empty(text, file) ?? noText(text, file);
+  const refused =
+    noTextAtAll(text, file, "a table") ?? tooLong(text, file) ?? empty(text, file) ?? noText(text, file);
   if (refused !== undefined) return { table: undefined, issues: [refused] };
   const { form, interpretation } = formOfText(text, file, options.form);
   const wide = tooWide(text, file, form);

@@ -2,6 +2,7 @@ import { assert, present } from "../../assert.ts";
 import { hasErrors, type Issue } from "../../issue/issue.ts";
 import type { Decimal } from "../../quantity/decimal.ts";
 import { roundTo } from "../../quantity/rounding.ts";
+import { checkDeclared, checkPublished } from "../given.ts";
 import { type Certificate, certify, type Ends } from "../judge/certificate.ts";
 import { figureAt } from "../judge/check.ts";
 import { rangesOf } from "../judge/ranges.ts";
@@ -56,6 +57,7 @@ export interface ReconstructOptions extends DeclaredStructure {
  * Looks for unrounded figures behind a rounded table: figures for which everything that adds up does so exactly, what is
  * assumed holds, and every cell prints as printed, half away from zero. They are made as round as they can be; the range of
  * each says where it may lie. Where there are none it is proved. Issue code: `unknown-name`.
+ * Throws `InvestToSaveError` with `wrong-shape` only for what is no table, and for what no structure file could hold.
  *
  * @example
  * ```ts
@@ -69,6 +71,8 @@ export function reconstruct(
   table: PublishedTable,
   options: ReconstructOptions = {},
 ): { readonly reconstruction: Reconstruction | undefined; readonly issues: readonly Issue[] } {
+  checkPublished(table);
+  checkDeclared(options, "options");
   const assumed = options.assume ?? [];
   const issues = [...unknownNames(table, options), ...unknownInAssumptions(table, assumed)];
   if (hasErrors(issues)) return { reconstruction: undefined, issues };

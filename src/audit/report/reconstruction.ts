@@ -1,3 +1,5 @@
+import { checkWord } from "../../issue/given.ts";
+import { checkHandedOn } from "../../issue/handed-on.ts";
 import { type Decimal, numeral } from "../../quantity/decimal.ts";
 import { field } from "../../write/csv.ts";
 import { figure as spelled } from "../../write/figure.ts";
@@ -21,7 +23,8 @@ export const reconstructionWriters = {
 
 /**
  * Writes a reconstruction: figures before rounding in full units, and the range of each (`text`, `markdown`, `json`), or the
- * figures alone (`csv`); or the proof that there are none.
+ * figures alone (`csv`); or the proof that there are none. Throws `InvestToSaveError` with `wrong-shape` for what is no reconstruction, and
+ * for another form than those.
  *
  * @example
  * ```ts
@@ -35,6 +38,13 @@ export function writeReconstruction(
   reconstruction: Reconstruction,
   as: keyof typeof reconstructionWriters = "text",
 ): string {
+  checkHandedOn(reconstruction, {
+    name: "reconstruction",
+    by: "reconstruct(…).reconstruction",
+    keyed: ["table"],
+    lists: ["blocks"],
+  });
+  checkWord(as, Object.keys(reconstructionWriters), ["as"]);
   return reconstructionWriters[as](reconstruction);
 }
 

@@ -1,3 +1,5 @@
+import { checkWord } from "../../issue/given.ts";
+import { checkHandedOn } from "../../issue/handed-on.ts";
 import type { Audit } from "../audit.ts";
 import { writeAuditJson } from "./json.ts";
 import { writeAuditMarkdown } from "./markdown.ts";
@@ -13,7 +15,8 @@ export const auditWriters = {
 /**
  * Writes an audit for people (`text`, `markdown`) or for programs (`json`): the table as printed with the figures in question
  * marked, every finding with its place, the printed and the calculated figure, the difference, what rounding explains, the
- * likely cause and the likely true figure.
+ * likely cause and the likely true figure. Amounts are in full units, with the sign that is printed. Throws `InvestToSaveError` with
+ * `wrong-shape` for what is no audit, and for another form than those.
  *
  * @example
  * ```ts
@@ -23,5 +26,8 @@ export const auditWriters = {
  * ```
  */
 export function writeAudit(audit: Audit, as: keyof typeof auditWriters = "text"): string {
+  const lists = ["blocks", "claims"];
+  checkHandedOn(audit, { name: "audit", by: "audit(…).audit", keyed: ["table"], lists });
+  checkWord(as, Object.keys(auditWriters), ["as"]);
   return auditWriters[as](audit);
 }

@@ -1,9 +1,14 @@
 import { type DrawFault, Machine } from "../../formula/fast/machine.ts";
 import type { Packed } from "../../formula/fast/packed.ts";
+import { checkWhole, isWhole, refuseGiven } from "../../issue/given.ts";
+import { checkHandedOn } from "../../issue/handed-on.ts";
 import { drawsInBlock } from "../draw/bits.ts";
 import type { Mixture } from "../draw/correlation.ts";
 import { drawSource, type NamedDraw, type Points, roomFor } from "../draw/source.ts";
 import { type BrokenRelation, RelationJudge } from "./drawn-relations.ts";
+
+/** The most draws: so many still fit in the memory of a small machine. */
+export const mostDraws = 20_000_000;
 
 /** All that is needed to make draws and work them out, as plain data that can be handed to a worker. */
 export interface DrawJob {
@@ -50,7 +55,9 @@ export interface Sample {
 
 /**
  * Makes a part of the draws of a job, from `first` on, and works them out. Each block depends on the seed and its own number
- * alone, so that the same draws come out in whatever parts they are made. `told` hears how many are done.
+ * alone, so that the same draws come out in whatever parts they are made. `told` hears how many are done. Values are in the unit
+ * of their rows. What a draw comes to nothing by is a fault of the part; thrown is only `InvestToSaveError`, with `wrong-shape` for what is
+ * no job, and `out-of-range` where `first` is no multiple of 4,096 or `draws` no whole number.
  *
  * @example
  * ```ts
@@ -69,6 +76,7 @@ export function drawPart(
   draws: number,
   told: (done: number) => void = () => {},
 ): DrawnPart {
+  checkPart(job, first, draws, told);
   const { cells, inputs, kept, seed, points, mixture } = job;
   const source = drawSource(inputs, seed, points, mixture);
   const machine = new Machine(cells);
@@ -90,6 +98,18 @@ export function drawPart(
     told(from + count);
   }
   return { first, draws, values, inputs: own, faults, broken: judge?.broken ?? [] };
+}
+
+/** Refuses what is no part of a job. */
+function checkPart(job: unknown, first: unknown, draws: unknown, told: unknown): void {
+  const lists = ["inputs", "mixture"];
+  checkHandedOn(job, { name: "job", by: "readySimulation(…).job", keyed: ["cells"], lists });
+  const expected = `a whole number from 0 to ${mostDraws}`;
+  checkWhole(draws, ["draws"], { least: 0, most: mostDraws, expected });
+  const block = typeof first === "number" ? first / drawsInBlock : first;
+  const blocks = { least: 0, most: mostDraws, expected: `a multiple of ${drawsInBlock}` };
+  if (!isWhole(block, blocks.least, blocks.most)) checkWhole(first, ["first"], { ...blocks, most: -1 });
+  if (typeof told !== "function") refuseGiven(["told"], "a function", told);
 }
 
 /** The parts of a job put together, whatever order they came in. */

@@ -1,10 +1,11 @@
 import type { Issue } from "../../issue/issue.ts";
 import { received, seen } from "../../issue/received.ts";
 import { refuseErrors } from "../../issue/refusal.ts";
+import { checkProgramme } from "../../programme/given.ts";
 import { type OptionShape, refuseShape } from "../../programme/option-shape.ts";
 import type { Programme } from "../../programme/programme.ts";
 import type { Points } from "../draw/source.ts";
-import { type DrawJob, type DrawnPart, drawPart, joined } from "./draw-job.ts";
+import { type DrawJob, type DrawnPart, drawPart, joined, mostDraws } from "./draw-job.ts";
 import { drawnRelations } from "./drawn-relations.ts";
 import { type LookFor, lookedAt, wantedOf } from "./looked-at.ts";
 import { jobOf } from "./sample.ts";
@@ -33,9 +34,6 @@ export interface ReadySimulation {
   finish(parts: readonly DrawnPart[]): Simulation;
 }
 
-/** The most draws: so many still fit in the memory of a small machine. */
-const mostDraws = 20_000_000;
-
 /** From how many draws it is judged what matters: sorting more would tell nothing new. */
 const judgedDraws = 16_384;
 
@@ -47,7 +45,7 @@ const judgedDraws = 16_384;
  * as shares that make more than 1, are left out, counted and reported.
  *
  * The same seed gives the same result to the last bit. Measures that are not rows, such as a rate of return, cannot be drawn; a
- * payback can be asked for as a chance. Throws `InvestToSaveError` with `unknown-name`, `missing-key` where nothing has a
+ * payback can be asked for as a chance. Throws `InvestToSaveError` with `wrong-shape` for what is no programme, `unknown-name`, `missing-key` where nothing has a
  * range or a named assumption has none, `wrong-option`, `out-of-range` for no draws, for a distribution beyond
  * what an assumption can be and for correlations that cannot hold together, and what `appraise` throws.
  *
@@ -85,6 +83,7 @@ export function simulate(programme: Programme, options: SimulateOptions = {}): S
  * ```
  */
 export function readySimulation(programme: Programme, options: SimulateOptions = {}): ReadySimulation {
+  checkProgramme(programme, "simulate");
   refuseShape("simulate", shape, options);
   const { draws = 32_768, seed = 1, method = "sobol" } = options;
   refuseErrors(drawsFaults(draws));

@@ -1,4 +1,5 @@
 import { refusal } from "../../issue/refusal.ts";
+import { checkProgramme } from "../../programme/given.ts";
 import { type OptionShape, refuseShape } from "../../programme/option-shape.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { type Decimal, numeral } from "../../quantity/decimal.ts";
@@ -24,8 +25,8 @@ import { type Search, type Turn, turnsIn } from "./turns.ts";
  * Amounts by period are moved together, by a factor.
  *
  * The range is what is asked for, else the assumption's low to high, else a wide one by its unit: shares 0 to 100%, days within the
- * timeline, all else from nil to ten times the central value. Throws `InvestToSaveError` with `unknown-name`, with
- * `missing-key` for an outcome that needs to be told what is asked of it, and with the codes of reading an amount.
+ * timeline, all else from nil to ten times the central value. Throws `InvestToSaveError` with `wrong-shape` for what
+ * is no programme, `unknown-name`, `missing-key` for an outcome that needs to be told what is asked of it, and with the codes of reading an amount.
  *
  * @example
  * ```ts
@@ -100,6 +101,7 @@ const shape: OptionShape = {
 };
 
 function varied(programme: Programme, options: SwitchingOptions): Varied {
+  checkProgramme(programme, "a switching value");
   refuseShape("a switching value", shape, options);
   const own = caseOf(programme, [options.outcome], options);
   const [outcome] = own.outcomes as [OutcomeReader];

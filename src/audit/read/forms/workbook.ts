@@ -1,7 +1,9 @@
 import type { Cell, CellValue, Sheet, Workbook } from "hucre/xlsx";
 import type { Issue } from "../../../issue/issue.ts";
+import { received } from "../../../issue/received.ts";
 import { sha256 } from "../../../programme/stamp/sha256.ts";
 import { decimal } from "../../../quantity/decimal.ts";
+import { checkReading } from "../../given.ts";
 import { chooseTable } from "../choose.ts";
 import { type Grid, type RawCell, rawCell } from "../grid.ts";
 import { faultOfFile, grouped, most } from "../limits.ts";
@@ -16,7 +18,8 @@ const keptDigits = 15;
 /**
  * Reads a published table from a workbook (XLSX): the values that were last calculated and saved in it, each as its number format
  * shows it, with indentation and bold type. Nothing is calculated again. The worksheet with the most figures is read unless
- * `table` names another. Issue codes: `file-too-large`, `binary-file`, `table-too-large`, `no-table`, `unknown-name`.
+ * `table` names another. Issue codes: `file-too-large`, `binary-file`, `table-too-large`, `no-table`, `unknown-name`, `wrong-shape`
+ * for what is no bytes. Throws (rejects with) `InvestToSaveError` with `wrong-shape` only for options that no structure file could hold.
  *
  * @example
  * ```ts
@@ -29,7 +32,9 @@ export async function readWorkbookTable(
   bytes: Uint8Array,
   options: ReadTableOptions = {},
 ): Promise<ReadTable> {
+  checkReading(options);
   const file = options.file ?? "workbook";
+  if (!(bytes instanceof Uint8Array)) return { table: undefined, issues: [noBytes(bytes, file)] };
   const refused = await tooLarge(bytes, file);
   if (refused !== undefined) return { table: undefined, issues: [refused] };
   const workbook = await opened(bytes);
@@ -73,6 +78,14 @@ async function opened(bytes: Uint8Array): Promise<Workbook | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function noBytes(given: unknown, file: string): Issue {
+  return faultOfFile(file, "wrong-shape", `a workbook is read from bytes, not from ${received(given)}`, {
+    expected: "the bytes of a workbook (.xlsx), as a Uint8Array",
+    received: received(given),
+    hint: "give what readFileSync(path) gives; readTable reads text",
+  });
 }
 
 function noWorkbook(file: string): Issue {
