@@ -80,3 +80,11 @@ test("everything that a driver can ask is asked", () => {
   built("costs", []);
   expect([...spoken].sort()).toEqual(Object.keys(asked).sort());
 });
+
+test("what must hold between inputs is not of what the timeline says", () => {
+  const late = formula.compare(formula.fact("days"), "above", formula.nil);
+  const { issues } = built("relation", ["rate", { ...told, label: "Long", formula: late }]);
+  expect(issues.map(({ code, path }) => `${code} ${path.join(" > ")}`)).toEqual([
+    "wrong-shape Team > relation",
+  ]);
+});

@@ -23,6 +23,14 @@ describe("rounding to whole multiples", () => {
   });
 });
 
+test("there are no multiples of nil, and those of −5 are those of 5", () => {
+  expect(() => roundTo(decimal(5), decimal(0))).toThrow(
+    "out-of-range: nothing is rounded to multiples of nil",
+  );
+  expect(roundTo(decimal(7), decimal(-5), "up").toString()).toBe("10");
+  expect(roundTo(decimal(7), decimal(-5), "down").toString()).toBe("5");
+});
+
 test("rounding to decimal places is half away from zero", () => {
   expect(roundPlaces(decimal("2.345"), 2).toString()).toBe("2.35");
   expect(roundPlaces(decimal("-2.345"), 2).toString()).toBe("-2.35");
