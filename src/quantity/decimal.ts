@@ -54,6 +54,9 @@ export function isDecimal(value: unknown): value is Decimal {
 export const zero: Decimal = decimal(0);
 export const one: Decimal = decimal(1);
 
+/** Beyond every number, for what never comes: only to be compared, never given to anybody. */
+export const beyond: Decimal = new Own(Number.POSITIVE_INFINITY);
+
 /** The sum of some decimals; nil when there are none. */
 export function sum(values: readonly Decimal[]): Decimal {
   let total = zero;

@@ -7,7 +7,7 @@ import { replaced } from "../programme/new-value.ts";
 import type { Programme } from "../programme/programme.ts";
 import { readAt } from "../programme/read-at.ts";
 import { allBroken } from "../programme/relation.ts";
-import { type Decimal, decimal, isDecimal, one, zero } from "../quantity/decimal.ts";
+import { beyond, type Decimal, decimal, isDecimal, one, zero } from "../quantity/decimal.ts";
 import { rework } from "../table/rework.ts";
 import type { Lever } from "./lever.ts";
 import type { Outcome, OutcomeReader, OutcomeReading } from "./outcome.ts";
@@ -83,5 +83,5 @@ export function rankOf(
 ): Decimal | undefined {
   if (value !== undefined) return value;
   if (holds !== undefined) return holds ? one : zero;
-  return endless ? decimal(Number.POSITIVE_INFINITY) : undefined;
+  return endless ? beyond : undefined;
 }
