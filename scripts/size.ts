@@ -6,14 +6,14 @@ import { build } from "esbuild";
 const limits = {
   index: 75 * 1024,
   drivers: 42 * 1024,
-  appraisal: 57 * 1024,
+  appraisal: 58 * 1024,
   vary: 86 * 1024,
   audit: 251 * 1024,
   charts: 57 * 1024,
   page: 112 * 1024,
   excel: 154 * 1024,
   word: 123 * 1024,
-  file: 178 * 1024,
+  file: 179 * 1024,
 };
 
 /** What only some entries may bring in; what draws charts comes with none, for those who want it install it. */

@@ -20,6 +20,11 @@ export {
 } from "./appraisal/bias/optimism-bias.ts";
 export type { Agency } from "./appraisal/case-by-body.ts";
 export { type AppraisedOption, compareOptions } from "./appraisal/compare-options.ts";
+export {
+  type ComparedProgrammes,
+  compareProgrammes,
+  type MeasureChange,
+} from "./appraisal/compare-programmes.ts";
 export { type AllocateOptions, allocate, type MoneyUnit } from "./appraisal/functions/allocate.ts";
 export {
   type AnnuityTerms,
@@ -77,3 +82,5 @@ export type {
   ProjectBias,
   RateBand,
 } from "./programme/appraisal-options.ts";
+export type { Comparison, ConditionChange, RowChange, SaidChange } from "./table/comparison.ts";
+export type { InputChange } from "./table/input-changes.ts";

@@ -1,26 +1,18 @@
 import { present } from "../assert.ts";
 import type { RowId } from "../formula/formula.ts";
-import { type Assumption, basisWords, statedIn } from "../programme/assumption.ts";
+import { isOfAppraisal } from "../programme/appraisal-ids.ts";
 import { pricesOf } from "../programme/price-basis.ts";
 import type { Programme, Role } from "../programme/programme.ts";
 import { type Saying, sayingsOf } from "../programme/stamp/sayings.ts";
-import { type Decimal, isDecimal, zero } from "../quantity/decimal.ts";
+import { type Decimal, zero } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { periodLabel } from "../time/period.ts";
 import type { Timeline } from "../time/timeline.ts";
+import { type InputChange, inputChanges, paired } from "./input-changes.ts";
 import { judged } from "./judged.ts";
 import { inYears } from "./roll-up.ts";
 import type { Table, TableRow } from "./table.ts";
-
-/** An assumption that is not the same in both models; the side that has none is left out. */
-export interface InputChange {
-  readonly label: string;
-  readonly before?: Assumption;
-  readonly after?: Assumption;
-  /** Whether the numbers themselves differ, and not only what is said of them. */
-  readonly value: boolean;
-}
 
 /** A row that is not the same in both models: what it comes to in each, and in which years that differs. */
 export interface RowChange {
@@ -41,7 +33,7 @@ export interface RowChange {
 }
 
 /** A condition that only one of the models has, or that is met in one alone; the side that has none is left out. */
-interface ConditionChange {
+export interface ConditionChange {
   readonly label: string;
   readonly before?: boolean;
   readonly after?: boolean;
@@ -61,7 +53,9 @@ export interface Comparison {
   /** Subtotals, totals and the balance. */
   readonly results: readonly RowChange[];
   readonly conditions: readonly ConditionChange[];
-  /** All else that the models say and that is not the same in both: how a line is worked out, scenarios, terms, notes. */
+  /** The terms that are no numbers of their own: the years, the price basis, and those of the appraisal, such as its base year. */
+  readonly terms: readonly SaidChange[];
+  /** All else that the models say and that is not the same in both: how a line is worked out, scenarios, notes. */
   readonly said: readonly SaidChange[];
 }
 
@@ -73,13 +67,19 @@ export interface Comparison {
 export function compareTables(before: Table, after: Table): Comparison {
   const [old, now] = [inYears(before), inYears(after)];
   const inputs = inputChanges(before.programme, after.programme);
+  const said = saidChanges(before.programme, after.programme, inputs);
   return {
     inputs,
     lines: rowChanges(old, now, lineIds),
     results: rowChanges(old, now, resultIds),
     conditions: conditionChanges(before, after),
-    said: saidChanges(before.programme, after.programme, inputs),
+    terms: said.filter(isTerm),
+    said: said.filter((one) => !isTerm(one)),
   };
+}
+
+function isTerm({ path: [first = "", second] }: SaidChange): boolean {
+  return first === "appraisal" ? second !== "options" : ["years", "prices"].includes(first);
 }
 
 /**
@@ -90,48 +90,28 @@ function saidChanges(before: Programme, after: Programme, inputs: readonly Input
   const changed = inputs.map(({ before: was, after: is }) => (is ?? was)?.id ?? "");
   const isTold = (of: string | undefined) => {
     const id = of?.slice(of.indexOf(" ") + 1) ?? "";
-    return changed.some((one) => one === id || one.startsWith(`${id}.`));
+    return changed.some((one) => one === id || one.startsWith(isOfAppraisal(id) ? id : `${id}.`));
   };
   const [old, now] = [sayingsOf(before), sayingsOf(after)];
   const things = (all: ReadonlyMap<string, Saying>) => new Set([...all.values()].map(({ of }) => of));
   const [had, has] = [things(old), things(now)];
-  return paired(old, now).flatMap(({ either, old: was, now: is }): SaidChange[] => {
+  const changes = paired(old, now).flatMap(({ either, old: was, now: is }): SaidChange[] => {
     const { of, path, isInput } = either;
-    const inBoth = of === undefined || (had.has(of) && has.has(of));
+    const inBoth = of === undefined || of.startsWith("appraisal ") || (had.has(of) && has.has(of));
     if (was?.alike === is?.alike || !inBoth || (isInput && isTold(of))) return [];
+    // No input is another, so that amounts which stand by other periods come to the same.
+    if (isInput && isPeriod(path.at(-1)))
+      return [
+        { path: path.slice(0, -1), before: "amounts by period", after: "the same amounts, by other periods" },
+      ];
     return [{ path, ...(was && { before: was.text }), ...(is && { after: is.text }) }];
   });
+  return [...new Map(changes.map((one) => [one.path.join("\u0000"), one])).values()];
 }
 
-/** Both sides of everything that either has, in the order of the second, then what only the first has. */
-function paired<T>(
-  before: ReadonlyMap<string, T>,
-  after: ReadonlyMap<string, T>,
-): { id: string; either: T; old: T | undefined; now: T | undefined }[] {
-  const all = new Map([...after, ...before, ...after]);
-  return [...all].map(([id, either]) => ({ id, either, old: before.get(id), now: after.get(id) }));
-}
-
-function inputChanges(before: Programme, after: Programme): InputChange[] {
-  const stated = ({ assumptions }: Programme) => new Map(statedIn(assumptions).map((own) => [own.id, own]));
-  return paired(stated(before), stated(after)).flatMap(({ either: { label }, old, now }): InputChange[] => {
-    if (old === undefined || now === undefined) {
-      return [{ label, ...(old && { before: old }), ...(now && { after: now }), value: true }];
-    }
-    const value = valuesText(old, before.timeline) !== valuesText(now, after.timeline);
-    return value || saidText(old) !== saidText(now) ? [{ label, before: old, after: now, value }] : [];
-  });
-}
-
-/** The numbers of an assumption as a text that is the same where they are, period by period. */
-function valuesText({ value, unit }: Assumption, timeline: Timeline): string {
-  if (isDecimal(value)) return `${unit} ${value}`;
-  const known = value.flatMap((one, i) => (one.isZero() ? [] : [`${periodLabel(timeline, i)} ${one}`]));
-  return `${unit} by period ${known.join()}`;
-}
-
-function saidText({ basis, low, high, prices }: Assumption): string {
-  return `${basisWords(basis)} ${low} ${high} ${prices}`;
+/** Whether a key of amounts is a period, or carries an amount on after the last. */
+function isPeriod(key = ""): boolean {
+  return key === "then" || /\d{2}/.test(key);
 }
 
 function lineIds({ lines }: Programme): RowId[] {
@@ -146,7 +126,12 @@ function resultIds({ statement, rows }: Programme): RowId[] {
   );
 }
 
-function rowChanges(before: Table, after: Table, idsOf: (programme: Programme) => RowId[]): RowChange[] {
+/** How rows of two tables by year differ, in the order of the second; `idsOf` says which rows of a programme. */
+export function rowChanges(
+  before: Table,
+  after: Table,
+  idsOf: (programme: Programme) => RowId[],
+): RowChange[] {
   const rowsOf = ({ programme, rows, timeline }: Table) =>
     new Map(
       idsOf(programme).map((id): [RowId, Yearly] => {

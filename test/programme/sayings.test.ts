@@ -24,7 +24,7 @@ test("a programme says what is in its parts, thing by thing", () => {
     "conditions > Never over 300k > at most: 300000 (input)",
     "conditions > Never over 300k > row: total cost",
     "scenarios > Few come > says: as in the first year of the trial",
-    "appraisal > inflation > value: 2%",
+    "appraisal > inflation > value: 2% (input)",
   ])
     expect(hub).toContain(one);
   expect(told(readProgramme(JSON.stringify(everyDriver)))).toContain("indices > Pay > edition: May 2025");

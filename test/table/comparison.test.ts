@@ -37,7 +37,14 @@ const between = (before: number, after: number) =>
 
 describe("two tables compared", () => {
   test("a model differs from itself in nothing", () => {
-    expect(between(600, 600)).toEqual({ inputs: [], lines: [], results: [], conditions: [], said: [] });
+    expect(between(600, 600)).toEqual({
+      inputs: [],
+      lines: [],
+      results: [],
+      conditions: [],
+      terms: [],
+      said: [],
+    });
   });
 
   test("names the assumption, its line, its sums and the condition that turns, and no other", () => {
@@ -139,7 +146,7 @@ describe("a comparison in words", () => {
 
   test("starts with what changed, what becomes of the balance and what is no longer met", () => {
     expect(told(600, 700).split("\n")[2]).toBe(
-      "From May to June 1 assumption, 1 line, 2 results changed. Balance of Funding Required / (Savings) rises by £100 over the whole model, from −£400 to −£300. “The grant pays for the first year” is no longer met.",
+      "From May to June 1 assumption, 1 line, 6 results changed. Balance of Funding Required / (Savings) rises by £100 over the whole model, from −£400 to −£300. “The grant pays for the first year” is no longer met.",
     );
   });
 

@@ -1,7 +1,8 @@
 import { readAmount } from "../../quantity/amount.ts";
 import { isDecimal, numeral } from "../../quantity/decimal.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
-import { formatTimeline } from "../../time/timeline.ts";
+import { MONTHS_IN } from "../../time/span.ts";
+import { formatTimeline, type Timeline } from "../../time/timeline.ts";
 import { kindOf } from "../building/statement.ts";
 import type { GroupPart, LinePart } from "../line.ts";
 import { idOf } from "../names.ts";
@@ -46,14 +47,28 @@ export function sayingsOf(programme: Programme): ReadonlyMap<string, Saying> {
   const { title, timeline, parts } = programme;
   const whole: Said[] = [
     { path: ["title"], value: title },
-    { path: ["years"], value: formatTimeline(timeline) },
+    { path: ["years"], value: yearsOf(timeline) },
     { path: ["by"], value: timeline.grain },
     { path: ["year starts"], value: nameOfMonth(timeline.yearStart) },
     { path: [], value: optionsSaid(programme) },
-    { path: ["appraisal"], value: termsSaid(programme) },
+    ...Object.entries(termsSaid(programme)).map(([key, value]) => saidOfTerm(key, value)),
   ];
   const all = [...whole, ...parts.flatMap((part) => saidInPart(programme, part))].flatMap(singles);
   return new Map(all.map((one) => [one.path.map((key) => idOf(asAmount(key))).join("\u0000"), one]));
+}
+
+/** The same words for the same years, in whatever periods they are worked out. */
+function yearsOf(timeline: Timeline): string {
+  const months = timeline.count * MONTHS_IN[timeline.grain];
+  const isWhole = months % 12 === 0 && timeline.first % 12 === timeline.yearStart - 1;
+  return formatTimeline(isWhole ? { ...timeline, grain: "year", count: months / 12 } : timeline);
+}
+
+/** The rates of an appraisal are inputs of it, and told with them. */
+function saidOfTerm(key: string, value: unknown): Said {
+  const input = { rate: "rate", inflation: "inflation", "optimism bias": "bias" }[key];
+  const of = input === undefined ? {} : { of: `appraisal appraisal.${input}` };
+  return { path: ["appraisal", key], value, ...of };
 }
 
 function saidInPart(programme: Programme, part: Part): Said[] {
@@ -84,7 +99,7 @@ function saidInPart(programme: Programme, part: Part): Said[] {
         { path: ["scenarios", part.label], value: { name: part.label, set: part.set, says: part.says } },
       ];
     case "index":
-      return [{ path: ["indices", part.label], value: part.options }];
+      return [{ path: ["indices", part.label], value: part.options, of: `index ${idOf(part.label)}` }];
     case "correlation": {
       const { part: _, path: __, between, ...value } = part;
       return [{ path: ["correlations", between.join(" and ")], value }];

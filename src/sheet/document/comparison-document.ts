@@ -1,7 +1,11 @@
-import { appraise } from "../../appraisal/appraise.ts";
-import { type Measure, measures } from "../../appraisal/measures.ts";
-import { issuesOf } from "../../issue/refusal.ts";
+import { isAppraised } from "../../appraisal/appraised.ts";
+import {
+  type ComparedProgrammes,
+  compareProgrammes,
+  type MeasureChange,
+} from "../../appraisal/compare-programmes.ts";
 import type { Assumption } from "../../programme/assumption.ts";
+import { pricesOf } from "../../programme/price-basis.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { stampOf } from "../../programme/stamp/stamp.ts";
 import { type Decimal, isDecimal, numeral } from "../../quantity/decimal.ts";
@@ -9,14 +13,8 @@ import type { Prices } from "../../quantity/prices.ts";
 import { roundPlaces } from "../../quantity/rounding.ts";
 import { isPointInTime, type Unit } from "../../quantity/unit.ts";
 import { valueWords } from "../../quantity/value-words.ts";
-import {
-  type Comparison,
-  compareTables,
-  type InputChange,
-  type RowChange,
-  type SaidChange,
-} from "../../table/comparison.ts";
-import { evaluate } from "../../table/evaluate.ts";
+import type { Comparison, RowChange, SaidChange } from "../../table/comparison.ts";
+import type { InputChange } from "../../table/input-changes.ts";
 import { isDraft } from "../money.ts";
 import { givenWords, rangeWords, sourceWords } from "./assumptions-grid.ts";
 import type { Block, Document, Grid } from "./document.ts";
@@ -35,25 +33,33 @@ const none = "–";
  * not named. Amounts are in pounds, those of every kind positive; measures are on the terms that each model names.
  */
 export function comparisonDocument(before: Compared, after: Compared): Document {
-  const found = compareTables(evaluate(before.programme), evaluate(after.programme));
-  const [measured, unmeasured] = measureRows(before, after);
+  const found = compareProgrammes(before.programme, after.programme);
+  const [was, is] = found.of;
   const sides = [before.name, after.name];
   const grids: Grid[] = [
-    grid("Assumptions", [...sides, "Change", "Of what"], inputRows(found, before.programme, after.programme)),
+    grid(
+      "Assumptions",
+      [...sides, "Change", "Of what"],
+      [...inputRows(found, was, is), ...found.terms.map((one) => termRow(one, was, is))],
+    ),
     grid("Lines, over the whole model", [...sides, "Change", "In"], found.lines.map(rowOf)),
     grid("Results, over the whole model", [...sides, "Change", "In"], found.results.map(rowOf)),
-    grid("Measures", [...sides, "Change"], measured),
+    grid("By body, over the whole model", [...sides, "Change", "In"], found.bodies.map(rowOf)),
+    grid("Measures", [...sides, "Change"], found.measures.map(measureRow)),
     grid("Conditions", sides, conditionRows(found)),
     grid("What else is said", sides, found.said.map(saidRow)),
   ].filter(({ rows }) => rows.length > 0);
-  const words: Block = { block: "words", text: summary(before, after, found, measured.length) };
+  const words: Block = { block: "words", text: summary(before, after, found) };
   return {
     title: `${before.name} and ${after.name} compared`,
     draft: isDraft(before.programme) || isDraft(after.programme),
-    stamps: [before, after].map(({ name, programme }) => ({ model: name, ...stampOf(programme) })),
+    stamps: [
+      { model: before.name, ...stampOf(was) },
+      { model: after.name, ...stampOf(is) },
+    ],
     blocks: [words, ...grids.map((own): Block => ({ block: "grid", grid: own }))],
     notes: [
-      ...unmeasured,
+      ...new Set(found.notAppraised.map(({ side, why }) => notAppraised({ before, after }[side].name, why))),
       ...(grids.length === 0
         ? []
         : [
@@ -67,14 +73,20 @@ function grid(title: string, columns: readonly string[], rows: Grid["rows"]): Gr
   return { title, columns, rows };
 }
 
-/** What differs, counted, and what becomes of the balance. */
-function summary(before: Compared, after: Compared, found: Comparison, measured: number): string {
-  const { inputs, lines, results, conditions, said: others } = found;
-  if ([...inputs, ...lines, ...results, ...conditions, ...others].length + measured === 0)
+function notAppraised(name: string, why: string): string {
+  return `Measures are left out, since ${name} cannot be appraised: ${why}.`;
+}
+
+/** What differs, counted, and what becomes of the balance: sums, measures and what each body has are results. */
+function summary(before: Compared, after: Compared, found: ComparedProgrammes): string {
+  const { inputs, lines, conditions, terms, said: others } = found;
+  const assumptions = [...inputs, ...terms];
+  const results = [...found.results, ...found.measures, ...found.bodies];
+  if ([...assumptions, ...lines, ...results, ...conditions, ...others].length === 0)
     return sameWords(before, after);
-  const counts = [counted(inputs, "assumption"), counted(lines, "line"), counted(results, "result")];
+  const counts = [counted(assumptions, "assumption"), counted(lines, "line"), counted(results, "result")];
   const turned = conditions.filter((one) => one.before !== undefined && one.after !== undefined);
-  const balance = results.find(({ id }) => id === "balance");
+  const balance = found.results.find(({ id }) => id === "balance");
   const said = balance?.difference === undefined ? [] : [balanceWords(balance, balance.difference)];
   const more = others.length === 0 ? "" : `, and ${counted(others, "other thing")} that the models say`;
   const failing = turned
@@ -177,37 +189,43 @@ function yearsWords(years: readonly string[]): string {
   return years.length > 3 ? `${years.length} years, ${first} to ${last}` : years.join(", ");
 }
 
-/**
- * The measures of both, each on the terms of its own model, where they differ; none where one of them cannot be appraised, and then
- * a note why.
- */
-function measureRows(before: Compared, after: Compared): [rows: Grid["rows"], notes: string[]] {
-  const [old, now] = [measuresOf(before), measuresOf(after)];
-  const refused = [old, now].flatMap((one) => (typeof one === "string" ? [one] : []));
-  if (typeof old === "string" || typeof now === "string") return [[], [...new Set(refused)]];
-  const rows = [...new Map([...now, ...old])].flatMap(([id, { label: only }]) => {
-    const [was, is] = [old.get(id), now.get(id)];
-    if (was?.words === is?.words) return [];
-    const label = is?.label ?? only;
-    return [{ label, cells: [was?.words ?? none, is?.words ?? none, measureDifference(was, is)] }];
-  });
-  return [rows, []];
+function measureRow({ label, before, after, difference }: MeasureChange): Grid["rows"][number] {
+  const [was = none, is = none] = [before?.words, after?.words];
+  const cells = [
+    was,
+    is,
+    difference === undefined || after === undefined ? "" : changeOf(difference, after.unit),
+  ];
+  return { label, cells };
 }
 
-function measuresOf({ name, programme }: Compared): Map<string, Measure> | string {
-  try {
-    return new Map(measures(appraise(programme)).map((of) => [of.id, of]));
-  } catch (error) {
-    const [first] = issuesOf(error);
-    return `Measures are left out, since ${name} cannot be appraised: ${first?.message}.`;
-  }
+function changeOf(difference: Decimal, unit: Unit): string {
+  if (unit === "share") return signed(`${numeral(roundPlaces(difference.times(100), 2))} points`);
+  return difference.isZero() ? "" : change(difference, unit);
 }
 
-function measureDifference(was: Measure | undefined, is: Measure | undefined): string {
-  if (was?.value === undefined || is?.value === undefined) return "";
-  const difference = is.value.minus(was.value);
-  if (is.unit === "share") return signed(`${numeral(roundPlaces(difference.times(100), 2))} points`);
-  return change(difference, is.unit);
+/** What a term of a model is called here, where its key alone does not say so. */
+const termNames: Readonly<Record<string, string>> = {
+  years: "Years of the model",
+  prices: "Price basis",
+  "appraisal base year": "Base year: the start of discounting",
+};
+
+/** A term with what it is in both; one that a model does not say is what holds unless told. */
+function termRow({ path, before, after }: SaidChange, was: Programme, is: Programme): Grid["rows"][number] {
+  const key = path.at(-1) ?? "";
+  const label = termNames[path.join(" ")] ?? path.join(" > ");
+  const cells = [before ?? termOf(was, key), after ?? termOf(is, key), "", "term"];
+  return { label, cells };
+}
+
+function termOf(programme: Programme, key: string): string {
+  if (key === "prices") return pricesOf(programme);
+  if (!isAppraised(programme)) return none;
+  const { baseYear, schedule, body, ...terms } = programme.appraisal.terms;
+  const known = { ...terms, "base year": baseYear, schedule: schedule?.name, for: body };
+  const own = Object.entries(known).find(([name]) => name === key)?.[1];
+  return typeof own === "string" ? own : none;
 }
 
 function conditionRows({ conditions }: Comparison): Grid["rows"] {

@@ -1,0 +1,120 @@
+import { cost, type Part, programme, saving, stampOf, years } from "invest-to-save";
+import { appraise, compareProgrammes } from "invest-to-save/appraisal";
+import { readProgramme } from "invest-to-save/file";
+import { describe, expect, test } from "vitest";
+import { comparisonDocument } from "../../src/sheet/document/comparison-document.ts";
+import { documentWriters } from "../../src/write/document.ts";
+
+const model = (rest: string, span = "2025/26 to 2026/27") =>
+  readProgramme(`title: Hub\nsource: plan\nbody: Council\nyears: ${span}\n${rest}`);
+const lines = (rent: number, nurse = 50) =>
+  `costs:\n  Rent: ${rent}\n  Nurse: { 2025/26: ${nurse}, agency: NHS }\nsavings:\n  Care: 300\n`;
+const told = (before: ReturnType<typeof model>, after: ReturnType<typeof model>) =>
+  documentWriters.text(
+    comparisonDocument({ name: "May", programme: before }, { name: "June", programme: after }),
+  );
+
+describe("two programmes compared", () => {
+  test("measures and what each body has are results, and are the second less the first", () => {
+    const [may, june] = [model(lines(100)), model(lines(100, 70))];
+    const { bodies, measures, results, lines: changed } = compareProgrammes(may, june);
+    expect(changed.map(({ label, difference }) => `${label} ${difference}`)).toEqual(["Nurse 20"]);
+    expect(bodies.map(({ label, difference }) => `${label} ${difference}`)).toEqual([
+      "NHS: costs 20",
+      "NHS: net -20",
+    ]);
+    const saving = measures.find(({ id }) => id === "net-saving");
+    expect(saving).toBeUndefined();
+    expect(told(may, june)).toContain(
+      `1 assumption, 1 line, ${results.length + bodies.length + measures.length} results changed`,
+    );
+    expect(told(may, june)).toMatch(/By body, over the whole model\n/);
+  });
+
+  test("what a single body has is not told twice", () => {
+    const plan = (rent: number) =>
+      programme("P", years("2025/26", "2026/27"), { source: "s" }, cost("Rent", rent));
+    expect(compareProgrammes(plan(1), plan(2)).bodies).toEqual([]);
+  });
+
+  test("the terms of the appraisal stand with the assumptions, those that are not said by what holds", () => {
+    const terms = (own: string) => `${lines(100)}appraisal: { ${own} }\n`;
+    const may = model(terms("rate: 4%"));
+    const june = model(terms("rate: 5%, base year: 2024/25, timing: end, case: financial"));
+    const text = told(may, june);
+    expect(text).toMatch(/ 3 assumptions, no lines, \d+ results changed\./);
+    expect(text).toMatch(/\nDiscount rate +4% +5% +\+1 points +value\n/);
+    expect(text).toMatch(/\nBase year: the start of discounting +2025\/26 +2024\/25 +term\n/);
+    expect(text).toMatch(/\nappraisal > timing +start +end +term\n/);
+    expect(text).not.toContain("What else is said");
+    const longer = told(
+      may,
+      model(`prices: 2025/26\n${terms("rate: 4%, inflation: 2%")}`, "2025/26 to 2027/28"),
+    );
+    expect(longer).toMatch(/\nYears of the model +2025\/26 to 2026\/27 +2025\/26 to 2027\/28 +term\n/);
+    expect(longer).toMatch(/\nPrice basis +nominal +2025\/26 +term\n/);
+  });
+
+  test("stamps name the editions of the series that the appraisal uses", () => {
+    const own = (schedule: string) =>
+      model(`${lines(100)}appraisal: { inflation: 2%, schedule: ${schedule} }\n`);
+    const [may, june] = [own("green book 2003"), own("green book 2022")];
+    expect(told(may, june)).toMatch(/May: Made with .* series: green book 2003 \(2003\)\./);
+    expect(told(may, june)).toMatch(/June: Made with .* series: green book 2022 \(2022\)\./);
+    expect(compareProgrammes(may, june).of.map((one) => stampOf(one).series[0]?.edition)).toEqual([
+      "2003",
+      "2022",
+    ]);
+  });
+
+  test("the levels and the growth of an index are told once", () => {
+    const index = (level: number, growth: string) =>
+      model(
+        `indices:\n  Fees: { edition: May, levels: { 2025/26: 100, 2026/27: ${level} } }\n` +
+          `  Pay: { edition: May, base: 2025/26, growth: ${growth} }\n${lines(100)}`,
+      );
+    const { inputs, said, terms } = compareProgrammes(index(102, "2%"), index(105, "3%"));
+    expect(inputs.map(({ label }) => label)).toEqual(["Fees: level of 2026/27", "Pay: growth"]);
+    expect([...said, ...terms]).toEqual([]);
+  });
+
+  test("the same amounts by year and by month are no change of an amount", () => {
+    const rent = (by: string, amounts: string) =>
+      model(`by: ${by}\ncosts:\n  Rent: { ${amounts} }\n`, "2025/26");
+    const months = ["Apr 2025", "May 2025", "Jun 2025", "Jul 2025", "Aug 2025", "Sep 2025", "Oct 2025"]
+      .concat("Nov 2025", "Dec 2025", "Jan 2026", "Feb 2026", "Mar 2026")
+      .map((month) => `${month}: 10`)
+      .join(", ");
+    const [yearly, monthly] = [rent("year", "2025/26: 120"), rent("month", months)];
+    const { inputs, lines: changed, results, said, terms } = compareProgrammes(yearly, monthly);
+    expect([inputs, changed, results, terms]).toEqual([[], [], [], []]);
+    expect(said).toEqual([
+      { path: ["by"], before: "year", after: "month" },
+      {
+        path: ["Rent", "amounts"],
+        before: "amounts by period",
+        after: "the same amounts, by other periods",
+      },
+    ]);
+    const other = rent("month", months.replace("10", "11"));
+    expect(compareProgrammes(yearly, other).inputs.map(({ label, value }) => [label, value])).toEqual([
+      ["Rent", true],
+    ]);
+  });
+
+  test("one that cannot be appraised is compared all the same, and one that was is taken as it is", () => {
+    const real = model(`prices: 2024/25\n${lines(100)}`);
+    const found = compareProgrammes(real, model(lines(110)));
+    expect(found.measures).toEqual([]);
+    expect(found.notAppraised.map(({ side }) => side)).toEqual(["before"]);
+    expect(told(real, model(lines(110)))).toMatch(/Measures are left out, since May cannot be appraised/);
+    const parts: Part[] = [cost("Rent", 10), saving("Care", 20)];
+    const plan = programme("P", years("2025/26", "2026/27"), { source: "s" }, ...parts);
+    const appraised = appraise(plan, { rate: "5%" });
+    expect(compareProgrammes(appraised, appraised).of[0]).toBe(appraised);
+    const { inputs, measures } = compareProgrammes(appraised, appraise(plan, { rate: "4%" }));
+    expect(inputs.map(({ label }) => label)).toEqual(["Discount rate"]);
+    expect(measures.find(({ id }) => id === "net-present-value")?.difference?.gt(0)).toBe(true);
+    expect(() => compareProgrammes({} as never, plan)).toThrow(/compareProgrammes/);
+  });
+});
