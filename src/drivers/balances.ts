@@ -25,7 +25,7 @@ export function balances(...periods: readonly ["all"] | readonly [PeriodText, ..
 }
 
 function balancesOf(periods: "all" | readonly string[]): Driver {
-  return { name: "balances", options: periods, build: (line) => buildBalances(line, periods) };
+  return { name: "balances", options: periods, shape: "any", build: (line) => buildBalances(line, periods) };
 }
 
 function buildBalances(line: LineContext, periods: "all" | readonly string[]): Formula {

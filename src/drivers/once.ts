@@ -22,7 +22,13 @@ import type { DriverKind } from "./driver-kind.ts";
  * ```
  */
 export function once(amount: Given): Driver {
-  return { name: "once", options: amount, totals: "closing", build: (line) => buildOnce(line, amount) };
+  return {
+    name: "once",
+    options: amount,
+    shape: "any",
+    totals: "closing",
+    build: (line) => buildOnce(line, amount),
+  };
 }
 
 function buildOnce(line: LineContext, amount: Given): Formula {

@@ -1,6 +1,8 @@
 import {
+  assumption,
   balances,
   build,
+  condition,
   cost,
   evaluate,
   explain,
@@ -11,6 +13,7 @@ import {
   index,
   issueText,
   layOut,
+  memorandum,
   type Part,
   parseDay,
   parseFinancialYear,
@@ -18,6 +21,7 @@ import {
   percentage,
   programme,
   saving,
+  table,
   withScenario,
   withValues,
   years,
@@ -209,4 +213,40 @@ test("what is no text is no day, year, period or name", () => {
 test("a name of blanks is in quotes where it would not be seen", () => {
   const issue = { code: "unknown-key", severity: "error", path: [], message: "m", received: "\r" } as const;
   expect(issueText(issue)).toContain("received: “");
+});
+
+describe("what would be lost on the way to paper or to a file", () => {
+  const own = years("2025/26", "2026/27");
+  const issuesOf = (...parts: Part[]) =>
+    build("Hub", own, { source: "bid" }, [cost("Staff", 5), ...parts]).issues.map(
+      ({ path, message }) => `${path.join(" > ")}: ${message}`,
+    );
+
+  test("a memorandum row that stands in no table would be printed nowhere", () => {
+    expect(issuesOf(memorandum("Families", 30))).toEqual([
+      "Families: Families is a memorandum row, and stands in no table",
+    ]);
+    expect(issuesOf(table("Activity", {}, memorandum("Families", 30)))).toEqual([]);
+  });
+
+  test("a cost in a table of memorandum rows would be in no total", () => {
+    expect(issuesOf(table("Activity", {}, cost("Rent", 30)))).toEqual([
+      "Rent: Rent is a cost, and stands in a table of memorandum rows",
+    ]);
+  });
+
+  test("a letter that a program lost is asked for again, in words and in names", () => {
+    expect(issuesOf(cost("Caf\ufffd", 1))).toEqual([
+      "parts > 1 > label: parts > 1 > label cannot be “Caf\ufffd”",
+    ]);
+    expect(issuesOf(cost("Rent", 1, { note: "half \ud83d" }))).toHaveLength(1);
+    expect(issuesOf(cost("Pool", 1, { ["\ud83d"]: 1 } as never))).not.toEqual([]);
+  });
+
+  test("a condition on what is no name says what was given", () => {
+    const assumed = assumption("Rent a year", { value: 5, unit: "£" });
+    const issues = issuesOf(assumed, condition("Low", { row: ["Rent a year"], "at most": 5 } as never));
+    expect(issues.join()).toContain("a list of 1");
+    expect(issues.join()).not.toContain("[object");
+  });
 });

@@ -16,7 +16,7 @@ import { checkAttributes, checkRange } from "../faults/attribute-faults.ts";
 import { blanks } from "../faults/blank-words.ts";
 import { checkBodies } from "../faults/body-names.ts";
 import { checkConsistency } from "../faults/consistency.ts";
-import { emptyGroup, mixedGroup, noLines } from "../faults/group-faults.ts";
+import { emptyGroup, misplaced, mixedGroup, noLines } from "../faults/group-faults.ts";
 import { notParts } from "../faults/part-faults.ts";
 import { shapeFaults } from "../faults/part-shapes.ts";
 import type { GroupPart, LinePart, TablePart } from "../line.ts";
@@ -87,6 +87,7 @@ export function build(
   for (const part of inStatement) buildPart(draft, part);
   const tableParts = parts.filter((part) => part.part === "table");
   for (const table of tableParts) for (const part of table.parts) buildPart(draft, part);
+  misplaced(draft, parts);
   if (inStatement.length === 0) noLines(draft, title);
   const conditions = parts.filter((part) => part.part === "condition");
   // Where two things have one name, what else names them is no fault of its own.

@@ -1,5 +1,5 @@
 import { assumption, type Comparison, compare, type Formula, total } from "../../formula/formula.ts";
-import { seen } from "../../issue/received.ts";
+import { received, seen } from "../../issue/received.ts";
 import { isName } from "../../quantity/amount.ts";
 import type { Unit } from "../../quantity/unit.ts";
 import type { Given } from "../assumption.ts";
@@ -88,9 +88,9 @@ function totalHasNoPeriods(draft: Draft, path: readonly string[]): void {
 }
 
 function judgesNoRow(draft: Draft, path: readonly string[], name: string): void {
-  report(draft, "wrong-shape", path, `${path.join(" > ")} judges “${name}”, which is an assumption`, {
+  report(draft, "wrong-shape", path, `${path.join(" > ")} judges ${received(name)}, which is an assumption`, {
     expected: "a line, a total or the balance",
-    received: name,
+    received: seen(name),
     hint: "name the line that the assumption works on; its own bounds are “low” and “high”",
   });
 }

@@ -1,5 +1,7 @@
 import { type Draft, report } from "../building/draft.ts";
-import type { GroupPart } from "../line.ts";
+import type { GroupPart, LinePart } from "../line.ts";
+import { linesIn } from "../lines-in.ts";
+import type { Part } from "../programme.ts";
 
 /** A programme without a line. */
 export function noLines(draft: Draft, title: string): void {
@@ -16,6 +18,28 @@ export function emptyGroup(draft: Draft, part: GroupPart): void {
     expected: "at least one line",
     received: "none",
     hint: "put lines under it, or take the group out",
+  });
+}
+
+/** The memorandum rows beside no table, which nothing would print, and what stands in a table and is none. */
+export function misplaced(draft: Draft, parts: readonly Part[]): void {
+  for (const part of parts) {
+    const inTable = part.part === "table";
+    const among = inTable ? part.parts : [part];
+    for (const line of linesIn(among)) {
+      if ((line.kind === "memorandum") !== inTable) outOfPlace(draft, line, inTable);
+    }
+  }
+}
+
+function outOfPlace(draft: Draft, { kind, label, path = [label] }: LinePart, inTable: boolean): void {
+  const message = inTable
+    ? `${label} is a ${kind}, and stands in a table of memorandum rows`
+    : `${label} is a memorandum row, and stands in no table`;
+  report(draft, "wrong-shape", path, message, {
+    expected: inTable ? "a memorandum row" : "a table around it",
+    received: inTable ? `a ${kind}` : "no table",
+    hint: inTable ? "take it out of the table" : 'write it like table("Activity", {}, memorandum(…))',
   });
 }
 

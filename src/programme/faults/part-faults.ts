@@ -3,7 +3,7 @@ import type { Issue } from "../../issue/issue.ts";
 import { wrongValue } from "../../issue/wrong-value.ts";
 import { isTimeline } from "../../time/given.ts";
 import { type OptionShape, optionFaults } from "../option-shape.ts";
-import { unlikeData } from "./plain-data.ts";
+import { lostLetters, unlikeData } from "./plain-data.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,9 @@ const needs: Readonly<Record<string, Readonly<Record<string, Needed>>>> = {
 /** The faults of what is no programme at all in code that was not checked: a part that is none, a label that is no text. */
 export function notParts(title: unknown, timeline: unknown, options: unknown, parts: unknown): Issue[] {
   return [
-    ...(typeof title === "string" ? [] : [wrong(["title"], "the name of the programme", title)]),
+    ...(typeof title === "string"
+      ? lostLetters(title, ["title"])
+      : [wrong(["title"], "the name of the programme", title)]),
     ...(isTimeline(timeline)
       ? []
       : [wrong(["years"], 'years, such as years("2024/25", "2028/29")', timeline)]),
@@ -76,6 +78,8 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
   if (unlike.length > 0) return unlike;
   if (kind === "correlation") return namesIn(part["between"], path);
   if (typeof label !== "string") return [wrong([...path, "label"], "text", label)];
+  const lost = lostLetters(label, [...path, "label"]);
+  if (lost.length > 0) return lost;
   const { subtotal } = part;
   if (kind === "group" && subtotal !== undefined && typeof subtotal !== "string")
     return [wrong([label, "subtotal"], "text", subtotal)];

@@ -12,13 +12,17 @@ export const deepest = 12;
  */
 export function unlikeData(data: unknown, path: readonly string[], depth = 0): Issue[] {
   if (data === null || data === undefined || isDecimal(data) || typeof data === "boolean") return [];
-  if (typeof data === "string" || typeof data === "number") return [];
+  if (typeof data === "string") return lostLetters(data, path);
+  if (typeof data === "number") return [];
   if (!isPlain(data)) return [unlike(path, data)];
   if (depth > deepest) return [tooDeep(path)];
   const hole = Array.isArray(data) ? holeIn(data) : undefined;
   if (hole !== undefined)
     return [wrongValue([...path, String(hole)], "no gaps in a list", undefined, "fill the gap, or close it")];
-  return Object.entries(data).flatMap(([key, value]) => unlikeData(value, [...path, key], depth + 1));
+  return Object.entries(data).flatMap(([key, value]) => [
+    ...lostLetters(key, path),
+    ...unlikeData(value, [...path, key], depth + 1),
+  ]);
 }
 
 /** The first place of a list at which nothing stands, not even `undefined`. */
@@ -33,6 +37,14 @@ function isPlain(data: unknown): data is object {
   const own: unknown = Object.getPrototypeOf(data);
   // Plain data of another window or worker has prototypes of its own, which stand at the top as ours do.
   return Array.isArray(data) || own === null || Object.getPrototypeOf(own) === null;
+}
+
+/** The fault of a text with a letter that some program lost, and that no file can hold; a file is refused for it too. */
+export function lostLetters(text: string, path: readonly string[]): Issue[] {
+  if (!/[\ufffd\p{Surrogate}]/u.test(text)) return [];
+  return [
+    wrongValue(path, "text with all of its letters", text, "write the letter that stood at “\ufffd” again"),
+  ];
 }
 
 function unlike(path: readonly string[], data: unknown): Issue {
