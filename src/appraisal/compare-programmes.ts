@@ -2,7 +2,7 @@ import type { RowId } from "../formula/formula.ts";
 import { issuesOf } from "../issue/refusal.ts";
 import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
-import type { Decimal } from "../quantity/decimal.ts";
+import { type Decimal, decimal } from "../quantity/decimal.ts";
 import { type Comparison, compareTables, type RowChange, rowChanges } from "../table/comparison.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { inYears } from "../table/roll-up.ts";
@@ -88,13 +88,20 @@ function measureChanges(before: Table, after: Table): MeasureChange[] {
   const [old, now] = [measuresIn(before), measuresIn(after)];
   return [...new Map([...now, ...old])].flatMap(([id, { label: only }]): MeasureChange[] => {
     const [was, is] = [old.get(id), now.get(id)];
-    const isSame = was?.value && is?.value ? was.value.eq(is.value) : true;
-    if (isSame && was?.words === is?.words) return [];
+    if (sameValue(was?.value, is?.value) && was?.words === is?.words) return [];
     const more =
       was?.value && is?.value && was.unit === is.unit ? { difference: is.value.minus(was.value) } : {};
     const label = is?.label ?? only;
     return [{ id, label, ...(was && { before: was }), ...(is && { after: is }), ...more }];
   });
+}
+
+/** Measures are quotients, rounded at the fortieth digit: what lies nearer than this to its size is the same worked out by another way. */
+const rounding = decimal("1e-24");
+
+function sameValue(was: Decimal | undefined, is: Decimal | undefined): boolean {
+  if (was === undefined || is === undefined) return true;
+  return is.minus(was).abs().lte(was.abs().times(rounding));
 }
 
 function measuresIn(table: Table): Map<string, Measure> {

@@ -55,6 +55,17 @@ describe("two programmes compared", () => {
     expect(longer).toMatch(/\nPrice basis +nominal +2025\/26 +term\n/);
   });
 
+  test("a ratio of two sums that are both discounted further is the same", () => {
+    const of = (base: string) => model(`${lines(107)}appraisal: { rate: 5%, base year: ${base} }\n`);
+    const { measures } = compareProgrammes(of("2025/26"), of("2022/23"));
+    const ids = measures.map(({ id }) => id);
+    expect(ids).toContain("net-present-value");
+    expect(ids).not.toContain("financial-return");
+    // What differs by less than is printed is told all the same.
+    const small = compareProgrammes(model(lines(107)), model(lines(107).replace("300", "300.001")));
+    expect(small.measures.find(({ id }) => id === "net-saving")?.difference?.toString()).toBe("0.002");
+  });
+
   test("stamps name the editions of the series that the appraisal uses", () => {
     const own = (schedule: string) =>
       model(`${lines(100)}appraisal: { inflation: 2%, schedule: ${schedule} }\n`);
