@@ -15,13 +15,17 @@ const shape: OptionShape = {
   "decimals?": "whole number",
   "columns?": "list",
   "round?": ["independent", "footed"],
+  "total?": "true or false",
+  // Whoever prints a sheet hands its own options on with these, and looks at what they say.
+  "as?": "any",
+  "by?": "any",
+  "mark?": "true or false",
 };
 
-/** Refuses what is asked of a sheet in words that mean nothing; whoever prints it has options of its own beside these. */
+/** Refuses what is asked of a sheet in words that mean nothing, and keys that have no meaning: a slip in one would print other figures. */
 export function checkLayOut(options: unknown): void {
-  refuseShape("the layout", {}, isKeyed(options) ? {} : options);
-  const { table, unit, decimals, columns, round } = options as Readonly<Record<string, unknown>>;
-  refuseShape("the layout", shape, { table, unit, decimals, columns, round });
+  refuseShape("the layout", shape, options);
+  const { columns } = options as Readonly<Record<string, unknown>>;
   if (Array.isArray(columns))
     refuseErrors(
       Array.from(columns, (one: unknown, at) => columnFaults(one, ["columns", String(at)])).flat(),

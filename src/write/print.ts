@@ -27,9 +27,9 @@ export const writers = {
 /** How a programme is printed. */
 export interface PrintOptions extends LayOutOptions, WriteOptions {
   /** Plain text unless told. */
-  readonly as?: keyof typeof writers;
+  readonly as?: keyof typeof writers | undefined;
   /** Rolls months or quarters up; years unless told. */
-  readonly by?: Grain;
+  readonly by?: Grain | undefined;
 }
 
 /**

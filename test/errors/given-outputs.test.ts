@@ -214,3 +214,22 @@ test("a part of a job starts at a block, and has a whole number of draws", async
   ]);
   expect(drawPart(job, 4096, 64).values[0]?.length).toBe(64);
 });
+
+test("a slip in an option of printing is told, and prints no other figures than were asked for", () => {
+  const own = programme("Rent", years("2024/25", "2025/26"), { source: "lease" }, cost("Rent", 1_500));
+  const codes = (act: () => unknown) => {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof InvestToSaveError)) throw error;
+      return error.issues.map(({ code, hint }) => `${code}: ${hint}`);
+    }
+  };
+  expect(codes(() => print(own, { units: "thousands" } as never))).toEqual([
+    "unknown-key: did you mean “unit”?",
+  ]);
+  expect(codes(() => layOut(evaluate(own), { totals: false } as never))).toEqual([
+    "unknown-key: did you mean “total”?",
+  ]);
+  expect(codes(() => print(own, { mark: "yes" } as never))).toEqual(["wrong-shape: give true or false"]);
+});

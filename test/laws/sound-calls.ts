@@ -210,6 +210,7 @@ export const soundCalls: Readonly<Record<string, Readonly<Record<string, readonl
     annuityFactor: [{ years: 20, rate: "3.5%" }],
     appraise: [repairs, { rate: "5%" }],
     compareOptions: [repairs, { "Do nothing": { without: "all" }, "A crew": {} }, { rate: "3%" }],
+    compareProgrammes: [repairs, repairs],
     discountFactor: [{ year: 10, rate: "3.5%" }],
     equivalentAnnualCost: [{ costs: [50_000, 1_000], years: 1, rate: "3.5%" }],
     flatSchedule: [{ rate: "5%", source: "strategy" }],

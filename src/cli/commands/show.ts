@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Scale, SheetRounding } from "../../sheet/sheet.ts";
 import type { Grain } from "../../time/timeline.ts";
-import { print, writers } from "../../write/print.ts";
+import { type PrintOptions, print, writers } from "../../write/print.ts";
 import { widthOf } from "../../write/width.ts";
 import { listModels } from "../files.ts";
 import {
@@ -69,7 +69,12 @@ export function addShow(program: Command, terminal: Terminal, exit: Exit): void 
 function modelTable(model: string, options: ShowOptions, terminal: Terminal, exit: Exit): void {
   const programme = loadModel(model, options, terminal);
   const open = options.final ? openIn(programme) : [];
-  if (!isRefused(open, terminal, exit)) terminal.out(print(programme, options));
+  if (!isRefused(open, terminal, exit)) terminal.out(print(programme, printed(options)));
+}
+
+/** What of the options of the command is a matter of printing. */
+function printed({ as, unit, decimals, total, by, round, mark, table }: ShowOptions): PrintOptions {
+  return { as, unit, decimals, total, by, round, mark, table };
 }
 
 function modelList(): string {

@@ -28,11 +28,12 @@ export interface AppraisalLayOut extends Pick<LayOutOptions, "unit" | "decimals"
  * are negative in the case by year, in brackets. Notes say on what terms it was appraised.
  */
 export function appraisalDocument(programme: AppraisedProgramme, options: AppraisalLayOut = {}): Document {
+  const { unit, decimals, round } = options;
   const exact = evaluate(programme);
   const table = inYears(exact);
   const { terms } = programme.appraisal;
   const own = appraisalTables(programme).map(({ label }): Sheet => {
-    const { body: _, stamp: __, ...sheet } = layOut(table, { ...options, table: label });
+    const { body: _, stamp: __, ...sheet } = layOut(table, { unit, decimals, round, table: label });
     return { ...sheet, title: label, notes: [] };
   });
   const bodies = bodiesSheet(programme, exact, options);
