@@ -23,10 +23,16 @@ describe("an amount that is split", () => {
     ["no weight", 1, []],
     ["a weight below nil", 1, [2, -1]],
     ["weights of nil", 1, [0, 0]],
-    ["a weight that is no number", 1, ["half"]],
-    ["an amount without end", decimal(1).div(0), [1]],
   ])("is refused for %s", (_, total, shares) => {
     expect(() => split(total, shares)).toThrow("out-of-range: a total cannot be split by these weights");
+  });
+
+  test.each([
+    ["a weight that is no number", 1, ["half"], "weights > 0 cannot be “half”"],
+    ["an amount without end", decimal(1).div(0), [1], "total cannot be an amount without end"],
+    ["a weight that is nothing", 1, [Number.NaN], "weights > 0"],
+  ])("is refused for %s, by its place", (_, total, shares, words) => {
+    expect(() => split(total, shares)).toThrow(`not-a-number: ${words}`);
   });
 
   test("is the sum of its parts, to the last digit", () => {
