@@ -4,7 +4,7 @@ import { build } from "esbuild";
 
 /** How many bytes each entry may come to, to be raised only on purpose. */
 const limits = {
-  index: 75 * 1024,
+  index: 76 * 1024,
   drivers: 42 * 1024,
   appraisal: 58 * 1024,
   vary: 86 * 1024,
@@ -13,7 +13,7 @@ const limits = {
   page: 112 * 1024,
   excel: 154 * 1024,
   word: 123 * 1024,
-  file: 179 * 1024,
+  file: 180 * 1024,
 };
 
 /** What only some entries may bring in; what draws charts comes with none, for those who want it install it. */

@@ -95,10 +95,13 @@ export function repayment(label: string, given: LineAmounts, attributes: LineAtt
  */
 export function group(
   label: string,
-  options: { readonly subtotal?: string },
+  options: { readonly subtotal?: string; readonly part?: never },
   ...parts: (LinePart | GroupPart)[]
 ): GroupPart {
-  return { part: "group", label, ...options, parts };
+  // A line in the place of the options would be lost without a word.
+  const isOptions = typeof options === "object" && options !== null && !("part" in options);
+  const own = isOptions ? options : { subtotal: options as never };
+  return { ...own, part: "group", label, parts };
 }
 
 /**

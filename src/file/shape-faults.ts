@@ -127,6 +127,12 @@ function shapeHint(schemas: readonly Schema[], found: unknown): string {
   const kinds = schemas.map((schema) => defOf(schema).type);
   if (kinds.includes("array") && !Array.isArray(found) && typeof found !== "object")
     return `write it in brackets: [${String(found)}]`;
+  // A year by itself is a number to the file, and a year only where it is read as text.
+  if (
+    typeof found === "number" &&
+    schemas.some((schema) => /period|\byear\b/.test(descriptionOf(schema) ?? ""))
+  )
+    return `put it in quotes: "${found}"`;
   const example = schemas.map((schema) => descriptionOf(schema)?.split(/: |; /)[1]).find((text) => text);
   if (example) return `write it like ${example}`;
   const keys = schemas.flatMap(mainKeys);

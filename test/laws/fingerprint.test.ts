@@ -5,16 +5,19 @@ import {
   decimal,
   evaluate,
   formula as f,
+  funding,
   type Programme,
   programme,
   stampOf,
   years,
 } from "invest-to-save";
 import { appraise, scheduleNamed } from "invest-to-save/appraisal";
+import { waterfall } from "invest-to-save/drivers";
 import { read, readProgramme, writeModel } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 import { usualTerms } from "../../src/programme/appraisal-options.ts";
 import { linesIn } from "../../src/programme/lines-in.ts";
+import { sayingsOf } from "../../src/programme/stamp/sayings.ts";
 import { compareTables } from "../../src/table/comparison.ts";
 import { textOf } from "../cli/repository.ts";
 import { changes, type Data, withAt } from "./changes.ts";
@@ -199,4 +202,23 @@ test("a driver of one's own counts by what it works out", () => {
     programme("P", years("2025/26", "2026/27"), { source: "s" }, cost("C", own(times)));
   expect(stampOf(of(2)).inputs).not.toBe(stampOf(of(3)).inputs);
   expect(stampOf(appraise(of(2))).inputs).toBe(stampOf(of(2)).inputs);
+});
+
+describe("what is asked in turn", () => {
+  const club = (sources: Parameters<typeof waterfall>[0]) =>
+    programme(
+      "Club",
+      years("2024/25", "2024/25"),
+      { source: "bid" },
+      cost("Staff", 20_000),
+      funding("Grant", waterfall(sources)),
+    );
+  const [grant, lottery] = [{ "up to": 15_000 }, { "up to": 12_000 }];
+
+  test("has another fingerprint in another order, since other sources pay, and a comparison says so", () => {
+    const [one, other] = [club({ Grant: grant, Lottery: lottery }), club({ Lottery: lottery, Grant: grant })];
+    expect(stampOf(one).inputs).not.toBe(stampOf(other).inputs);
+    expect([...sayingsOf(one).values()].map(({ text }) => text)).toContain("Grant; Lottery");
+    expect([...sayingsOf(other).values()].map(({ text }) => text)).toContain("Lottery; Grant");
+  });
 });

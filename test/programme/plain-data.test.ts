@@ -19,8 +19,10 @@ import {
   parseFinancialYear,
   parsePeriod,
   percentage,
+  print,
   programme,
   saving,
+  stampOf,
   table,
   withScenario,
   withValues,
@@ -248,5 +250,54 @@ describe("what would be lost on the way to paper or to a file", () => {
     const issues = issuesOf(assumed, condition("Low", { row: ["Rent a year"], "at most": 5 } as never));
     expect(issues.join()).toContain("a list of 1");
     expect(issues.join()).not.toContain("[object");
+  });
+});
+
+describe("parts that are not what they seem", () => {
+  const own = years("2025/26", "2026/27");
+  const rent = cost("Rent", 5_000);
+  const issuesOf = (...parts: unknown[]) =>
+    build("Hub", own, { source: "bid" }, [cost("Staff", 5), ...parts] as Part[]).issues.map(
+      ({ path, hint }) => `${path.join(" > ")}: ${hint}`,
+    );
+
+  test("a group with a line or a group in the place of its options loses neither", () => {
+    const said = 'Team > subtotal: write it like group("Team", {}, cost(…))';
+    expect(issuesOf(group("Team", rent as never, cost("Cars", 1)))).toEqual([said]);
+    expect(
+      issuesOf(group("Team", group("Inner", { subtotal: "Sub" }, rent) as never, cost("Cars", 1))),
+    ).toEqual([said]);
+    expect(issuesOf(group("Team", "sub" as never, rent))).toEqual([]);
+    expect(issuesOf(group("Team", undefined as never, rent))).toEqual([]);
+  });
+
+  test.each(["costs", "Cost", undefined, Number.NaN, {}, "__proto__", Object.create(null)])(
+    "a line of the kind %j would be in no total",
+    (kind) => {
+      expect(issuesOf({ ...rent, kind }).join()).toMatch(/^Rent > kind: /);
+    },
+  );
+
+  test.each(["path", "optionsPath"])("what stands for a place in a file is a list of names: %s", (key) => {
+    for (const place of [5, {}, "x", [Symbol("x")], [Object.create(null)]])
+      expect(issuesOf({ ...rent, [key]: place }).join()).toMatch(new RegExp(`^parts > 1 > ${key}: `));
+  });
+
+  test("a driver whose name is no text is none", () => {
+    expect(issuesOf({ ...rent, driver: { ...rent.driver, name: Symbol("x") } }).join()).toMatch(
+      /^Rent > driver > name: /,
+    );
+  });
+
+  test("a programme stays what its stamp says, whatever becomes of the data that it was made of", () => {
+    const options = { source: "bid", notes: ["a note"] };
+    const detail = { note: "as agreed" };
+    const made = programme("Hub", own, options, cost("Rent", 1, detail));
+    const before = [print(made), stampOf(made).inputs];
+    options.source = "hearsay";
+    options.notes.push("another");
+    detail.note = "never agreed";
+    expect([print(made), stampOf(made).inputs]).toEqual(before);
+    expect(made.options).toEqual({ source: "bid", notes: ["a note"] });
   });
 });

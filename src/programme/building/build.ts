@@ -39,6 +39,7 @@ import { correlationsOf } from "./correlations.ts";
 import { type Draft, newDraft, report, take } from "./draft.ts";
 import { buildIndex, uplifted } from "./indices.ts";
 import { addAssumption } from "./inputs.ts";
+import { kept } from "./kept.ts";
 import { formulaOf } from "./line-context.ts";
 import {
   addStatement,
@@ -71,11 +72,12 @@ export interface Built {
 export function build(
   title: string,
   timeline: Timeline,
-  options: ProgrammeOptions,
-  parts: readonly Part[],
+  given: ProgrammeOptions,
+  givenParts: readonly Part[],
 ): Built {
-  const unusable = notParts(title, timeline, options, parts);
+  const unusable = notParts(title, timeline, given, givenParts);
   if (unusable.length > 0) return { programme: undefined, issues: unusable };
+  const [options, parts] = [kept(given), kept(givenParts)];
   const draft = newDraft(timeline, options, parts);
   checkPrices(draft, options.prices, []);
   draft.issues.push(...shapeFaults(options, parts), ...blanks(title, options, parts));

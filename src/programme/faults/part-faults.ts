@@ -2,6 +2,7 @@ import { isKeyed } from "../../issue/given.ts";
 import type { Issue } from "../../issue/issue.ts";
 import { wrongValue } from "../../issue/wrong-value.ts";
 import { isTimeline } from "../../time/given.ts";
+import type { Kind } from "../line.ts";
 import { type OptionShape, optionFaults } from "../option-shape.ts";
 import { lostLetters, unlikeData } from "./plain-data.ts";
 
@@ -72,6 +73,8 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
   const kind = isFields(part) ? part["part"] : undefined;
   if (!isFields(part) || typeof kind !== "string" || !Object.hasOwn(needs, kind))
     return [wrong(path, "a cost, saving, funding, group, assumption or another part", part)];
+  const places = ["path", "optionsPath"].filter((key) => part[key] !== undefined && !isNames(part[key]));
+  if (places.length > 0) return places.map((key) => wrong([...path, key], "a list of names", part[key]));
   const { label } = part;
   // A correlation goes by the names that it is between.
   const unlike = unlikeIn(part, typeof label === "string" ? [label] : path);
@@ -80,9 +83,8 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
   if (typeof label !== "string") return [wrong([...path, "label"], "text", label)];
   const lost = lostLetters(label, [...path, "label"]);
   if (lost.length > 0) return lost;
-  const { subtotal } = part;
-  if (kind === "group" && subtotal !== undefined && typeof subtotal !== "string")
-    return [wrong([label, "subtotal"], "text", subtotal)];
+  const before = kind === "group" ? groupFaults(label, part) : kind === "line" ? lineFaults(label, part) : [];
+  if (before.length > 0) return before;
   const missing = Object.entries(needs[kind] ?? {}).flatMap(([key, is]) => {
     const value = part[key];
     if (is === "a list") return Array.isArray(value) ? faultsIn(value, [label]) : [wrong([label], is, value)];
@@ -93,18 +95,42 @@ function faultsOf(part: unknown, path: readonly string[]): Issue[] {
   return isFields(said) ? [...missing, ...basisFaults(said, [label])] : missing;
 }
 
+function groupFaults(label: string, { subtotal }: Fields): Issue[] {
+  if (subtotal === undefined || typeof subtotal === "string") return [];
+  const expected = "its options, with a subtotal or without, before its lines";
+  return [wrongValue([label, "subtotal"], expected, subtotal, 'write it like group("Team", {}, cost(…))')];
+}
+
+const kinds: readonly Kind[] = ["cost", "repayment", "saving", "funding", "memorandum"];
+
+/** A line of no kind would be in no total. */
+function lineFaults(label: string, { kind, driver }: Fields): Issue[] {
+  const name = isFields(driver) ? driver["name"] : undefined;
+  return [
+    ...(kinds.includes(kind as Kind)
+      ? []
+      : [wrongValue([label, "kind"], `one of ${kinds.join(", ")}`, kind)]),
+    ...(name === undefined || typeof name === "string"
+      ? []
+      : [wrong([label, "driver", "name"], "text", name)]),
+  ];
+}
+
 /** What is no plain data in a part: in all that it was given, but for its parts, which are looked at one by one. */
 function unlikeIn(part: Fields, path: readonly string[]): Issue[] {
   return Object.entries(part).flatMap(([key, value]) => {
-    if (key === "parts" || key === "label" || key === "path") return [];
+    if (["parts", "label", "path", "subtotal", "kind"].includes(key)) return [];
     if (key === "driver") return isFields(value) ? unlikeData(value["options"], path) : [];
     return unlikeData(value, key === "given" || key === "options" ? path : [...path, key]);
   });
 }
 
+function isNames(given: unknown): boolean {
+  return Array.isArray(given) && Array.from(given).every((name) => typeof name === "string");
+}
+
 function namesIn(between: unknown, path: readonly string[]): Issue[] {
-  const fits = Array.isArray(between) && Array.from(between).every((name) => typeof name === "string");
-  return fits ? [] : [wrong([...path, "between"], "a list of two names", between)];
+  return isNames(between) ? [] : [wrong([...path, "between"], "a list of two names", between)];
 }
 
 function isFields(value: unknown): value is Fields {

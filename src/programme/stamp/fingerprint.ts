@@ -12,6 +12,7 @@ import {
   attributesSaid,
   conditionSaid,
   driverSaid,
+  hasTurns,
   optionsSaid,
   termsSaid,
 } from "./unless-told.ts";
@@ -55,7 +56,7 @@ function said(programme: Programme, part: Part): unknown {
     case "line": {
       const { kind, label, driver } = part;
       const { name, totals, turns } = driver;
-      const own = { name, totals, turns, options: driverSaid(driver) };
+      const own = { name, totals, turns, options: inTurn(driver) };
       return { part: "line", kind, label, driver: own, attributes: attributesSaid(programme, part) };
     }
     case "group":
@@ -66,6 +67,12 @@ function said(programme: Programme, part: Part): unknown {
     default:
       return part;
   }
+}
+
+/** The options of a driver; where each of them is a thing of its own that has its turn, as they stand. */
+function inTurn(driver: LinePart["driver"]): unknown {
+  const options = driverSaid(driver);
+  return hasTurns(driver) ? Object.entries(options as object).map(([name, own]) => ({ name, own })) : options;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   attributesSaid,
   conditionSaid,
   driverSaid,
+  hasTurns,
   optionsSaid,
   termsSaid,
 } from "./unless-told.ts";
@@ -118,6 +119,9 @@ function saidInLine(programme: Programme, part: LinePart | GroupPart, under: rea
     { path: [label, "name"], value: label, of },
     { path: [label, "stands under"], value: under.join(" > "), of },
     { path: [label, part.driver.name], value: driverSaid(part.driver), of },
+    ...(hasTurns(part.driver)
+      ? [{ path: [label, part.driver.name, "order"], value: Object.keys(part.driver.options as object), of }]
+      : []),
     { path: [label], value: attributesSaid(programme, part), of },
   ];
 }

@@ -51,6 +51,12 @@ export function driverSaid({ options, usual }: Driver): unknown {
   return usual === undefined ? options : without(options, usual);
 }
 
+/** Whether a driver asks what it was given one after the other, so that their order counts: sources of a waterfall. */
+export function hasTurns({ shape, options }: Driver): boolean {
+  const isEach = typeof shape === "object" && Object.hasOwn(shape, "*");
+  return isEach && typeof options === "object" && options !== null;
+}
+
 /** What a condition says, without what holds unless told. */
 export function conditionSaid({ options }: ConditionPart): ConditionPart["options"] {
   return without(options, { severity: "error" });
@@ -76,7 +82,7 @@ function same(usual: string | number | boolean, given: unknown): boolean {
 /** What is read as it is written: a note “5%” is not a note “0.05”. */
 const textKeys = new Set([
   ...["title", "label", "name", "source", "assumed", "placeholder", "note", "notes"],
-  ...["owner", "date", "review by", "says", "edition", "body", "agency"],
+  ...["owner", "date", "review by", "says", "edition", "body", "agency", "column"],
 ]);
 
 /** One number or text, under its key; what may be an amount is the numeral of that amount, however it was written. */

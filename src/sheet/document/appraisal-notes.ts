@@ -10,8 +10,9 @@ import type { Programme } from "../../programme/programme.ts";
 import { type Decimal, isDecimal, numeral } from "../../quantity/decimal.ts";
 import { valueWords } from "../../quantity/value-words.ts";
 import type { Table } from "../../table/table.ts";
-import { periodYear } from "../../time/period.ts";
-import { formatFinancialYear } from "../../time/year.ts";
+import { formatMonth } from "../../time/month.ts";
+import { periodFirstMonth, periodYear } from "../../time/period.ts";
+import { firstMonthOfYear, formatFinancialYear } from "../../time/year.ts";
 import { basisNotes, runNotes, unmetNotes } from "../notes.ts";
 
 /**
@@ -80,7 +81,10 @@ function owedNotes(table: Table, income: readonly Flow[]): string[] {
 
 /** How long payback is counted from, which is another matter than when a flow is discounted. */
 function paybackNote({ timeline }: AppraisedProgramme): string {
-  const first = formatFinancialYear(periodYear(timeline, 0), timeline.yearStart);
+  const startsWithYear = firstMonthOfYear(periodYear(timeline, 0), timeline.yearStart) === timeline.first;
+  const first = startsWithYear
+    ? formatFinancialYear(periodYear(timeline, 0), timeline.yearStart)
+    : formatMonth(periodFirstMonth(timeline, 0));
   return `Payback is in years from the start of ${first}, with the money of each ${timeline.grain} coming evenly over it; the timing of flows is for discounting alone.`;
 }
 
