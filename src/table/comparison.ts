@@ -120,9 +120,21 @@ function lineIds({ lines }: Programme): RowId[] {
 
 const sums: readonly Role[] = ["subtotal", "total", "balance"];
 
-function resultIds({ statement, rows }: Programme): RowId[] {
-  return statement.flatMap((item) =>
+function resultIds({ statement, tables, rows }: Programme): RowId[] {
+  // What an appraisal adds has measures of its own.
+  const beside = tables
+    .flatMap(({ items }) => items)
+    .filter((item) => item.item !== "row" || !isOfAppraisal(item.row));
+  return [...statement, ...beside].flatMap((item) =>
     item.item === "row" && sums.includes(present(rows.get(item.row), item.row).role) ? [item.row] : [],
+  );
+}
+
+/** The rows of tables with one column of figures, which belong to no period. */
+function timeless({ tables }: Programme): ReadonlySet<RowId> {
+  const ofOneColumn = tables.filter(({ options }) => options.column !== undefined);
+  return new Set(
+    ofOneColumn.flatMap(({ items }) => items.flatMap((item) => (item.item === "row" ? [item.row] : []))),
   );
 }
 
@@ -132,13 +144,16 @@ export function rowChanges(
   after: Table,
   idsOf: (programme: Programme) => RowId[],
 ): RowChange[] {
-  const rowsOf = ({ programme, rows, timeline }: Table) =>
-    new Map(
+  const rowsOf = ({ programme, rows, timeline }: Table) => {
+    const whole = timeless(programme);
+    return new Map(
       idsOf(programme).map((id): [RowId, Yearly] => {
         const own = present(rows.get(id), id);
-        return [id, { own, years: yearsOf(own, timeline) }];
+        const years = whole.has(id) ? new Map([["", own.total ?? zero]]) : yearsOf(own, timeline);
+        return [id, { own, years }];
       }),
     );
+  };
   return paired(rowsOf(before), rowsOf(after)).flatMap(({ id, either, old, now }): RowChange[] => {
     const years = changedYears(old, now);
     const { row } = either.own;
@@ -157,7 +172,7 @@ export function rowChanges(
         ...(unitBefore !== undefined && { unitBefore }),
         ...(prices !== undefined && { prices }),
         ...(was && is && alike && { difference: is.minus(was) }),
-        years,
+        years: years.filter((year) => year !== ""),
       },
     ];
   });

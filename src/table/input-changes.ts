@@ -11,6 +11,8 @@ export interface InputChange {
   readonly after?: Assumption;
   /** Whether the numbers themselves differ, and not only what is said of them. */
   readonly value: boolean;
+  /** Whether what is said of them differs where both models have them: source, range, price basis. */
+  readonly said: boolean;
 }
 
 /** Both sides of everything that either has, in the order of the second, then what only the first has. */
@@ -31,10 +33,11 @@ export function inputChanges(before: Programme, after: Programme): InputChange[]
     ({ either, old: was, now: is }): InputChange[] => {
       const { label } = either;
       if (was === undefined || is === undefined) {
-        return [{ label, ...(was && { before: was }), ...(is && { after: is }), value: true }];
+        return [{ label, ...(was && { before: was }), ...(is && { after: is }), value: true, said: false }];
       }
       const value = textOf(was, old) !== textOf(is, now);
-      return value || saidText(was) !== saidText(is) ? [{ label, before: was, after: is, value }] : [];
+      const said = saidText(was) !== saidText(is);
+      return value || said ? [{ label, before: was, after: is, value, said }] : [];
     },
   );
   const told = changes.map(({ before: was, after: is }) => (is ?? was)?.id ?? "");

@@ -54,7 +54,9 @@ function answerOf(
   claims: readonly string[],
 ): Answer {
   if (table === undefined) return { issues, files, refused: true };
-  const { audit: found, issues: more } = auditTable(table, { claims });
+  // A claim without a word is refused at the door, before anything is judged.
+  const done = orIssues(() => auditTable(table, { claims }));
+  const { audit: found, issues: more } = done.value ?? { audit: undefined, issues: done.issues };
   const written = found === undefined ? [] : [writeAudit(found, chance.of(forms))];
   if (chance.happens(0.1)) {
     const { value } = orIssues(() => reconstruct(table));

@@ -177,6 +177,7 @@ describe("a comparison of plans that have little in common", () => {
     expect(rows("Assumptions")).toEqual([
       ["Places", "10", "50%", "", "unit"],
       ["Fee", "£20", "£18", "−£2", "value"],
+      ["Fee", "source: a bid; 2025/26 prices", "source: a bid", "", "what is said of it"],
       ["Taxi", "–", "£7", "", "only in the second"],
       [
         "Crew",
@@ -185,6 +186,7 @@ describe("a comparison of plans that have little in common", () => {
         "",
         "value",
       ],
+      ["Crew", "source: a bid; 2025/26 prices", "source: a bid", "", "what is said of it"],
       [
         "Van",
         "£0.40 in 2026/27; £9 in 2027/28; £9 in 2028/29; £9 in 2029/30",
@@ -192,6 +194,7 @@ describe("a comparison of plans that have little in common", () => {
         "",
         "value",
       ],
+      ["Van", "source: a bid; 2025/26 prices", "source: a bid", "", "what is said of it"],
       [
         "Care",
         "£300 in 2026/27; £400 in 2027/28; £400 in 2028/29; £400 in 2029/30",
@@ -199,6 +202,7 @@ describe("a comparison of plans that have little in common", () => {
         "",
         "value",
       ],
+      ["Care", "source: a bid; 2025/26 prices", "placeholder: until the count", "", "what is said of it"],
       [
         "Families",
         "4 families in 2025/26; 8 families in 2026/27; 8 families in 2027/28; 8 families in 2028/29; 8 families in 2029/30",
@@ -214,6 +218,13 @@ describe("a comparison of plans that have little in common", () => {
         "what is said of it",
       ],
       ["Soon even: the bound", "−£100", "£900", "+£1,000", "value"],
+      [
+        "Soon even: the bound",
+        "source: the condition “Soon even”; 2025/26 prices",
+        "source: the condition “Soon even”",
+        "",
+        "what is said of it",
+      ],
       ["Cheap van: the bound", "–", "£1", "", "only in the second"],
       ["Bus", "£3", "–", "", "only in the first"],
       ["Discount rate, years 1 to 30", "3.5%", "–", "", "only in the first"],

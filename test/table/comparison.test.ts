@@ -6,6 +6,7 @@ import {
   funding,
   memorandum,
   months,
+  once,
   programme,
   saving,
   table,
@@ -163,5 +164,51 @@ describe("a comparison in words", () => {
     );
     expect(text).toContain("rises by less than £1");
     expect(text).not.toMatch(/[+−]£0(?!\.)/);
+  });
+});
+
+describe("what stands beside another value", () => {
+  const bid = (value: number, told: object, bound: object, uses: number) =>
+    programme(
+      "Bid",
+      years("2025/26", "2026/27"),
+      { source: "bid" },
+      cost("Rent", { "2025/26": value }, told),
+      condition("Low", { row: "balance", ...bound }),
+      table(
+        "Uses",
+        { column: "£", total: "All uses" },
+        memorandum("Vans", once(uses)),
+        memorandum("Beds", once(5)),
+      ),
+    );
+  const [was, is] = [
+    bid(10, { source: "lease", note: "5", range: { low: 0.9, high: 1.2 } }, { "at most": 99 }, 20),
+    bid(12, { source: "hearsay", note: "6", range: { low: 0.1, high: 9 } }, { below: 99 }, 30),
+  ];
+  const found = compareTables(evaluate(was), evaluate(is));
+
+  test("source and range are told too, and a note that reads as a number", () => {
+    const rent = found.inputs.find(({ label }) => label === "Rent");
+    expect([rent?.value, rent?.said]).toEqual([true, true]);
+    expect(found.said).toContainEqual({ path: ["Rent", "note"], before: "5", after: "6" });
+    const text = documentWriters.text(
+      comparisonDocument({ name: "was", programme: was }, { name: "is", programme: is }),
+    );
+    expect(text).toMatch(/Rent +source: lease.* source: hearsay/);
+  });
+
+  test("a condition that bounds another way says which", () => {
+    expect(found.said).toContainEqual({
+      path: ["conditions", "Low", "must be"],
+      before: "at most",
+      after: "below",
+    });
+  });
+
+  test("sums of tables are results, and what belongs to no period changes in none", () => {
+    expect(found.results.map(({ label, years }) => [label, years])).toContainEqual(["All uses", []]);
+    expect(found.lines.filter(({ label }) => label === "Vans").map(({ years }) => years)).toEqual([[]]);
+    expect(found.lines.map(({ label }) => label)).not.toContain("Beds");
   });
 });

@@ -4,6 +4,7 @@ import { nameOfMonth } from "../../time/calendar.ts";
 import { MONTHS_IN } from "../../time/span.ts";
 import { formatTimeline, type Timeline } from "../../time/timeline.ts";
 import { kindOf } from "../building/statement.ts";
+import type { ConditionPart } from "../condition.ts";
 import type { GroupPart, LinePart } from "../line.ts";
 import { idOf } from "../names.ts";
 import type { Part, Programme } from "../programme.ts";
@@ -15,6 +16,7 @@ import {
   hasTurns,
   optionsSaid,
   termsSaid,
+  textKeys,
 } from "./unless-told.ts";
 
 /** One thing that a programme says: where, in the words that lead to it, and what. */
@@ -38,6 +40,7 @@ interface Said {
 
 const placeKeys = new Set(["path", "optionsPath"]);
 const basisKeys = new Set(["source", "assumed", "placeholder"]);
+const bounds = new Set(["at most", "below", "at least", "above", "equal to"]);
 const valueKeys = new Set(["value", "low", "high", "unit", "prices"]);
 
 /**
@@ -92,9 +95,7 @@ function saidInPart(programme: Programme, part: Part): Said[] {
       ];
     }
     case "condition":
-      return [
-        { path: ["conditions", part.label], value: conditionSaid(part), of: `condition ${idOf(part.label)}` },
-      ];
+      return saidInCondition(part);
     case "scenario":
       return [
         { path: ["scenarios", part.label], value: { name: part.label, set: part.set, says: part.says } },
@@ -106,6 +107,16 @@ function saidInPart(programme: Programme, part: Part): Said[] {
       return [{ path: ["correlations", between.join(" and ")], value }];
     }
   }
+}
+
+/** A condition: its bound is an input of its own, and which way it bounds is told in words. */
+function saidInCondition(part: ConditionPart): Said[] {
+  const of = `condition ${idOf(part.label)}`;
+  const ways = Object.keys(part.options).filter((key) => bounds.has(key));
+  return [
+    { path: ["conditions", part.label, "must be"], value: ways.join(" and "), of },
+    { path: ["conditions", part.label], value: conditionSaid(part), of },
+  ];
 }
 
 function saidInLine(programme: Programme, part: LinePart | GroupPart, under: readonly string[]): Said[] {
@@ -143,7 +154,7 @@ function singles({ path, value, of }: Said): Saying[] {
 
 function sayingOf(path: readonly string[], text: string, of: string | undefined): Saying {
   const [last = ""] = path.slice(-1);
-  const isNumber = readAmount(text).ok && !path.includes("range");
+  const isNumber = !textKeys.has(last) && readAmount(text).ok && !path.includes("range");
   const isInput = of !== undefined && (isNumber || basisKeys.has(last) || valueKeys.has(last));
   return { path, text, alike: asAmount(text, last), isInput, ...(of === undefined ? {} : { of }) };
 }

@@ -80,7 +80,7 @@ function same(usual: string | number | boolean, given: unknown): boolean {
 }
 
 /** What is read as it is written: a note “5%” is not a note “0.05”. */
-const textKeys = new Set([
+export const textKeys = new Set([
   ...["title", "label", "name", "source", "assumed", "placeholder", "note", "notes"],
   ...["owner", "date", "review by", "says", "edition", "body", "agency", "column"],
 ]);

@@ -125,38 +125,42 @@ function money(value: Decimal): string {
 }
 
 function inputRows({ inputs }: Comparison, before: Programme, after: Programme): Grid["rows"] {
-  return inputs.map((change) => ({
-    label: change.label,
-    cells: [
-      sideWords(change, change.before, before),
-      sideWords(change, change.after, after),
-      inputDifference(change),
-      whatChanged(change),
-    ],
-  }));
+  return inputs.flatMap((change) => {
+    // A number that is another, and said to come from elsewhere, differs in two ways.
+    const ways = [...(change.value ? [true] : []), ...(change.said ? [false] : [])];
+    return ways.map((value) => ({
+      label: change.label,
+      cells: [
+        sideWords(value, change.before, before),
+        sideWords(value, change.after, after),
+        value ? inputDifference(change) : "",
+        whatChanged(change, value),
+      ],
+    }));
+  });
 }
 
-/** One side: its value, or, where that is the same on both, what is said of it. */
-function sideWords({ value }: InputChange, own: Assumption | undefined, programme: Programme): string {
+/** One side: its value, or what is said of it. */
+function sideWords(value: boolean, own: Assumption | undefined, programme: Programme): string {
   if (own === undefined) return none;
   if (value) return givenWords(programme, own);
   const range = rangeWords(own);
   return `${sourceWords(own)}${range === "" ? "" : `; ${range}`}`;
 }
 
-function inputDifference({ before, after, value }: InputChange): string {
-  if (!value || before?.unit !== after?.unit || before === undefined || after === undefined) return "";
+function inputDifference({ before, after }: InputChange): string {
+  if (before?.unit !== after?.unit || before === undefined || after === undefined) return "";
   if (!isDecimal(before.value) || !isDecimal(after.value)) return "";
   const difference = after.value.minus(before.value);
   if (before.unit === "share") return signed(`${numeral(difference.times(100))} points`);
   return isPointInTime(before.unit) ? "" : change(difference, before.unit);
 }
 
-function whatChanged({ before, after, value }: InputChange): string {
+function whatChanged({ before, after }: InputChange, value: boolean): string {
   if (before === undefined) return "only in the second";
   if (after === undefined) return "only in the first";
-  if (before.unit !== after.unit) return "unit";
-  return value ? "value" : "what is said of it";
+  if (!value) return "what is said of it";
+  return before.unit === after.unit ? "value" : "unit";
 }
 
 function rowOf(row: RowChange): Grid["rows"][number] {
