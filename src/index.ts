@@ -87,6 +87,7 @@ export type {
   TakingTurn,
   Totals,
   Unspent,
+  Usual,
   WorkingRow,
 } from "./programme/line.ts";
 export { idOf } from "./programme/names.ts";

@@ -1,4 +1,5 @@
 import { checkWord } from "../issue/given.ts";
+import { refusal } from "../issue/refusal.ts";
 import { kindOf } from "../programme/building/statement.ts";
 import { checkProgramme } from "../programme/given.ts";
 import type { GroupPart, LinePart, TablePart } from "../programme/line.ts";
@@ -16,7 +17,8 @@ import { writeYaml } from "./yaml.ts";
 /**
  * A programme as the text of a model file, in YAML or JSON, that reads back to the same programme. Values that were
  * set for a run stand under `set`. It returns the text and touches no file. Amounts are as they were given, in full pounds,
- * unrounded and positive in every section. Throws `InvestToSaveError` with `wrong-shape` for what is no programme, and for another form than the two.
+ * unrounded and positive in every section. Throws `InvestToSaveError` with `wrong-shape` for what is no programme, and for another form than the two; with
+ * `duplicate-id` where two groups, or a group and a line, stand together under one label.
  *
  * @example
  * ```ts
@@ -88,6 +90,7 @@ function tableData({ options, parts }: TablePart): unknown {
 }
 
 function block(key: string, entries: readonly unknown[]): Record<string, unknown> {
+  refuseTwice(entries.map((entry) => String((entry as [string, unknown])[0])));
   return entries.length === 0 ? {} : { [key]: Object.fromEntries(entries as [string, unknown][]) };
 }
 
@@ -119,7 +122,22 @@ function linesData(
   parts: readonly (LinePart | GroupPart)[],
   single: "amounts" | "once" = "amounts",
 ): Record<string, unknown> {
+  refuseTwice(parts.map(({ label }) => label));
   return Object.fromEntries(parts.map((part) => [part.label, partData(part, single)]));
+}
+
+/** A heading may have the name of a line, or of another heading, on paper; in a file one of the two would be lost. */
+function refuseTwice(labels: readonly string[]): void {
+  const twice = labels.find((label, at) => labels.indexOf(label) < at);
+  if (twice === undefined) return;
+  throw refusal({
+    code: "duplicate-id",
+    path: [twice],
+    message: `two of the things that stand together are called “${twice}”, and a file can hold one of them`,
+    expected: "a label for each",
+    received: twice,
+    hint: "give one of the two another label",
+  });
 }
 
 function partData(part: LinePart | GroupPart, single: "amounts" | "once"): unknown {

@@ -49,7 +49,10 @@ export async function everythingWith(programme: Programme, chance: Chance): Prom
   const file = done(() => writeModel(programme));
   if (file !== undefined) {
     const again = read(file);
-    if (again.programme === undefined) broken.push(`it cannot be read again: ${again.issues[0]?.message}`);
+    if (again.programme === undefined)
+      broken.push(
+        `it cannot be read again: ${again.issues.find(({ severity }) => severity === "error")?.message}`,
+      );
     else {
       const anew = done(() => print(again.programme as Programme, options));
       if (printed !== anew)
