@@ -20,12 +20,16 @@ export function checkReading(options: unknown): void {
   checkDeclared(options, "options");
 }
 
+/** Made once, and not before a table is read. */
+let schema: ReturnType<typeof structureSchema> | undefined;
+
 /** Refuses what is declared of a table where no structure file could say so; other keys are for others to read. */
 export function checkDeclared(declared: unknown, name: string): void {
   checkKeyed(declared, [name]);
-  const schema = structureSchema();
+  schema ??= structureSchema();
+  const { shape } = schema;
   const own = Object.entries(declared as object).filter(
-    ([key, value]) => key in schema.shape && value !== undefined,
+    ([key, value]) => key in shape && value !== undefined,
   );
   refuseErrors(shapeFaults(schema, Object.fromEntries(own), [name]));
 }

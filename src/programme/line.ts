@@ -15,8 +15,14 @@ import type { Relation } from "./relation.ts";
 /** What a line is. Amounts of all kinds are positive; the sheet alone gives them signs. */
 export type Kind = "cost" | "repayment" | "saving" | "funding" | "memorandum";
 
+/** Every kind of line. */
+export const kinds: readonly Kind[] = ["cost", "repayment", "saving", "funding", "memorandum"];
+
 /** How a row totals over its periods, and how months and quarters of it make a year. */
 export type Totals = "sum" | "closing" | "average" | "none";
+
+/** Every way in which a row totals. */
+export const totals: readonly Totals[] = ["sum", "closing", "average", "none"];
 
 /** What can be said of a line beside its amounts. */
 export interface LineAttributes extends Omit<Detail, "low" | "high"> {

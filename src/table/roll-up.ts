@@ -1,6 +1,6 @@
 import type { RowId } from "../formula/formula.ts";
-import { checkWord } from "../issue/given.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { checkGrain } from "../time/given.ts";
 import { periodMonths } from "../time/period.ts";
 import { coarser, periodsWithin } from "../time/roll-up.ts";
 import { MONTHS_IN } from "../time/span.ts";
@@ -24,7 +24,7 @@ import { together } from "./totals.ts";
  */
 export function rollUp(table: Table, grain: Grain = "year"): Table {
   checkTable(table);
-  checkWord(grain, Object.keys(MONTHS_IN), ["grain"]);
+  checkGrain(grain);
   if (MONTHS_IN[grain] < periodMonths(table.timeline)) throw tooFine(table.timeline.grain, grain);
   const timeline = coarser(table.timeline, grain);
   const within = Array.from({ length: timeline.count }, (_, i) => periodsWithin(table.timeline, timeline, i));

@@ -87,12 +87,12 @@ export function isDay(day: unknown): boolean {
 }
 
 /**
- * Refuses what is no grain.
+ * Refuses what is no grain; `name` is that of the argument.
  *
  * @internal
  */
-export function checkGrain(grain: unknown): void {
-  checkWord(grain, GRAINS, ["grain"]);
+export function checkGrain(grain: unknown, name = "grain"): void {
+  checkWord(grain, GRAINS, [name]);
 }
 
 /**

@@ -6,7 +6,7 @@ import { type LayOutOptions, layOut } from "../sheet/lay-out.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { rollUp } from "../table/roll-up.ts";
-import { MONTHS_IN } from "../time/span.ts";
+import { checkGrain } from "../time/given.ts";
 import type { Grain } from "../time/timeline.ts";
 import { writeCsv } from "./csv.ts";
 import { writeHtml } from "./html.ts";
@@ -47,8 +47,13 @@ export interface PrintOptions extends LayOutOptions, WriteOptions {
 export function sheetOf(programme: Programme, options: PrintOptions = {}): Sheet {
   checkProgramme(programme, "sheetOf");
   checkLayOut(options);
+  return laidOut(programme, options);
+}
+
+/** The same of what was looked at. */
+function laidOut(programme: Programme, options: PrintOptions): Sheet {
   const { by = "year" } = options;
-  checkWord(by, Object.keys(MONTHS_IN), ["by"]);
+  checkGrain(by, "by");
   const table = evaluate(programme);
   return layOut(table.timeline.grain === by ? table : rollUp(table, by), options);
 }
@@ -70,5 +75,5 @@ export function print(programme: Programme, options: PrintOptions = {}): string 
   checkLayOut(options);
   const { as = "text" } = options;
   checkWord(as, Object.keys(writers), ["as"]);
-  return writers[as](sheetOf(programme, options), options);
+  return writers[as](laidOut(programme, options), options);
 }
