@@ -5,6 +5,7 @@ import type { Programme } from "../programme/programme.ts";
 import { type Decimal, decimal } from "../quantity/decimal.ts";
 import { type Comparison, compareTables, type RowChange, rowChanges } from "../table/comparison.ts";
 import { evaluate } from "../table/evaluate.ts";
+import { paired } from "../table/input-changes.ts";
 import { inYears } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
 import { appraise } from "./appraise.ts";
@@ -55,7 +56,6 @@ export interface ComparedProgrammes extends Comparison {
  * ```
  */
 export function compareProgrammes(before: Programme, after: Programme): ComparedProgrammes {
-  const given = { before, after };
   for (const one of [before, after]) checkProgramme(one, "compareProgrammes");
   const [old, now] = [appraised(before), appraised(after)];
   const notAppraised = (["before", "after"] as const).flatMap((side) => {
@@ -63,7 +63,7 @@ export function compareProgrammes(before: Programme, after: Programme): Compared
     return typeof why === "string" ? [{ side, why }] : [];
   });
   const of: [Programme, Programme] =
-    typeof old === "string" || typeof now === "string" ? [given.before, given.after] : [old, now];
+    typeof old === "string" || typeof now === "string" ? [before, after] : [old, now];
   const [was, is] = [evaluate(of[0]), evaluate(of[1])];
   return {
     ...compareTables(was, is),
@@ -86,12 +86,10 @@ function appraised(programme: Programme): Programme | string {
 
 function measureChanges(before: Table, after: Table): MeasureChange[] {
   const [old, now] = [measuresIn(before), measuresIn(after)];
-  return [...new Map([...now, ...old])].flatMap(([id, { label: only }]): MeasureChange[] => {
-    const [was, is] = [old.get(id), now.get(id)];
+  return paired(old, now).flatMap(({ id, either: { label }, old: was, now: is }): MeasureChange[] => {
     if (sameValue(was?.value, is?.value) && was?.words === is?.words) return [];
     const more =
       was?.value && is?.value && was.unit === is.unit ? { difference: is.value.minus(was.value) } : {};
-    const label = is?.label ?? only;
     return [{ id, label, ...(was && { before: was }), ...(is && { after: is }), ...more }];
   });
 }

@@ -15,13 +15,15 @@ export function wrongOption(
   given: string,
   hint = `give ${expected}`,
 ): InvestToSaveError {
-  return refusal({
-    ...fault(option, {
-      message: `${option} cannot be ${received(given)}`,
-      expected,
-      received: given,
-      hint,
-    }),
+  return refusal(wrong(option, expected, given, hint));
+}
+
+function wrong(option: string, expected: string, given: string, hint: string): Issue {
+  return fault(option, {
+    message: `${option} cannot be ${received(given)}`,
+    expected,
+    received: given,
+    hint,
   });
 }
 
@@ -81,13 +83,7 @@ const readings: Readonly<Record<string, (unread: Unread) => Issue>> = {
   "commander.invalidArgument": ({ first, second, text }) => {
     const choices = text.replace(/^.*Allowed choices are (.*)\.$/s, "$1");
     const hint = didYouMean(second, choices.split(", ")) ?? "choose one of those above";
-    const option = bareOption(first);
-    return fault(option, {
-      message: `${option} cannot be ${received(second)}`,
-      expected: choices,
-      received: second,
-      hint,
-    });
+    return wrong(bareOption(first), choices, second, hint);
   },
   "commander.missingArgument": ({ first, program, command }) =>
     missing(first, `${command.name()} needs to know its <${first}>`, usageOf(program, command), command),
@@ -103,12 +99,7 @@ const readings: Readonly<Record<string, (unread: Unread) => Issue>> = {
       hint: "put quotes round a name with spaces in it, and leave out what is too many",
     }),
   "commander.conflictingOption": ({ first, second }) =>
-    fault(bareOption(first), {
-      message: `${bareOption(first)} and ${bareOption(second)} cannot be asked for together`,
-      expected: "one of the two",
-      received: "both",
-      hint: `leave ${bareOption(first)} or ${bareOption(second)} out`,
-    }),
+    together(bareOption(first), bareOption(first), bareOption(second)),
 };
 
 function missing(at: string, message: string, expected: string, command: Command): Issue {
@@ -149,13 +140,22 @@ export function refuseTwice(program: Command): void {
 }
 
 function twice(before: string, own: string): InvestToSaveError {
-  const same = before === own;
+  if (before !== own) return refusal(together(own, before, own));
   return refusal(
     fault(own, {
-      message: same ? `${own} is given twice` : `${before} and ${own} cannot be asked for together`,
-      expected: same ? `${own} once` : "one of the two",
-      received: same ? `${own} again` : "both",
-      hint: same ? "leave one of them out" : `leave ${before} or ${own} out`,
+      message: `${own} is given twice`,
+      expected: `${own} once`,
+      received: `${own} again`,
+      hint: "leave one of them out",
     }),
   );
+}
+
+function together(at: string, one: string, other: string): Issue {
+  return fault(at, {
+    message: `${one} and ${other} cannot be asked for together`,
+    expected: "one of the two",
+    received: "both",
+    hint: `leave ${one} or ${other} out`,
+  });
 }

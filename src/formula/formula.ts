@@ -1,7 +1,7 @@
 import { checkWord } from "../issue/given.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";
 import { checkDecimal } from "../quantity/given.ts";
-import type { Rounding } from "../quantity/rounding.ts";
+import { type Rounding, roundings } from "../quantity/rounding.ts";
 import type { Unit } from "../quantity/unit.ts";
 import {
   checkConstantUnit,
@@ -11,7 +11,6 @@ import {
   checkReading,
   comparisons,
   periodFacts,
-  roundings,
 } from "./given.ts";
 
 /** The id of an assumption: the slug of its label, such as `unit-cost`. */

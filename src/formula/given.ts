@@ -17,9 +17,6 @@ export const periodFacts = [
   "years",
 ] as const;
 
-/** The rules by which a formula rounds. */
-export const roundings = ["half away from zero", "up", "down"] as const;
-
 /** Refuses what is no node of a formula: its parts were looked at when they were made. `of` is the function that was asked. */
 export function checkFormulas(of: string, ...given: readonly unknown[]): void {
   for (const one of given) {

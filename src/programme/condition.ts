@@ -12,6 +12,9 @@ export interface Bounds {
   readonly "equal to"?: Given;
 }
 
+/** Every way in which a condition bounds. */
+export const bounds: readonly (keyof Bounds)[] = ["at most", "below", "at least", "above", "equal to"];
+
 /** What a condition says: of a row in each period (from, to), or of its total over all periods. */
 export interface ConditionOptions extends Bounds {
   readonly row?: string;

@@ -73,7 +73,8 @@ function isAmountLike(value: unknown): boolean {
   return typeof value === "number" || typeof value === "string" || isDecimal(value);
 }
 
-function isNames(value: unknown): boolean {
+/** Whether something is a list of texts, without a hole. */
+export function isNames(value: unknown): boolean {
   return Array.isArray(value) && Array.from(value).every((name) => typeof name === "string");
 }
 

@@ -12,7 +12,9 @@ const modes = {
   up: DecimalJs.ROUND_CEIL,
   down: DecimalJs.ROUND_FLOOR,
 } as const;
-const rules = Object.keys(modes);
+
+/** The rules by name. */
+export const roundings = Object.keys(modes);
 
 function noUnit(): InvestToSaveError {
   return refusal({
@@ -39,7 +41,7 @@ function noUnit(): InvestToSaveError {
 export function roundTo(value: Decimal, unit: Decimal, rounding: Rounding = "half away from zero"): Decimal {
   checkDecimal(value, "value");
   checkDecimal(unit, "unit");
-  checkWord(rounding, rules, ["rounding"]);
+  checkWord(rounding, roundings, ["rounding"]);
   if (unit.isZero()) throw noUnit();
   // Up and down go by the number line, whichever sign the unit has.
   const step = unit.abs();

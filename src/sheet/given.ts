@@ -3,6 +3,7 @@ import { checkHandedOn } from "../issue/handed-on.ts";
 import { refuseErrors } from "../issue/refusal.ts";
 import { wrongValue } from "../issue/wrong-value.ts";
 import { type OptionShape, optionFaults, refuseShape } from "../programme/option-shape.ts";
+import { scales } from "./scale.ts";
 
 /** Refuses what is no sheet. */
 export function checkSheet(given: unknown): void {
@@ -11,7 +12,7 @@ export function checkSheet(given: unknown): void {
 
 const shape: OptionShape = {
   "table?": "text",
-  "unit?": ["pounds", "thousands", "millions"],
+  "unit?": Object.keys(scales),
   "decimals?": "whole number",
   "columns?": "list",
   "round?": ["independent", "footed"],

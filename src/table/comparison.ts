@@ -2,7 +2,7 @@ import { present } from "../assert.ts";
 import type { RowId } from "../formula/formula.ts";
 import { isOfAppraisal } from "../programme/appraisal-ids.ts";
 import { pricesOf } from "../programme/price-basis.ts";
-import type { Programme, Role } from "../programme/programme.ts";
+import type { Programme, Role, StatementItem } from "../programme/programme.ts";
 import { type Saying, sayingsOf } from "../programme/stamp/sayings.ts";
 import { type Decimal, zero } from "../quantity/decimal.ts";
 import type { Prices } from "../quantity/prices.ts";
@@ -122,20 +122,18 @@ const sums: readonly Role[] = ["subtotal", "total", "balance"];
 
 function resultIds({ statement, tables, rows }: Programme): RowId[] {
   // What an appraisal adds has measures of its own.
-  const beside = tables
-    .flatMap(({ items }) => items)
-    .filter((item) => item.item !== "row" || !isOfAppraisal(item.row));
-  return [...statement, ...beside].flatMap((item) =>
-    item.item === "row" && sums.includes(present(rows.get(item.row), item.row).role) ? [item.row] : [],
-  );
+  const beside = tables.flatMap(({ items }) => rowsIn(items)).filter((id) => !isOfAppraisal(id));
+  return [...rowsIn(statement), ...beside].filter((id) => sums.includes(present(rows.get(id), id).role));
 }
 
 /** The rows of tables with one column of figures, which belong to no period. */
 function timeless({ tables }: Programme): ReadonlySet<RowId> {
   const ofOneColumn = tables.filter(({ options }) => options.column !== undefined);
-  return new Set(
-    ofOneColumn.flatMap(({ items }) => items.flatMap((item) => (item.item === "row" ? [item.row] : []))),
-  );
+  return new Set(ofOneColumn.flatMap(({ items }) => rowsIn(items)));
+}
+
+function rowsIn(items: readonly StatementItem[]): RowId[] {
+  return items.flatMap((item) => (item.item === "row" ? [item.row] : []));
 }
 
 /** How rows of two tables by year differ, in the order of the second; `idsOf` says which rows of a programme. */

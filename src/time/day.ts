@@ -4,7 +4,7 @@ import { getDaysInMonth } from "date-fns/getDaysInMonth";
 import { checkWhole } from "../issue/given.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { isKnownYear, KNOWN_YEARS, monthNamed, nameOfMonth, twoDigits } from "./calendar.ts";
-import { checkDay, checkYear } from "./given.ts";
+import { checkDay, checkMonthOfYear, checkYear } from "./given.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 
 /**
@@ -103,7 +103,7 @@ export type DayInWords = `${number} ${MonthName | MonthShortName} ${number}`;
  */
 export function dayOf(year: number, month1to12: number, date: number): Day {
   checkYear(year);
-  const _name = nameOfMonth(month1to12);
+  checkMonthOfYear(month1to12, "month");
   checkWhole(date, ["date"], { least: 1, most: 31, expected: "a day of the month, from 1 to 31" });
   const at = new UTCDate(year, month1to12 - 1, date);
   const real = at.getFullYear() === year && at.getMonth() === month1to12 - 1 && at.getDate() === date;

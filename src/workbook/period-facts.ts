@@ -1,24 +1,12 @@
 import type { Formula, PeriodFact } from "../formula/formula.ts";
+import { periodFacts } from "../formula/given.ts";
 import type { Programme } from "../programme/programme.ts";
 
-/** Everything that a formula can know of its period, in the order of the rows. */
-const facts: readonly PeriodFact[] = [
-  "index",
-  "year index",
-  "first day",
-  "last day",
-  "days",
-  "year days",
-  "first month",
-  "months",
-  "years",
-];
-
-/** What the formulas of a programme read of the timeline; the number of a period is always among it. */
+/** What the formulas of a programme read of the timeline; the number of a period is always among it. In the order of the rows. */
 export function factsRead({ rows }: Programme): PeriodFact[] {
   const read = new Set<PeriodFact>(["index"]);
   for (const { formula } of rows.values()) collect(formula, read);
-  return facts.filter((fact) => read.has(fact));
+  return periodFacts.filter((fact) => read.has(fact));
 }
 
 function collect(formula: Formula, into: Set<PeriodFact>): void {

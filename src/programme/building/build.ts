@@ -72,12 +72,21 @@ export interface Built {
 export function build(
   title: string,
   timeline: Timeline,
-  given: ProgrammeOptions,
-  givenParts: readonly Part[],
+  options: ProgrammeOptions,
+  parts: readonly Part[],
 ): Built {
-  const unusable = notParts(title, timeline, given, givenParts);
+  const unusable = notParts(title, timeline, options, parts);
   if (unusable.length > 0) return { programme: undefined, issues: unusable };
-  const [options, parts] = [kept(given), kept(givenParts)];
+  return builtOf(title, timeline, kept(options), kept(parts));
+}
+
+/** The same of what nobody can change any more. */
+function builtOf(
+  title: string,
+  timeline: Timeline,
+  options: ProgrammeOptions,
+  parts: readonly Part[],
+): Built {
   const draft = newDraft(timeline, options, parts);
   checkPrices(draft, options.prices, []);
   draft.issues.push(...shapeFaults(options, parts), ...blanks(title, options, parts));

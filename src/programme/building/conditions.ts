@@ -1,19 +1,15 @@
-import { assumption, type Comparison, compare, type Formula, total } from "../../formula/formula.ts";
+import { assumption, compare, type Formula, total } from "../../formula/formula.ts";
 import { received, seen } from "../../issue/received.ts";
 import { isName } from "../../quantity/amount.ts";
 import type { Unit } from "../../quantity/unit.ts";
 import type { Given } from "../assumption.ts";
-import type { Bounds, ConditionPart } from "../condition.ts";
+import { type Bounds, bounds, type ConditionPart } from "../condition.ts";
 import { periodsAt } from "../faults/period-faults.ts";
 import { idOf } from "../names.ts";
 import { addConditionRow } from "./condition-row.ts";
 import { type Draft, report } from "./draft.ts";
 import { addAssumption } from "./inputs.ts";
 import { named } from "./line-context.ts";
-
-type Bound = keyof Bounds & Comparison;
-
-const bounds: readonly Bound[] = ["at most", "below", "at least", "above", "equal to"];
 
 /** Adds the row of a condition, a comparison of a row (or of its total over all periods) with its bound. */
 export function buildCondition(draft: Draft, part: ConditionPart): void {
@@ -53,7 +49,7 @@ export function buildCondition(draft: Draft, part: ConditionPart): void {
 }
 
 /** The bound: the name of an assumption or line, or a number in the unit of the row. */
-function boundOf(draft: Draft, part: ConditionPart, is: Bound, unit: Unit): Formula {
+function boundOf(draft: Draft, part: ConditionPart, is: keyof Bounds, unit: Unit): Formula {
   const path = [...(part.path ?? [part.label]), is];
   const given = part.options[is] as Given;
   if (isName(given)) return named(draft, given, path);

@@ -49,9 +49,9 @@ export interface Draft {
   readonly issues: Issue[];
   /** Ids that are taken by the label of an assumption or line, with the label; those of totals are reserved. */
   readonly taken: Map<string, { label: string; is: "assumption" | "row"; reserved?: true }>;
-  /** Where each row stands in what was given, for faults. */
   /** Labels that gave no id; what they head is not there for anything else to find. */
   readonly unnamed: string[];
+  /** Where each row stands in what was given, for faults. */
   readonly places: Map<RowId, readonly string[]>;
 }
 

@@ -1,4 +1,4 @@
-import { isDecimal } from "../../quantity/decimal.ts";
+import { isPlain } from "../faults/plain-data.ts";
 
 /**
  * Plain data as it is now, for good: a copy that nobody can change, so that a programme stays what its stamp says it is. What is
@@ -9,10 +9,4 @@ export function kept<T>(data: T): T {
   if (!isPlain(data)) return data;
   const entries = Object.entries(data).map(([key, own]) => [key, kept(own)]);
   return Object.freeze(Object.fromEntries(entries)) as T;
-}
-
-function isPlain(data: unknown): data is object {
-  if (typeof data !== "object" || data === null || isDecimal(data)) return false;
-  const own: unknown = Object.getPrototypeOf(data);
-  return own === null || Object.getPrototypeOf(own) === null;
 }

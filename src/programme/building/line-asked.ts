@@ -1,6 +1,6 @@
 import { checkFormulas } from "../../formula/given.ts";
 import { checkKeyed, checkText, checkWord, isKeyed, refuseGiven } from "../../issue/given.ts";
-import type { LineContext } from "../line.ts";
+import { kinds, type LineContext, totals } from "../line.ts";
 
 type Check = (given: unknown, path: readonly string[], line: LineContext) => void;
 
@@ -13,8 +13,7 @@ const formula: Check = (given, path) => checkFormulas(path.join(" > "), given);
 
 const edge: Check = (given, path) => checkWord(given, ["first", "last"], path);
 
-const kind: Check = (given, path) =>
-  checkWord(given, ["cost", "repayment", "saving", "funding", "memorandum"], path);
+const kind: Check = (given, path) => checkWord(given, kinds, path);
 
 const mayBeKeyed: Check = (given, path) => {
   if (given !== undefined) checkKeyed(given, path);
@@ -60,7 +59,7 @@ const withKeys =
 const issue = { code: text, message: text };
 const row = withKeys({
   unit: text,
-  totals: (given, path) => checkWord(given, ["sum", "closing", "average", "none"], path),
+  totals: (given, path) => checkWord(given, totals, path),
   formula,
 });
 

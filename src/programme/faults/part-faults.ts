@@ -1,9 +1,9 @@
 import { isKeyed } from "../../issue/given.ts";
 import type { Issue } from "../../issue/issue.ts";
-import { wrongValue } from "../../issue/wrong-value.ts";
+import { notAmong, wrongValue } from "../../issue/wrong-value.ts";
 import { isTimeline } from "../../time/given.ts";
-import type { Kind } from "../line.ts";
-import { type OptionShape, optionFaults } from "../option-shape.ts";
+import { type Kind, kinds } from "../line.ts";
+import { isNames, type OptionShape, optionFaults } from "../option-shape.ts";
 import { lostLetters, unlikeData } from "./plain-data.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -101,15 +101,11 @@ function groupFaults(label: string, { subtotal }: Fields): Issue[] {
   return [wrongValue([label, "subtotal"], expected, subtotal, 'write it like group("Team", {}, cost(…))')];
 }
 
-const kinds: readonly Kind[] = ["cost", "repayment", "saving", "funding", "memorandum"];
-
 /** A line of no kind would be in no total. */
 function lineFaults(label: string, { kind, driver }: Fields): Issue[] {
   const name = isFields(driver) ? driver["name"] : undefined;
   return [
-    ...(kinds.includes(kind as Kind)
-      ? []
-      : [wrongValue([label, "kind"], `one of ${kinds.join(", ")}`, kind)]),
+    ...(kinds.includes(kind as Kind) ? [] : [notAmong([label, "kind"], kinds, kind)]),
     ...(name === undefined || typeof name === "string"
       ? []
       : [wrong([label, "driver", "name"], "text", name)]),
@@ -123,10 +119,6 @@ function unlikeIn(part: Fields, path: readonly string[]): Issue[] {
     if (key === "driver") return isFields(value) ? unlikeData(value["options"], path) : [];
     return unlikeData(value, key === "given" || key === "options" ? path : [...path, key]);
   });
-}
-
-function isNames(given: unknown): boolean {
-  return Array.isArray(given) && Array.from(given).every((name) => typeof name === "string");
 }
 
 function namesIn(between: unknown, path: readonly string[]): Issue[] {

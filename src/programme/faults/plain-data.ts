@@ -32,7 +32,8 @@ function holeIn(list: readonly unknown[]): number | undefined {
   return at < list.length ? at : undefined;
 }
 
-function isPlain(data: unknown): data is object {
+/** Whether something is a list, or keys with values and nothing of a class. */
+export function isPlain(data: unknown): data is object {
   if (typeof data !== "object" || data === null) return false;
   const own: unknown = Object.getPrototypeOf(data);
   // Plain data of another window or worker has prototypes of its own, which stand at the top as ours do.

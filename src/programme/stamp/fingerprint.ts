@@ -14,11 +14,9 @@ import {
   driverSaid,
   hasTurns,
   optionsSaid,
+  placeKeys,
   termsSaid,
 } from "./unless-told.ts";
-
-/** Where a thing stood in its file, which says nothing about the model itself. */
-const placeKeys = new Set(["path", "optionsPath"]);
 
 /**
  * The SHA-256, in hexadecimal digits, of everything that enters a programme: its title, timeline, options and parts, and

@@ -4,7 +4,7 @@ import { nameOfMonth } from "../../time/calendar.ts";
 import { MONTHS_IN } from "../../time/span.ts";
 import { formatTimeline, type Timeline } from "../../time/timeline.ts";
 import { kindOf } from "../building/statement.ts";
-import type { ConditionPart } from "../condition.ts";
+import { bounds, type ConditionPart } from "../condition.ts";
 import type { GroupPart, LinePart } from "../line.ts";
 import { idOf } from "../names.ts";
 import type { Part, Programme } from "../programme.ts";
@@ -15,6 +15,7 @@ import {
   driverSaid,
   hasTurns,
   optionsSaid,
+  placeKeys,
   termsSaid,
   textKeys,
 } from "./unless-told.ts";
@@ -38,9 +39,7 @@ interface Said {
   readonly of?: string;
 }
 
-const placeKeys = new Set(["path", "optionsPath"]);
 const basisKeys = new Set(["source", "assumed", "placeholder"]);
-const bounds = new Set(["at most", "below", "at least", "above", "equal to"]);
 const valueKeys = new Set(["value", "low", "high", "unit", "prices"]);
 
 /**
@@ -112,7 +111,7 @@ function saidInPart(programme: Programme, part: Part): Said[] {
 /** A condition: its bound is an input of its own, and which way it bounds is told in words. */
 function saidInCondition(part: ConditionPart): Said[] {
   const of = `condition ${idOf(part.label)}`;
-  const ways = Object.keys(part.options).filter((key) => bounds.has(key));
+  const ways = Object.keys(part.options).filter((key) => (bounds as readonly string[]).includes(key));
   return [
     { path: ["conditions", part.label, "must be"], value: ways.join(" and "), of },
     { path: ["conditions", part.label], value: conditionSaid(part), of },

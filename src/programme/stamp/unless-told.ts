@@ -79,6 +79,9 @@ function same(usual: string | number | boolean, given: unknown): boolean {
   return read.ok && read.value.eq(usual);
 }
 
+/** Where a thing stood in its file, which says nothing about the model itself. */
+export const placeKeys = new Set(["path", "optionsPath"]);
+
 /** What is read as it is written: a note “5%” is not a note “0.05”. */
 export const textKeys = new Set([
   ...["title", "label", "name", "source", "assumed", "placeholder", "note", "notes"],
