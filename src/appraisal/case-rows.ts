@@ -146,11 +146,11 @@ function addPresent(
   };
   const what = terms.case === "financial" ? "savings" : "benefits";
   const own: Omit<Amounts, "net"> = {
-    cost: present("cost", "Present value of costs", rows.cost),
-    saving: present("saving", `Present value of ${what}`, rows.saving),
-    ...maybe("income", "Present value of funding from others"),
-    ...maybe("repaid", "Present value of what is repaid"),
-    ...maybe("cashable", "Present value of cashable savings"),
+    cost: present("cost", "Discounted costs", rows.cost),
+    saving: present("saving", `Discounted ${what}`, rows.saving),
+    ...maybe("income", "Discounted funding from others"),
+    ...maybe("repaid", "Discounted repayments"),
+    ...maybe("cashable", "Discounted cashable savings"),
   };
   const [gained, paid] = sides(own);
   const net = addTotal(adding, "present-net", "Present value of the net", gained, paid, { prices });

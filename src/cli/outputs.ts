@@ -3,6 +3,7 @@ import { appraise } from "../appraisal/appraise.ts";
 import { refusal } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Scale, SheetRounding } from "../sheet/sheet.ts";
+import { evaluate } from "../table/evaluate.ts";
 
 /** What can be asked of an export, whatever its kind. */
 interface OutputOptions {
@@ -49,7 +50,31 @@ export const outputKinds: Readonly<Record<string, OutputKind>> = {
       return writeReportPage;
     },
   },
+  ".svg": {
+    is: "a chart of costs, funding and savings by year",
+    unfooted: "a chart is drawn from exact amounts",
+    load: async () => {
+      const { costsAndFunding } = await import("../charts/costs-and-funding.ts");
+      const { renderSvg } = await import("../charts/render.ts");
+      return (programme, { unit }) => {
+        const chart = costsAndFunding(evaluate(programme), { unit });
+        if (chart === undefined) throw nothingToDraw(programme.title);
+        return renderSvg(chart);
+      };
+    },
+  },
 };
+
+function nothingToDraw(title: string) {
+  return refusal({
+    code: "wrong-option",
+    path: ["--to"],
+    message: "the model has no cost, saving or funding in any year, so there is nothing to draw",
+    expected: "a model with an amount in some year",
+    received: title,
+    hint: "give a line an amount, or export to another kind of file",
+  });
+}
 
 /** The kind of file that a path names by its ending, whatever its capitals. */
 export function kindOfFile(path: string, kinds = outputKinds): OutputKind {

@@ -59,8 +59,8 @@ export function eachPeriod<T>({ periods }: Frame, of: (period: number) => T): T[
 }
 
 /** The widths of the columns. */
-export function widthsOf(frame: Frame, words: number): number[] {
-  const own = [44, 18, 14, 11, 11, words, 24];
+export function widthsOf(frame: Frame): number[] {
+  const own = [44, 16, 14, 11, 11, 48, 28];
   return [...own, ...Array<number>(frame.before).fill(7), ...eachPeriod(frame, () => 12)];
 }
 

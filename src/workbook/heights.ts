@@ -7,6 +7,9 @@ const lineHeight = (size: number) => Math.ceil(size * 1.32);
 /** Letters that find room in a width of one figure, in a font that may stand in for ours and be wider. */
 const lettersToFigure = 1.1;
 
+/** Spreadsheets make no row higher, in points: a longer text is cut off on the screen and is whole in its cell. */
+const highest = 409;
+
 /**
  * The heights of the rows that need more than one line of usual print, in points. Programs differ in whether they find the
  * height of a row themselves when a workbook is opened, so it is told.
@@ -15,7 +18,8 @@ export function heightsOf({ cells, widths }: Worksheet): Map<number, number> {
   const heights = new Map<number, number>();
   for (const cell of cells) {
     const height = heightOf(cell, widthOf(cell, widths));
-    if (height > Math.max(lineHeight(fontSize), heights.get(cell.row) ?? 0)) heights.set(cell.row, height);
+    if (height > Math.max(lineHeight(fontSize), heights.get(cell.row) ?? 0))
+      heights.set(cell.row, Math.min(height, highest));
   }
   return heights;
 }

@@ -42,8 +42,6 @@ const looks = {
   "label of a balance": { bold: true, above: "thin", below: "double", wrap: true },
   text: { wrap: true },
   remark: { colour: grey, wrap: true },
-  words: { colour: grey },
-  "words beside": { colour: grey, inset: true },
   "head beside": { bold: true, fill: rule, below: "thin", inset: true },
   note: { colour: grey, wrap: true, inset: true },
   input: { colour: "0000FF", fill: "FFFFCC", framed: true, align: "right", open: true },

@@ -55,6 +55,43 @@ describe("export", () => {
     });
   });
 
+  test("draws costs, funding and savings as a picture", async () => {
+    await inFolderToEnd(async () => {
+      const { code, out } = await investToEnd(
+        "export",
+        "leeds-family-valued",
+        "--unit",
+        "thousands",
+        "--to",
+        "leeds.svg",
+      );
+      expect({ code, out }).toEqual({
+        code: 0,
+        out: "Wrote leeds.svg: a chart of costs, funding and savings by year\n",
+      });
+      const picture = readFileSync("leeds.svg", "utf8");
+      expect(picture).toMatch(/^<svg/);
+      expect(picture).toContain("£000s");
+      expect(picture).toContain("Savings overtake costs in 2018/19");
+    });
+  });
+
+  test("draws nothing of a model that has no amount, and leaves what was there", async () => {
+    await inFolderToEnd(async () => {
+      writeFileSync(
+        "plan.yaml",
+        "title: Plan\nyears: 2025/26 to 2026/27\nsource: none yet\ncosts:\n  Rent: 0\n",
+      );
+      writeFileSync("plan.svg", "as it was");
+      const { code, error } = await investToEnd("export", "plan.yaml", "--to", "plan.svg");
+      expect(code).toBe(2);
+      expect(error).toContain(
+        "the model has no cost, saving or funding in any year, so there is nothing to draw",
+      );
+      expect(readFileSync("plan.svg", "utf8")).toBe("as it was");
+    });
+  });
+
   test("writes a report page with the model in it", async () => {
     await inFolderToEnd(async () => {
       const set = ["--set", "cla-placement-budgets.2018/19=5000000", "--unit", "pounds"];

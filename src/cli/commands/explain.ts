@@ -60,7 +60,7 @@ export function addExplain(program: Command, terminal: Terminal, exit: Exit): vo
   withTerms(command)
     .addHelpText(
       "after",
-      '\nExamples:\n  invest-to-save explain leeds-family-valued balance 2016/17\n  invest-to-save explain leeds-family-valued "Present value of costs" 2016/17 --case economic',
+      '\nExamples:\n  invest-to-save explain leeds-family-valued balance 2016/17\n  invest-to-save explain leeds-family-valued "Discounted costs" 2016/17 --case economic',
     )
     .action((model: string, line: string, period: string | undefined, options: ExplainOptions) => {
       const programme = loadModel(model, options, terminal);

@@ -26,10 +26,10 @@ interface ExportOptions extends ModelOptions {
 
 /** `export`: a model as a file of another kind, chosen by the ending of its name. */
 export function addExport(program: Command, terminal: Terminal, exit: Exit, later: Later): void {
-  const kinds = Object.entries(outputKinds).map(([ending, { is }]) => `  ${ending}  ${is}`);
+  const kinds = Object.entries(outputKinds).map(([ending, { is }]) => `  ${ending.padEnd(5)}  ${is}`);
   program
     .command("export")
-    .summary("write a model as a workbook, a document or a page")
+    .summary("write a model as a workbook, a document, a page or a chart")
     .description(
       `Writes a model to a file. The ending of its name says of which kind:\n${kinds.join("\n")}\nA file that is there already is replaced, and only once all of the new one is written.`,
     )

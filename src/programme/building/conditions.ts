@@ -55,7 +55,7 @@ function boundOf(draft: Draft, part: ConditionPart, is: keyof Bounds, unit: Unit
   if (isName(given)) return named(draft, given, path);
   const id = `${idOf(part.label)}.${idOf(is)}`;
   const detail = { source: `the condition “${part.label}”` };
-  addAssumption(draft, given, unit, { id, label: `${part.label}: the bound`, detail, path });
+  addAssumption(draft, given, unit, { id, label: `${part.label}: ${is}`, detail, path });
   return assumption(id);
 }
 

@@ -41,8 +41,13 @@ export function formatOf(unit: Unit, values: readonly (Decimal | undefined)[], m
     case "index":
       return "0.0000_)";
     default:
-      return bracketed(
-        withDecimals("#,##0", unit.startsWith("£") && needed > 0 ? 2 : Math.min(most, needed)),
-      );
+      return bracketed(withDecimals("#,##0", unit.startsWith("£") ? pence(values) : Math.min(most, needed)));
   }
+}
+
+/** The pence of amounts a year, a week or a case: none where all are whole, or are quotients of a thousand or more. */
+function pence(values: readonly (Decimal | undefined)[]): 0 | 2 {
+  const shown = (value: Decimal) =>
+    !value.isInteger() && (value.decimalPlaces() <= 2 || value.abs().lessThan(1000));
+  return values.some((value) => value !== undefined && shown(value)) ? 2 : 0;
 }

@@ -21,7 +21,7 @@ export function appraisalSheet(contents: Contents, holds: boolean): Worksheet[] 
         ...periodHeads(frame, programme, true),
         ...entryCells(contents, "Appraisal", appraisal),
       ],
-      widths: widthsOf(frame, 40),
+      widths: widthsOf(frame),
       frozen: { rows: headRow, columns: 1 },
     },
   ];

@@ -34,7 +34,7 @@ export function assumptionsSheet(contents: Contents, holds: boolean): Worksheet 
       ...assumptions.flatMap(headingCells),
       ...inputs.flatMap(({ at, input }) => inputCells(contents, at, input)),
     ],
-    widths: widthsOf(frame, 46),
+    widths: widthsOf(frame),
     frozen: { rows: headRow, columns: 1 },
     validations: inputs.flatMap(({ at, input }) => validation(contents, at, input)),
     highlights: inputs.flatMap(({ at, input }) => outsideItsRange(at, input)),
@@ -68,7 +68,7 @@ function inputCells(contents: Contents, at: number, input: Assumption): Workshee
       : [{ row: at, column, look: "figure", format, content: { number: numberOf(of, unit) } }];
   return [
     textCell(at, lead.label, "text", input.label),
-    textCell(at, lead.unit, "words", unit),
+    textCell(at, lead.unit, "remark", unit),
     ...bound(lead.low, low),
     ...bound(lead.high, high),
     textCell(at, lead.words, "note", sourceWords(input, basisOf(contents.programme.options))),
@@ -88,7 +88,7 @@ function singleCells({ layout }: Contents, at: number, input: Assumption, value:
   const cell = { row: at, column: lead.value, look: lookOfInput(input), format } as const;
   return [
     { ...cell, content: { number: numberOf(value, unit) } },
-    textCell(at, lead.name, "words beside", present(layout.names.get(id), id)),
+    textCell(at, lead.name, "note", present(layout.names.get(id), id)),
     ...(unit === "month number" ? [monthReading(at, value)] : []),
   ];
 }

@@ -77,7 +77,7 @@ export function checksSheet(contents: Contents, laid: readonly Laid[]): Workshee
       ...judged.flatMap((own) => conditionCells(contents, own)),
       ...ruleCells(rules, rulesFrom),
     ],
-    widths: widthsOf(frame, 46),
+    widths: widthsOf(frame),
     frozen: { rows: headRow, columns: 1 },
     highlights: highlightsOf(contents, last, judged),
   };
@@ -135,7 +135,7 @@ function identityCells({ programme, layout }: Contents): WorksheetCell[] {
   });
   return [
     textCell(firstRow, lead.label, "label", "Costs and repayments less funding and savings"),
-    textCell(firstRow, lead.unit, "words", "error"),
+    textCell(firstRow, lead.unit, "remark", "error"),
     countCell(firstRow, zeros(frame, firstRow, 0, frame.periods - 1), 0),
     holdsCell(firstRow, true),
     textCell(firstRow, lead.words, "note", "is the balance, in every period"),
@@ -170,7 +170,7 @@ function totalCells(
   const both = totals === "sum" && periods > 0 && periods < amounts;
   return [
     textCell(row, lead.label, "label", `${label}${laid.label === undefined ? "" : ` (${laid.label})`}`),
-    textCell(row, lead.unit, "words", "error"),
+    textCell(row, lead.unit, "remark", "error"),
     countCell(row, `IF(${both ? `AND(${across},${down})` : down},0,1)`, 0),
     holdsCell(row, true),
     textCell(
@@ -207,16 +207,18 @@ function conditionCells(contents: Contents, { entry, condition }: JudgedRow): Wo
   ).length;
   const said = words(own.row.formula, {
     assumption: (id) =>
-      id.startsWith(`${entry.id}.`) ? "its bound" : present(programme.assumptions.get(id), id).label,
+      id.startsWith(`${entry.id}.`)
+        ? "the amount in the assumptions"
+        : present(programme.assumptions.get(id), id).label,
     row: (id) => present(programme.rows.get(id), id).label,
   });
   return [
     textCell(entry.at, lead.label, "text", entry.label),
-    textCell(entry.at, lead.unit, "words", severity),
+    textCell(entry.at, lead.unit, "remark", severity),
     countCell(entry.at, zeros(layout.frame, entry.at, first, last), failing),
     holdsCell(entry.at, failing === 0),
     textCell(entry.at, lead.words, "note", says === undefined ? said : `${said}. ${says}`),
-    textCell(entry.at, lead.name, "words beside", entry.id),
+    textCell(entry.at, lead.name, "note", entry.id),
     ...periodCells(contents, "Checks", entry.at, own, (period) =>
       period >= first && period <= last ? "figure" : "faint figure",
     ),
@@ -228,7 +230,7 @@ function ruleCells(rules: readonly Finding[], from: number): WorksheetCell[] {
   if (rules.length === 0) return [];
   const rows = rules.flatMap(({ label, severity, failures }, i): WorksheetCell[] => [
     textCell(from + 1 + i, lead.label, "text", label),
-    textCell(from + 1 + i, lead.unit, "words", severity),
+    textCell(from + 1 + i, lead.unit, "remark", severity),
     { ...countCell(from + 1 + i, "", 0), content: { number: failures.length } },
     holdsCell(from + 1 + i, failures.length === 0),
     textCell(from + 1 + i, lead.words, "note", failures.length === 0 ? "as stated" : failures.join("; ")),

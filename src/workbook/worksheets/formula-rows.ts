@@ -46,11 +46,11 @@ function rowCells(
   const figure = entry.outcome ? "figure of a line" : "figure";
   return [
     { ...label, indent: entry.indent },
-    textCell(entry.at, lead.unit, "words", row.unit),
+    textCell(entry.at, lead.unit, "remark", row.unit),
     ...totalCell(layout.frame, entry.at, own, figure),
     ...ruleCells(entry.at, row),
-    textCell(entry.at, lead.words, "words beside", inWords(programme, row)),
-    ...(isForCharts(row.id) ? [] : [textCell(entry.at, lead.name, "words beside", row.id)]),
+    textCell(entry.at, lead.words, "note", inWords(programme, row)),
+    ...(isForCharts(row.id) ? [] : [textCell(entry.at, lead.name, "note", row.id)]),
     ...beforeCells(contents, entry.at, own),
     ...periodCells(contents, sheet, entry.at, own, () => figure),
   ];
@@ -71,8 +71,8 @@ const rules: Record<Totals, string> = { sum: "sum", closing: "last", average: "a
 
 function ruleCells(at: number, { totals, prices }: Row): WorksheetCell[] {
   return [
-    ...(totals === "none" ? [] : [textCell(at, lead.low, "words beside", rules[totals])]),
-    ...(prices === undefined ? [] : [textCell(at, lead.high, "words", prices)]),
+    ...(totals === "none" ? [] : [textCell(at, lead.low, "note", rules[totals])]),
+    ...(prices === undefined ? [] : [textCell(at, lead.high, "remark", prices)]),
   ];
 }
 

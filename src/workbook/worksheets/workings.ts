@@ -27,7 +27,7 @@ export function workingsSheet(contents: Contents, holds: boolean): Worksheet {
       ...timeline.flatMap((row) => timelineCells(contents, row)),
       ...entryCells(contents, "Workings", workings),
     ],
-    widths: widthsOf(frame, 40),
+    widths: widthsOf(frame),
     frozen: { rows: headRow, columns: 1 },
   };
 }
@@ -51,7 +51,7 @@ function timelineCells({ layout }: Contents, { at, label, unit, values }: Period
   const number = (value: Decimal | undefined) => numberOf(present(value, label), unit);
   return [
     textCell(at, lead.label, "label", label),
-    textCell(at, lead.unit, "words", unit),
+    textCell(at, lead.unit, "remark", unit),
     ...eachPeriod(layout.frame, (period): WorksheetCell => {
       const column = periodColumn(layout.frame, period);
       return { row: at, column, look: "structure", format, content: { number: number(values[period]) } };
