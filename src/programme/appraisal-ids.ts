@@ -15,14 +15,15 @@ export function isOfAppraisal(id: RowId | AssumptionId): boolean {
 
 /** The tables beside the statement that the model has itself. */
 export function ownTables({ tables }: Pick<Programme, "tables">): MemorandumTable[] {
-  return tables.filter((table) => !isAdded(table));
+  return tables.filter((table) => !isOfCase(table));
 }
 
 /** The tables that an appraisal added, the case first. */
 export function appraisalTables({ tables }: Pick<Programme, "tables">): MemorandumTable[] {
-  return tables.filter(isAdded);
+  return tables.filter(isOfCase);
 }
 
-function isAdded({ items }: MemorandumTable): boolean {
+/** Whether a table is one of those that an appraisal added. */
+export function isOfCase({ items }: MemorandumTable): boolean {
   return items.some((item) => item.item === "row" && isOfAppraisal(item.row));
 }

@@ -2,6 +2,7 @@ import { present } from "../assert.ts";
 import { seen } from "../issue/received.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { unknownName } from "../issue/unknown-name.ts";
+import { isOfCase } from "../programme/appraisal-ids.ts";
 import { idOf } from "../programme/names.ts";
 import type { MemorandumTable, Programme, StatementItem } from "../programme/programme.ts";
 import { stampOf } from "../programme/stamp/stamp.ts";
@@ -15,7 +16,7 @@ import { periodLabel } from "../time/period.ts";
 import { firstRows, foot } from "./foot/foot.ts";
 import { checkLayOut } from "./given.ts";
 import { isDraft, type MoneyScale, moneyCell, moneyScale } from "./money.ts";
-import { notesOf, unmetNotes } from "./notes.ts";
+import { notesOf, unmetNotes, withoutTerms } from "./notes.ts";
 import { partPeriods } from "./part-periods.ts";
 import type { Column, Scale, Sheet, SheetCell, SheetRounding, SheetRow } from "./sheet.ts";
 import { sheetDerivations, sheetSums } from "./sums.ts";
@@ -92,7 +93,7 @@ export function layOut(table: Table, options: LayOutOptions = {}): Sheet {
   const rounded = options.round === "footed" ? firstRows(foot(sheet), items.length) : sheet;
   const notes = [
     ...unmetNotes(table),
-    ...notesOf(programme, rounded),
+    ...notesOf(own !== undefined && isOfCase(own) ? programme : withoutTerms(programme), rounded),
     ...partPeriods(table.programme.timeline, table.timeline),
   ];
   return Object.freeze({ ...rounded, notes, stamp: stampOf(programme) });

@@ -1,4 +1,5 @@
 import type { Severity } from "../issue/issue.ts";
+import { isOfAppraisal } from "../programme/appraisal-ids.ts";
 import type { Assumption } from "../programme/assumption.ts";
 import type { Condition } from "../programme/condition.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -42,6 +43,12 @@ export function basisNotes({ assumptions, options }: Programme): string[] {
     ...assumed.map(({ reason, labels }) => `Assumed, ${reason}: ${labels}.`),
     ...notes,
   ];
+}
+
+/** A programme without the assumptions of its appraisal: its terms tell them, and no figure of the model's own follows from them. */
+export function withoutTerms(programme: Programme): Programme {
+  const own = [...programme.assumptions].filter(([id]) => !isOfAppraisal(id));
+  return { ...programme, assumptions: new Map(own) };
 }
 
 /** The most failures of a condition that are told one by one; `check` tells them all. */

@@ -1,4 +1,4 @@
-import { cost, funding, type Programme, programme, saving, years } from "invest-to-save";
+import { cost, funding, layOut, type Programme, programme, saving, years } from "invest-to-save";
 import { type AppraisalOptions, appraise } from "invest-to-save/appraisal";
 import { advance, grant } from "invest-to-save/drivers";
 import { describe, expect, test } from "vitest";
@@ -40,5 +40,13 @@ describe("the notes of an appraisal", () => {
     expect(found).toContainEqual(
       expect.stringMatching(/are turned into each other by inflation of 2% a year/),
     );
+  });
+
+  test("are told under the tables of the case, and not under the statement, whose figures do not follow from them", () => {
+    const inflation = { value: "2%", assumed: "the target" };
+    const table = evaluate(appraise(plan(), { inflation }));
+    const said = "Assumed, the target: Inflation.";
+    expect(layOut(table).notes).not.toContain(said);
+    expect(layOut(table, { table: "Financial case" }).notes).toContain(said);
   });
 });

@@ -2,18 +2,17 @@ import type { AppraisedProgramme } from "../../appraisal/appraise.ts";
 import { type Flow, owedOf } from "../../appraisal/flows.ts";
 import type { Terms } from "../../appraisal/terms.ts";
 import { present } from "../../assert.ts";
-import { appraisalId, isOfAppraisal } from "../../programme/appraisal-ids.ts";
+import { appraisalId } from "../../programme/appraisal-ids.ts";
 import type { DiscountSchedule } from "../../programme/appraisal-options.ts";
 import { basisWords } from "../../programme/assumption.ts";
 import { sameBody } from "../../programme/bodies.ts";
-import type { Programme } from "../../programme/programme.ts";
 import { type Decimal, isDecimal, numeral } from "../../quantity/decimal.ts";
 import { valueWords } from "../../quantity/value-words.ts";
 import type { Table } from "../../table/table.ts";
 import { formatMonth } from "../../time/month.ts";
 import { periodFirstMonth, periodYear } from "../../time/period.ts";
 import { firstMonthOfYear, formatFinancialYear } from "../../time/year.ts";
-import { basisNotes, runNotes, unmetNotes } from "../notes.ts";
+import { basisNotes, runNotes, unmetNotes, withoutTerms } from "../notes.ts";
 
 /**
  * On what terms an appraisal is (whose money counts, by what it is discounted, when flows fall), and what a reader must know
@@ -30,14 +29,8 @@ export function appraisalNotes(programme: AppraisedProgramme, table: Table): str
     ...priceNotes(programme, terms),
     paybackNote(programme),
     ...biasNotes(programme),
-    ...basisNotes(withoutOwn(programme)),
+    ...basisNotes(withoutTerms(programme)),
   ];
-}
-
-/** A programme without the assumptions of its appraisal, which the terms tell. */
-function withoutOwn(programme: AppraisedProgramme): Programme {
-  const own = [...programme.assumptions].filter(([id]) => !isOfAppraisal(id));
-  return { ...programme, assumptions: new Map(own) };
 }
 
 function cashNotes({ appraisal, lines, rows: known }: AppraisedProgramme, table: Table): string[] {
