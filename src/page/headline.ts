@@ -2,12 +2,13 @@ import { measures } from "../appraisal/measures.ts";
 import { moneyShort } from "../charts/money-axis.ts";
 import type { Report } from "../check/check.ts";
 import { totalIds } from "../programme/building/statement.ts";
+import { ownMoneyNotes } from "../sheet/document/own-money.ts";
 import { isDraft } from "../sheet/money.ts";
 import { formatTimeline } from "../time/timeline.ts";
 import { draftHeading } from "../write/draft.ts";
 import { checksWords } from "./checks.ts";
 import { element, textElement } from "./markup.ts";
-import type { TableSource } from "./tables.ts";
+import { noteLines, type TableSource } from "./tables.ts";
 
 /** A figure of the headline: what it is called, what it comes to, and the number of its explanation. */
 interface KeyFigure {
@@ -41,6 +42,7 @@ export function headlineLines(source: TableSource, findings: readonly string[], 
     "<dl>",
     ...figures,
     "</dl>",
+    ...noteLines(source, ownMoneyNotes(programme)),
     element("p", `${textElement("a", checksWords(report), { href: "#checks" })}`),
     `<p hidden class="hint">Choose a figure to see how it came about.</p>`,
     "</section>",

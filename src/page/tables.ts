@@ -92,6 +92,7 @@ function gridLines({ programme, explained }: TableSource, { title, rows }: Grid)
   return scrolled(title, listTable(title, ["Measure", "Comes to", "What it is"], lines));
 }
 
-function noteLines({ unsaid }: TableSource, notes: readonly string[]): string[] {
+/** Notes, each where it is first said. */
+export function noteLines({ unsaid }: TableSource, notes: readonly string[]): string[] {
   return unsaid(notes).map((note) => `<p class="note">${escaped(note)}</p>`);
 }

@@ -76,7 +76,10 @@ export const assumptionSchema = () =>
 export const attributesSchema = () =>
   z.strictObject({
     ...said(),
-    agency: z.string().optional().meta({ description: "who pays, gives or saves" }),
+    agency: z.string().optional().meta({
+      description:
+        "who pays, gives or saves; the programme's own body unless told, so that a grant without one is no income in an appraisal",
+    }),
     spend: z.enum(["revenue", "capital"]).optional(),
     term: z.enum(["recurrent", "one-off"]).optional(),
     cashable: z.enum(["cashable", "non-cashable", "avoided cost"]).optional(),

@@ -54,6 +54,15 @@ describe("the help", () => {
 });
 
 describe("init", () => {
+  test("writes a model whose appraisal saves as its statement does", () => {
+    inFolder(() => {
+      invest("init", "hubs");
+      const { out } = invest("appraise", "hubs");
+      expect(out).toMatch(/^Funding from others +150 +150 /m);
+      expect(out).toMatch(/^Payback +in 2029\/30/m);
+    });
+  });
+
   test("touches nothing in a folder that is there, with a model in it or not", () => {
     inFolder(() => {
       mkdirSync("models/hubs", { recursive: true });

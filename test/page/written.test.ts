@@ -79,6 +79,15 @@ describe("the headline of a page", () => {
     expect(section(one, "headline")).toContain("Savings £1,500");
   });
 
+  test("names the funding that is no income in its figures, and the appraisal does not say so again", async () => {
+    const html = await writeReportPage(shop(rent, grant, saving("Fuel", { "2025/26": 900 })));
+    const note = "s own money: Grant. A line with an";
+    expect(section(html, "headline")).toContain(note);
+    expect(html.split(note)).toHaveLength(2);
+    const given = funding("Grant", 400, { agency: "The fund" });
+    expect(await writeReportPage(shop(rent, given))).not.toContain("No income");
+  });
+
   test("has no picture of nothing", async () => {
     const html = await writeReportPage(shop(cost("Rent", 0)));
     expect(html).not.toContain("<svg");

@@ -28,8 +28,9 @@ costs:
       Team: { level: { amount: Cost of the team, from: 2025-09-01 } } # from a day on, with its part of the first year
       Training: { 2025/26: 12000, then: 8000 }
 
+# Money of another body says whose it is by its “agency”. Without one it is your own, and no income in an appraisal.
 funding:
-  Government grant: { 2025/26: 150000, 2026/27: 150000, source: "grant letter, to be added", term: one-off }
+  Government grant: { 2025/26: 150000, 2026/27: 150000, source: "grant letter, to be added", term: one-off, agency: Government }
   Base budget: { balances: [2025/26, 2026/27] } # meets what is left in these years
 
 savings:

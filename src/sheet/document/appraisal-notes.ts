@@ -5,7 +5,6 @@ import { present } from "../../assert.ts";
 import { appraisalId } from "../../programme/appraisal-ids.ts";
 import type { DiscountSchedule } from "../../programme/appraisal-options.ts";
 import { basisWords } from "../../programme/assumption.ts";
-import { sameBody } from "../../programme/bodies.ts";
 import { type Decimal, isDecimal, numeral } from "../../quantity/decimal.ts";
 import { valueWords } from "../../quantity/value-words.ts";
 import type { Table } from "../../table/table.ts";
@@ -13,6 +12,7 @@ import { formatMonth } from "../../time/month.ts";
 import { periodFirstMonth, periodYear } from "../../time/period.ts";
 import { firstMonthOfYear, formatFinancialYear } from "../../time/year.ts";
 import { basisNotes, runNotes, unmetNotes, withoutTerms } from "../notes.ts";
+import { ownMoneyNotes } from "./own-money.ts";
 
 /**
  * On what terms an appraisal is (whose money counts, by what it is discounted, when flows fall), and what a reader must know
@@ -33,13 +33,10 @@ export function appraisalNotes(programme: AppraisedProgramme, table: Table): str
   ];
 }
 
-function cashNotes({ appraisal, lines, rows: known }: AppraisedProgramme, table: Table): string[] {
+function cashNotes(programme: AppraisedProgramme, table: Table): string[] {
+  const { appraisal, rows: known } = programme;
   const { terms, rows, agencies } = appraisal;
   const { income, repaid } = rows.flows;
-  const counted = new Set(income.map(({ line }) => line.id));
-  const own = lines.filter(
-    ({ id, kind, agency }) => kind === "funding" && !counted.has(id) && sameBody(agency, terms.body),
-  );
   const apart = agencies.some((agency) => agency.apart !== undefined);
   return [
     `The cash of ${terms.body}. A net saving is positive; a net cost is negative, in brackets.`,
@@ -52,11 +49,7 @@ function cashNotes({ appraisal, lines, rows: known }: AppraisedProgramme, table:
       : [
           `In the net, and not among the costs that savings are measured by: ${labelsOf(repaid)}. What was lent paid for those costs already.`,
         ]),
-    ...(own.length === 0
-      ? []
-      : [
-          `No income, since it is ${terms.body}'s own money: ${own.map(({ label }) => label).join("; ")}. A line with an “agency” is another body's.`,
-        ]),
+    ...ownMoneyNotes(programme),
     ...(apart ? ["Savings that leave no budget stand apart by body, and count in no net."] : []),
   ];
 }

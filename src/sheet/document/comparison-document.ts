@@ -18,6 +18,7 @@ import type { InputChange } from "../../table/input-changes.ts";
 import { isDraft } from "../money.ts";
 import { givenWords, rangeWords, sourceWords } from "./assumptions-grid.ts";
 import type { Block, Document, Grid } from "./document.ts";
+import { ownMoneyNotes } from "./own-money.ts";
 
 /** A model to be compared, under the name that it is told by. */
 export interface Compared {
@@ -60,6 +61,7 @@ export function comparisonDocument(before: Compared, after: Compared): Document 
     blocks: [words, ...grids.map((own): Block => ({ block: "grid", grid: own }))],
     notes: [
       ...new Set(found.notAppraised.map(({ side, why }) => notAppraised({ before, after }[side].name, why))),
+      ...(found.measures.length === 0 ? [] : ownMoney(sides, found)),
       ...(grids.length === 0
         ? []
         : [
@@ -67,6 +69,13 @@ export function comparisonDocument(before: Compared, after: Compared): Document 
           ]),
     ],
   };
+}
+
+/** Whose money the measures take the funding for, said once where it is so in both. */
+function ownMoney(sides: readonly string[], { of }: ComparedProgrammes): string[] {
+  const [was, is] = of.map((programme) => ownMoneyNotes(programme, " in the measures"));
+  if (was?.join() === is?.join()) return was ?? [];
+  return of.flatMap((programme, i) => ownMoneyNotes(programme, ` in the measures of ${sides[i]}`));
 }
 
 function grid(title: string, columns: readonly string[], rows: Grid["rows"]): Grid {
