@@ -1,6 +1,8 @@
 import { seen } from "../issue/received.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, isMoney, type Unit } from "../quantity/unit.ts";
+import { asPrinted } from "../time/span.ts";
+import type { Timeline } from "../time/timeline.ts";
 import { parseFinancialYear } from "../time/year.ts";
 import { type Draft, report } from "./building/draft.ts";
 import type { ProgrammeOptions } from "./programme.ts";
@@ -8,11 +10,17 @@ import type { ProgrammeOptions } from "./programme.ts";
 /** What says at which prices the money of a programme is. */
 interface AtPrices {
   readonly options: Pick<ProgrammeOptions, "prices">;
+  readonly timeline: Pick<Timeline, "yearStart">;
 }
 
 /** The price basis of a programme's money: nominal unless it says. */
-export function pricesOf({ options }: AtPrices): Prices {
-  return typeof options.prices === "string" ? options.prices : "nominal";
+export function pricesOf({ options, timeline }: AtPrices): Prices {
+  return typeof options.prices === "string" ? pricesAsRead(options.prices, timeline) : "nominal";
+}
+
+/** A price basis with its year as it is printed, so that one year is one basis however it was spelled. */
+export function pricesAsRead(prices: Prices, { yearStart }: AtPrices["timeline"]): Prices {
+  return (asPrinted(prices, yearStart) ?? prices) as Prices;
 }
 
 /** The price basis of a unit in a programme: what is stated, or the programme's own; none where no money is in it. */
@@ -20,7 +28,9 @@ export function pricesIn(programme: AtPrices, unit: Unit, stated?: Prices): { pr
   const dimension = dimensionOf(unit);
   if (dimension === undefined || !isMoney(dimension)) return {};
   // A basis that is none was refused where it stands, and the money is taken as the programme's own.
-  return { prices: typeof stated === "string" ? stated : pricesOf(programme) };
+  return {
+    prices: typeof stated === "string" ? pricesAsRead(stated, programme.timeline) : pricesOf(programme),
+  };
 }
 
 /** Reports a price basis that is neither nominal nor a financial year; whether it was one. */

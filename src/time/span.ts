@@ -1,4 +1,4 @@
-import { parseDay } from "./day.ts";
+import { formatDay, parseDay } from "./day.ts";
 import { formatMonth, type Month, parseMonth } from "./month.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
 import { firstMonthOfQuarter, formatQuarter, parseQuarter, quarterOfMonth } from "./quarter.ts";
@@ -69,4 +69,17 @@ export function formatSpan(grain: Grain, month: Month, yearStart: number): strin
   if (grain === "year") return formatFinancialYear(yearOfMonth(month, yearStart), yearStart);
   if (grain === "quarter") return formatQuarter(quarterOfMonth(month, yearStart), yearStart);
   return formatMonth(month);
+}
+
+/**
+ * The one way in which a written year, quarter, month or day is printed, however it was spelled: `2025/26` for `25-26`.
+ * `undefined` for what is none of these.
+ *
+ * @internal
+ */
+export function asPrinted(text: string, yearStart: number): string | undefined {
+  const day = parseDay(text);
+  if (day.ok) return formatDay(day.value);
+  const span = parseSpan(text, yearStart);
+  return span.ok ? formatSpan(span.value.grain, span.value.first, yearStart) : undefined;
 }

@@ -14,6 +14,7 @@ import { decimal } from "../../quantity/decimal.ts";
 import type { Unit } from "../../quantity/unit.ts";
 import { periodMonths, periodYear } from "../../time/period.ts";
 import type { PeriodRange } from "../../time/period-range.ts";
+import { asPrinted } from "../../time/span.ts";
 
 /** What a straight line is of, and the keys under which its ends stand among the options of its driver. */
 export interface StraightLineOf {
@@ -76,7 +77,10 @@ function between(
   const place = (end: End) => places[end.range.first] ?? 0;
   const count = place(last) - place(first);
   const taken = places.map((at) => Math.min(Math.max(0, at - place(first)), count));
-  const value = (key: string, given: Given) => line.value([...of.name, key], given, of.unit, { least: 0 });
+  // The input of a year is called by the year, however it was spelled.
+  const calledBy = (key: string) => [...of.name, asPrinted(key, timeline.yearStart) ?? key].join(" ");
+  const value = (key: string, given: Given) =>
+    line.value({ at: [...of.name, key], called: calledBy(key) }, given, of.unit, { least: 0 });
   const flag = (name: string, holds: (at: number) => boolean) => {
     const flags = places.map((at) => Number(holds(at)));
     return line.structure([...of.name, name], flags, "flag");

@@ -23,7 +23,7 @@ import type { GroupPart, LinePart, TablePart } from "../line.ts";
 import { lineOf } from "../line-of.ts";
 import { statementParts } from "../lines-in.ts";
 import { idOf } from "../names.ts";
-import { checkPrices, pricesIn } from "../price-basis.ts";
+import { checkPrices, pricesAsRead, pricesIn } from "../price-basis.ts";
 import type {
   AssumptionPart,
   Part,
@@ -281,10 +281,11 @@ function upliftedRow(
     );
     return row;
   }
-  const id = `${row.id}.at-${idOf(prices)}-prices`;
-  const own: Row = { ...row, id, label: `${row.label}: at ${prices} prices`, role: "working", prices };
+  const from = pricesAsRead(prices, draft.timeline);
+  const id = `${row.id}.at-${idOf(from)}-prices`;
+  const own: Row = { ...row, id, label: `${row.label}: at ${from} prices`, role: "working", prices: from };
   draft.rows.set(id, own);
   draft.places.set(id, part.path ?? [part.label]);
-  const formula = uplifted(draft, part, uplift, prices, ref(id));
-  return { ...row, formula, repriced: { from: prices, by: uplift } };
+  const formula = uplifted(draft, part, uplift, from, ref(id));
+  return { ...row, formula, repriced: { from, by: uplift } };
 }

@@ -1,7 +1,7 @@
 import { pricesWords } from "../../quantity/prices.ts";
 import { type Draft, report } from "../building/draft.ts";
 import type { LinePart } from "../line.ts";
-import { checkPrices, pricesOf } from "../price-basis.ts";
+import { checkPrices, pricesAsRead, pricesOf } from "../price-basis.ts";
 
 /** What only lines of one kind can say. */
 const onlyOn = [
@@ -15,8 +15,11 @@ const onlyOn = [
 export function checkAttributes(draft: Draft, part: LinePart): void {
   const path = part.path ?? [part.label];
   const own = pricesOf(draft);
-  const { prices } = part.attributes;
-  const isBasis = checkPrices(draft, prices, path);
+  const isBasis = checkPrices(draft, part.attributes.prices, path);
+  const prices =
+    isBasis && part.attributes.prices !== undefined
+      ? pricesAsRead(part.attributes.prices, draft.timeline)
+      : undefined;
   for (const { key, kind, what, section } of onlyOn) {
     if (part.attributes[key] === undefined || part.kind === kind) continue;
     report(draft, "wrong-shape", [...path, key], `${part.label} is a ${part.kind}, and only ${what}`, {
@@ -25,7 +28,7 @@ export function checkAttributes(draft: Draft, part: LinePart): void {
       hint: `take “${key}” out, or move the line to ${section}`,
     });
   }
-  if (part.attributes.uplift === undefined && isBasis && prices !== undefined && prices !== own) {
+  if (part.attributes.uplift === undefined && prices !== undefined && prices !== own) {
     report(
       draft,
       "wrong-prices",

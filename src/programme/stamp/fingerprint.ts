@@ -6,9 +6,9 @@ import type { LinePart } from "../line.ts";
 import { linesIn } from "../lines-in.ts";
 import { idOf } from "../names.ts";
 import type { Part, Programme } from "../programme.ts";
+import { amountAsRead, asRead, periodAsRead } from "./as-read.ts";
 import { sha256 } from "./sha256.ts";
 import {
-  asAmount,
   attributesSaid,
   conditionSaid,
   driverSaid,
@@ -21,8 +21,8 @@ import {
 /**
  * The SHA-256, in hexadecimal digits, of everything that enters a programme: its title, timeline, options and parts, and
  * the values of its assumptions as they stand. Two outputs with the same one come from the same inputs; setting an
- * assumption or choosing a scenario changes it, and where a thing stands in its file does not. An amount counts as an amount,
- * however its numeral is written, and what holds unless told is the same said or not. Appraised on the terms of its
+ * assumption or choosing a scenario changes it, and where a thing stands in its file does not. An amount counts as an amount
+ * and a period as a period, however they are written, and what holds unless told is the same said or not. Appraised on the terms of its
  * model a programme keeps its fingerprint, since these are among its options; other terms that were asked for change it.
  */
 export function fingerprint(programme: Programme): string {
@@ -33,7 +33,8 @@ export function fingerprint(programme: Programme): string {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const options = { ...optionsSaid(programme), appraisal: termsSaid(programme) };
   const parts = byKind(programme.parts).map((part) => said(programme, part));
-  return sha256(canonical({ title, timeline, options, parts, values, formulas: ownFormulas(programme) }));
+  const whole = { title, timeline, options, parts, values, formulas: ownFormulas(programme) };
+  return sha256(canonical(whole, timeline.yearStart));
 }
 
 /** Costs, funding and savings, assumptions and conditions may be mixed in code; only the order within a kind is seen. */
@@ -94,20 +95,25 @@ function isOwnDriver({ driver }: LinePart): boolean {
 }
 
 /**
- * Data as JSON with its keys in order; amounts are the same however they are written, functions are left out, and so is what
+ * Data as JSON with its keys in order; amounts and periods are the same however they are written, functions are left out, and so is what
  * holds nothing: a programme built in code and the same one read from its file differ only in empty lists of names.
  */
-function canonical(value: unknown, under = ""): string {
+function canonical(value: unknown, yearStart: number, under = ""): string {
   if (typeof value === "boolean" || value === null || value === undefined) return String(value ?? null);
-  if (Array.isArray(value)) return `[${value.map((own) => canonical(own, under)).join()}]`;
-  if (typeof value !== "object" || isDecimal(value)) return JSON.stringify(asAmount(value, under));
+  if (Array.isArray(value)) return `[${value.map((own) => canonical(own, yearStart, under)).join()}]`;
+  if (typeof value !== "object" || isDecimal(value)) return JSON.stringify(asRead(value, under, yearStart));
   const entries = Object.entries(value)
     .filter(([key, of]) => of !== undefined && typeof of !== "function" && !placeKeys.has(key))
-    .map(([key, of]) => ({ key: under === "weights" ? asAmount(key) : key, text: canonical(of, key) }))
+    .map(([key, of]) => ({ key: keyAsRead(key, under, yearStart), text: canonical(of, yearStart, key) }))
     .filter(({ text }) => text !== "{}" && text !== "[]")
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const [first] = entries;
   // An amount with nothing said of it is the amount.
   if (first?.key === "value" && entries.length === 1) return first.text;
   return `{${entries.map(({ key, text }) => `${JSON.stringify(key)}:${text}`).join()}}`;
+}
+
+/** A key of data: a period, or an amount where weights have amounts for their keys. */
+function keyAsRead(key: string, under: string, yearStart: number): string {
+  return under === "weights" ? amountAsRead(key) : periodAsRead(key, yearStart);
 }

@@ -8,8 +8,8 @@ import { bounds, type ConditionPart } from "../condition.ts";
 import type { GroupPart, LinePart } from "../line.ts";
 import { idOf } from "../names.ts";
 import type { Part, Programme } from "../programme.ts";
+import { amountAsRead, asRead, maybeAmount, periodAsRead } from "./as-read.ts";
 import {
-  asAmount,
   attributesSaid,
   conditionSaid,
   driverSaid,
@@ -17,7 +17,6 @@ import {
   optionsSaid,
   placeKeys,
   termsSaid,
-  textKeys,
 } from "./unless-told.ts";
 
 /** One thing that a programme says: where, in the words that lead to it, and what. */
@@ -56,8 +55,10 @@ export function sayingsOf(programme: Programme): ReadonlyMap<string, Saying> {
     { path: [], value: optionsSaid(programme) },
     ...Object.entries(termsSaid(programme)).map(([key, value]) => saidOfTerm(key, value)),
   ];
-  const all = [...whole, ...parts.flatMap((part) => saidInPart(programme, part))].flatMap(singles);
-  return new Map(all.map((one) => [one.path.map((key) => idOf(asAmount(key))).join("\u0000"), one]));
+  const { yearStart } = timeline;
+  const all = [...whole, ...parts.flatMap((part) => saidInPart(programme, part))];
+  const found = all.flatMap((own) => singles(own, yearStart));
+  return new Map(found.map((one) => [one.path.map((key) => idOf(amountAsRead(key))).join("\u0000"), one]));
 }
 
 /** The same words for the same years, in whatever periods they are worked out. */
@@ -137,23 +138,33 @@ function saidInLine(programme: Programme, part: LinePart | GroupPart, under: rea
 }
 
 /** Each single text or number in some data, with the keys that lead to it; a list of texts is one text. */
-function singles({ path, value, of }: Said): Saying[] {
+function singles({ path, value, of }: Said, yearStart: number): Saying[] {
   if (value === undefined || value === null) return [];
-  if (isDecimal(value)) return [sayingOf(path, numeral(value), of)];
-  if (typeof value !== "object") return [sayingOf(path, String(value), of)];
+  if (isDecimal(value)) return [sayingOf(path, [numeral(value)], of, yearStart)];
+  if (typeof value !== "object") return [sayingOf(path, [String(value)], of, yearStart)];
   if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
-    return [sayingOf(path, value.map(String).join("; "), of)];
+    return [sayingOf(path, value.map(String), of, yearStart)];
   const entries = Object.entries(value).filter(([key, own]) => !placeKeys.has(key) && own !== undefined);
   const [only] = entries;
   const more = of === undefined ? {} : { of };
   // An amount with nothing said of it is the amount.
-  if (only?.[0] === "value" && entries.length === 1) return singles({ path, value: only[1], ...more });
-  return entries.flatMap(([key, own]) => singles({ path: [...path, key], value: own, ...more }));
+  if (only?.[0] === "value" && entries.length === 1)
+    return singles({ path, value: only[1], ...more }, yearStart);
+  return entries.flatMap(([key, own]) =>
+    singles({ path: [...path, periodAsRead(key, yearStart)], value: own, ...more }, yearStart),
+  );
 }
 
-function sayingOf(path: readonly string[], text: string, of: string | undefined): Saying {
+function sayingOf(
+  path: readonly string[],
+  texts: readonly string[],
+  of: string | undefined,
+  yearStart: number,
+): Saying {
   const [last = ""] = path.slice(-1);
-  const isNumber = !textKeys.has(last) && readAmount(text).ok && !path.includes("range");
+  const text = texts.join("; ");
+  const alike = texts.map((one) => asRead(one, last, yearStart)).join("; ");
+  const isNumber = maybeAmount(last) && readAmount(text).ok && !path.includes("range");
   const isInput = of !== undefined && (isNumber || basisKeys.has(last) || valueKeys.has(last));
-  return { path, text, alike: asAmount(text, last), isInput, ...(of === undefined ? {} : { of }) };
+  return { path, text, alike, isInput, ...(of === undefined ? {} : { of }) };
 }

@@ -1,12 +1,12 @@
 import { readAmount } from "../../quantity/amount.ts";
-import { isDecimal, numeral } from "../../quantity/decimal.ts";
+import { isDecimal } from "../../quantity/decimal.ts";
 import { periodYear } from "../../time/period.ts";
 import { parseFinancialYear } from "../../time/year.ts";
 import { type AppraisalOptions, usualTerms } from "../appraisal-options.ts";
 import { homeOf, sameBody } from "../bodies.ts";
 import type { ConditionPart } from "../condition.ts";
 import type { Driver, LineAttributes, LinePart, Usual } from "../line.ts";
-import { pricesOf } from "../price-basis.ts";
+import { pricesAsRead, pricesOf } from "../price-basis.ts";
 import type { Programme, ProgrammeOptions } from "../programme.ts";
 
 // What holds where nothing is said is the same said or not: these are what a programme was given, without it.
@@ -35,7 +35,12 @@ export function termsSaid(programme: Programme): AppraisalOptions {
 
 /** What is said of a line beside its amounts, without what holds unless told. */
 export function attributesSaid(programme: Programme, { kind, attributes }: LinePart): LineAttributes {
-  const { agency, ...others } = without(attributes, {
+  const { prices } = attributes;
+  const said =
+    typeof prices === "string"
+      ? { ...attributes, prices: pricesAsRead(prices, programme.timeline) }
+      : attributes;
+  const { agency, ...others } = without(said, {
     spend: "revenue",
     term: "recurrent",
     cashable: "cashable",
@@ -81,15 +86,3 @@ function same(usual: string | number | boolean, given: unknown): boolean {
 
 /** Where a thing stood in its file, which says nothing about the model itself. */
 export const placeKeys = new Set(["path", "optionsPath"]);
-
-/** What is read as it is written: a note “5%” is not a note “0.05”. */
-export const textKeys = new Set([
-  ...["title", "label", "name", "source", "assumed", "placeholder", "note", "notes"],
-  ...["owner", "date", "review by", "says", "edition", "body", "agency", "column"],
-]);
-
-/** One number or text, under its key; what may be an amount is the numeral of that amount, however it was written. */
-export function asAmount(value: unknown, under = ""): string {
-  const read = textKeys.has(under) ? undefined : readAmount(value);
-  return read?.ok ? numeral(read.value) : String(value);
-}
