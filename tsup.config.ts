@@ -20,8 +20,9 @@ const keepImports: NonNullable<Options["plugins"]>[number] = {
 
 const library: Options = {
   ...common,
-  // Old Nodes cannot require an ES module, and reading a page is to be no promise: what reads pages comes along.
-  noExternal: ["htmlparser2"],
+  // Old Nodes cannot require an ES module, and reading a page is to be no promise: what reads pages comes along. So does what
+  // writes Word documents, since it brings with it a package that says it needs a newer Node, which it does not.
+  noExternal: ["docx", "htmlparser2"],
   plugins: [keepImports],
   entry: {
     index: "src/index.ts",

@@ -52,21 +52,15 @@ function commandsIn(code: string): string[] {
 }
 
 /**
- * Runs something in a folder made for it, with the repository's models, docs and examples in it, and the files that
- * the document shows in blocks with a name after the language, such as `yaml club.yaml`. The models stand in a folder of its
- * own, so that one that a page makes does not come into the repository.
+ * Runs something in a folder made for it, with the files that the document shows in blocks with a name after the language,
+ * such as `yaml club.yaml`, and nothing else.
  */
-export async function inFolder<T>(
+export async function inEmptyFolder<T>(
   fences: readonly Fence[],
   act: (folder: string) => T | Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "invest-to-save-"));
   try {
-    const beside = foldersBeside.filter((name) => existsSync(`${root}/${name}`));
-    for (const name of beside) symlinkSync(`${root}/${name}`, join(folder, name));
-    mkdirSync(join(folder, "models"));
-    for (const name of readdirSync(`${root}/models`))
-      symlinkSync(`${root}/models/${name}`, join(folder, "models", name));
     for (const { title, code } of fences.filter(({ title }) => /^[\w-]+\.\w+$/.test(title))) {
       writeFileSync(join(folder, title), `${code}\n`);
     }
@@ -74,6 +68,24 @@ export async function inFolder<T>(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * The same with the repository's models, docs and examples in the folder. The models stand in a folder of its own, so that one
+ * that a page makes does not come into the repository.
+ */
+export async function inFolder<T>(
+  fences: readonly Fence[],
+  act: (folder: string) => T | Promise<T>,
+): Promise<T> {
+  return inEmptyFolder(fences, (folder) => {
+    const beside = foldersBeside.filter((name) => existsSync(`${root}/${name}`));
+    for (const name of beside) symlinkSync(`${root}/${name}`, join(folder, name));
+    mkdirSync(join(folder, "models"));
+    for (const name of readdirSync(`${root}/models`))
+      symlinkSync(`${root}/models/${name}`, join(folder, "models", name));
+    return act(folder);
+  });
 }
 
 /** What the commands of a session print; a command that fails still prints. */

@@ -29,7 +29,8 @@ export function installed(): string {
       "--prefer-offline",
       "--no-audit",
       "--no-fund",
-      "--ignore-scripts",
+      // Whoever is strict about the version of Node, and lets packages run what they want to, has no trouble with this one.
+      "--engine-strict",
       olderCompiler,
       `./${filename}`,
     ],

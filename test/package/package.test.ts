@@ -10,6 +10,7 @@ import { withBrowser } from "../page/browser.ts";
 import { inBrowser, policy } from "./in-browser.ts";
 import { inTypeScript } from "./in-typescript.ts";
 import { entries, installed, remove } from "./installed.ts";
+import { describePages } from "./pages.ts";
 
 /** A project of somebody who has installed the package as it is published. */
 let folder = "";
@@ -182,3 +183,5 @@ describe("in a browser", () => {
     });
   }, 120_000);
 });
+
+describePages(() => folder);
