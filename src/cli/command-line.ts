@@ -69,6 +69,7 @@ const readings: Readonly<Record<string, (unread: Unread) => Issue>> = {
       path: [],
       otherwise: helpOf(program),
     }),
+    ...calledHere(first, program),
     code: "wrong-option",
   }),
   "commander.unknownOption": ({ first, command }) => {
@@ -101,6 +102,22 @@ const readings: Readonly<Record<string, (unread: Unread) => Issue>> = {
   "commander.conflictingOption": ({ first, second }) =>
     together(bareOption(first), bareOption(first), bareOption(second)),
 };
+
+/** What others call what one of our commands does. */
+const alsoCalled: readonly (readonly [words: readonly string[], command: string, does: string])[] = [
+  [["list", "ls", "models"], "show", "lists the models, where none is named"],
+  [["print", "view", "open", "run"], "show", "prints a model"],
+  [["validate", "verify", "lint", "test"], "check", "says whether a model holds"],
+  [["diff"], "compare", "tells how models differ"],
+  [["why", "trace"], "explain", "tells where a figure comes from"],
+  [["new", "create"], "init", "makes a model to start from"],
+];
+
+/** A hint at the command that does what is asked for by a word of others. */
+function calledHere(word: string, program: Command): { readonly hint?: string } {
+  const found = alsoCalled.find(([words]) => words.includes(word));
+  return found === undefined ? {} : { hint: `“${program.name()} ${found[1]}” ${found[2]}` };
+}
 
 function missing(at: string, message: string, expected: string, command: Command): Issue {
   return fault(at, { message, expected, received: "nothing", hint: helpOf(command) });

@@ -26,6 +26,20 @@ export function begun(given: string, names: readonly string[]): string | undefin
   return best === undefined ? undefined : `did you mean “${best}”?`;
 }
 
+/** Some of many names, those first that are most like a mistyped one; of a long one its start is looked at. */
+export function mostAlike(given: string, names: readonly string[], count: number): string[] {
+  const wanted = given.slice(0, longest).toLowerCase();
+  const far = (name: string) =>
+    editDistance(wanted, name.toLowerCase(), Math.max(wanted.length, name.length) + 1);
+  const ranked = names.map((name) => ({ name, distance: far(name) }));
+  return ranked
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, count)
+    .map(({ name }) => name);
+}
+
+const longest = 40;
+
 /** Letters to add, drop, replace or swap with their neighbour to turn one word into another; gives up at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -47,6 +47,18 @@ describe("a command line that cannot be read", () => {
     ],
   ];
 
+  test.each([
+    ["list", "“invest-to-save show” lists the models"],
+    ["validate", "“invest-to-save check” says"],
+    ["diff", "“invest-to-save compare” tells"],
+    ["new", "“invest-to-save init” makes"],
+  ])("names the command that does what others call %s", (word, hint) => {
+    const { code, error } = invest(word);
+    expect(code).toBe(2);
+    expect(error).toContain(`hint: ${hint}`);
+    expect(invest(/invest-to-save (\w+)/.exec(hint)?.[1] ?? "", "--help").code).toBe(0);
+  });
+
   test("is refused as every other fault is, whatever is wrong with it", () => {
     fc.assert(
       fc.property(
