@@ -44,7 +44,7 @@ export function areAmounts(given: PeriodAmounts | Amount | Driver): given is Per
 
 /** Whether a key of a line in a file is a period, well written or badly, rather than an option. */
 export function isPeriodKey(key: string): boolean {
-  return key === "then" || looksLikeAmount(key) || /^[a-z]{3,9}\.? +\d/i.test(key);
+  return key === "then" || looksLikeAmount(key) || /^(?:[a-z]{3,9}\.? +|FY *)\d/i.test(key);
 }
 
 export const amountsKind: DriverKind<AnyPeriodAmounts | Amount> = {

@@ -5,6 +5,7 @@ import type { Driver, LineContext, Totals } from "../programme/line.ts";
 import type { OptionShape } from "../programme/option-shape.ts";
 import { givenSchema, periodSchema, unitSchema } from "../programme/schema.ts";
 import type { Unit } from "../quantity/unit.ts";
+import { yearWritten } from "../time/period.ts";
 import type { WhenText } from "../time/period-text.ts";
 import { monthsBuiltUp, monthsSince } from "./build-up.ts";
 import { oneOf } from "./counted-unit.ts";
@@ -176,7 +177,7 @@ function noPhases(line: LineContext): void {
     message: `${line.label} has no phase in which anybody joins`,
     expected: "at least one phase",
     received: "none",
-    hint: "write it like phases: { Phase 1: { join: 10, from: Apr 2015, to: Sep 2015 } }",
+    hint: `write it like phases: { Phase 1: { join: 10, from: ${yearWritten(line.timeline)} } }`,
   });
 }
 

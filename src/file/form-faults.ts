@@ -1,6 +1,7 @@
 import type { YAMLError } from "yaml";
 import type { Issue, Place } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
+import { amountAfter } from "./entry-slips.ts";
 import { openedBefore } from "./nesting.ts";
 
 /** What is wrong with the form of a text, and what to do about it. */
@@ -18,11 +19,13 @@ export function brokenIssues(
   text: string,
   placeAt: (offset: number) => Place,
 ): Issue[] {
-  return errors.slice(0, mostReported).map((error) => {
-    const unclosed = /closing ["']|end with a [}\]]/.test(error.message);
-    const at = (unclosed ? openedBefore(error.pos[0], text) : undefined) ?? error.pos[0];
-    return broken(placeAt(at), [], wordsOf(error, text.charAt(at)), lineAt(text, at));
-  });
+  return withoutEchoes(errors, text)
+    .slice(0, mostReported)
+    .map((error) => {
+      const unclosed = /closing ["']|end with a [}\]]/.test(error.message);
+      const at = (unclosed ? openedBefore(error.pos[0], text) : undefined) ?? error.pos[0];
+      return broken(placeAt(at), [], wordsOf(error, text.charAt(at), lineAt(text, at)), lineAt(text, at));
+    });
 }
 
 /** A fault of form at a place. */
@@ -39,7 +42,7 @@ export function lineAt(text: string, offset: number): string {
   return text.slice(start, end < 0 ? text.length : end).trim();
 }
 
-function wordsOf({ code, message }: YAMLError, opened: string): Words {
+function wordsOf({ code, message }: YAMLError, opened: string, line: string): Words {
   const [first = ""] = message.split("\n");
   if (/closing ["']/.test(first)) {
     return { message: "a quote is opened here and never closed", hint: `add the closing ${opened}` };
@@ -51,18 +54,41 @@ function wordsOf({ code, message }: YAMLError, opened: string): Words {
       hint: `add the closing ${closing} after the last thing in it`,
     };
   }
-  if (/followed by map values/.test(first)) {
-    return {
-      message: "this line has no colon",
-      hint: "write it as “Label: amount”, with a space after the colon",
-    };
-  }
+  if (isWithoutColon({ code, message }) && !/:(\s|$)/.test(line)) return withoutColon(line);
   const own = words[code];
   if (own) return own;
   return {
     message: `this cannot be read: ${first.charAt(0).toLowerCase()}${first.slice(1)}`,
     hint: "check the indentation, the colons and the quotes just before this place",
   };
+}
+
+/** Whether a parser tells that a line ends before its colon. */
+function isWithoutColon({ code, message }: Pick<YAMLError, "code" | "message">): boolean {
+  return code === "MULTILINE_IMPLICIT_KEY" || /followed by map values/.test(message);
+}
+
+function withoutColon(line: string): Words {
+  const [, key, amount] = amountAfter.exec(line) ?? [];
+  const written = key === undefined ? `${line}:` : `${key}: ${amount}`;
+  return { message: "this line has no colon", hint: `write it as “${written}”` };
+}
+
+/**
+ * The faults without those that only follow from a line without its colon: a parser takes that line and those after it for one
+ * label, and finds fault with each.
+ */
+function withoutEchoes(errors: readonly YAMLError[], text: string): YAMLError[] {
+  const lineOf = ({ pos }: YAMLError) => text.slice(0, pos[0]).split("\n").length;
+  let echoing = 0;
+  return errors.filter((error) => {
+    const line = lineOf(error);
+    const isEcho =
+      line <= echoing &&
+      (isWithoutColon(error) || ["BLOCK_AS_IMPLICIT_KEY", "BAD_INDENT"].includes(error.code));
+    if (isEcho || isWithoutColon(error)) echoing = line + 1;
+    return !isEcho;
+  });
 }
 
 const inQuotes = 'put the whole text in quotes, such as "Family hubs: the case"';

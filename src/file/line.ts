@@ -24,6 +24,8 @@ export interface Reading {
   readonly kind: Kind;
   readonly issues: Issue[];
   readonly besides: Besides;
+  /** The first year of the model, for hints that show one. */
+  readonly year: string;
   /** That a single amount belongs to no period: in a table of one column. */
   readonly once?: boolean;
 }
@@ -40,7 +42,7 @@ export function readLines(
   path: readonly string[],
 ): (LinePart | GroupPart)[] {
   if (!isMapping(lines)) {
-    reading.issues.push(notLines(path, lines));
+    reading.issues.push(notLines(path, lines, reading.year));
     return [];
   }
   return Object.entries(lines).flatMap(([label, value]): (LinePart | GroupPart)[] => {
@@ -82,7 +84,7 @@ function readLine(
         path,
         "an amount, or amounts by year",
         value,
-        "write it like { 2014/15: 59600, then: 60000 }",
+        `write it like { ${reading.year}: 59600, then: 60000 }`,
       ),
     );
     return undefined;
@@ -110,7 +112,7 @@ function readDriver(
     ...(Object.keys(periods).length > 0 ? ["amounts by year"] : []),
   ];
   if (given.length !== 1) {
-    if (!excused || given.length > 1) reading.issues.push(notOneDriver(path, given));
+    if (!excused || given.length > 1) reading.issues.push(notOneDriver(path, given, reading.year));
     return undefined;
   }
   if (kind === undefined) {
@@ -158,7 +160,7 @@ function lineKeys(): string[] {
   return [...driverKinds.map(({ name }) => name), ...attributeKeys(), "lines", "then"];
 }
 
-function notOneDriver(path: readonly string[], given: readonly string[]): Issue {
+function notOneDriver(path: readonly string[], given: readonly string[], year: string): Issue {
   const drivers = driverKinds.map(({ name }) => name).join(", ");
   return {
     code: given.length === 0 ? "missing-key" : "wrong-shape",
@@ -169,20 +171,20 @@ function notOneDriver(path: readonly string[], given: readonly string[]): Issue 
     received: given.length === 0 ? "none of them" : given.join(" and "),
     hint:
       given.length === 0
-        ? "write it like { 2014/15: 59600, then: 60000 }"
+        ? `write it like { ${year}: 59600, then: 60000 }`
         : "keep one of them, or make a line of its own for each",
   };
 }
 
-function notLines(path: readonly string[], value: unknown): Issue {
-  return wrongShape(path, "lines, each a label with its amounts", value, linesHint(value));
+function notLines(path: readonly string[], value: unknown, year: string): Issue {
+  return wrongShape(path, "lines, each a label with its amounts", value, linesHint(value, year));
 }
 
-function linesHint(value: unknown): string {
+function linesHint(value: unknown, year: string): string {
   if (Array.isArray(value)) return "take the hyphens away: a line is “Label: amount” on a line of its own";
-  if (value === null) return "write lines under it, each as “Label: { 2014/15: 59600 }”, or take it out";
+  if (value === null) return `write lines under it, each as “Label: { ${year}: 59600 }”, or take it out`;
   if (typeof value === "string" && /\S:\S/.test(value)) return "put a space after the colon";
-  return "write each line as “Label: { 2014/15: 59600 }”";
+  return `write each line as “Label: { ${year}: 59600 }”`;
 }
 
 /** A value of the wrong kind. */

@@ -8,7 +8,6 @@ import { unknownKey } from "../issue/unknown-key.ts";
 import type { DetailedAmount } from "../programme/assumption.ts";
 import { type Built, build } from "../programme/building/build.ts";
 import type { ConditionOptions } from "../programme/condition.ts";
-import { idOf, inputIdOf, mentions } from "../programme/names.ts";
 import type {
   CorrelationPart,
   IndexOptions,
@@ -31,8 +30,12 @@ import {
 import { type NewValues, withValues } from "../programme/with-values.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { APRIL, MONTH_NAMES } from "../time/calendar.ts";
+import { yearWritten } from "../time/period.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
+import { EXAMPLE_YEAR, formatFinancialYear } from "../time/year.ts";
 import { rangeFaults } from "../vary/simulation/uncertain.ts";
+import { conditionSlips } from "./condition-slips.ts";
+import { isConsequence } from "./consequences.ts";
 import type { Besides } from "./csv-beside.ts";
 import { isMapping, wrongShape } from "./line.ts";
 import { readSection, readTables, type SectionReading, sections } from "./sections.ts";
@@ -104,16 +107,30 @@ export function modelOf(data: unknown, rows: Besides): { programme: Programme | 
   }
   const keys = [...sections.map(({ key }) => key as string), "memorandum"];
   const head = Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
-  issues.push(...headFaults(head, keys));
+  issues.push(...conditionSlips(head["conditions"]));
+  issues.push(...headFaults(withoutRefused(head, "conditions", issues), keys));
   const labels: Record<string, string> = {};
-  const from: SectionReading = { labels, issues, besides: rows };
+  const timeline = readTimeline(head, issues);
+  const year = timeline === undefined ? formatFinancialYear(EXAMPLE_YEAR) : yearWritten(timeline);
+  const from: SectionReading = { labels, issues, besides: rows, year };
   const lines = sections.flatMap((section) => readSection(section, data[section.key], from));
   const tables = readTables(data["memorandum"], from);
-  const timeline = readTimeline(head, issues);
   if (timeline === undefined) return { programme: undefined, issues };
   const read = { labels, lines: [...lines, ...tables], data };
   const built = buildModel(head as unknown as Head, timeline, read, issues);
   return { programme: issues.some(({ severity }) => severity === "error") ? undefined : built, issues };
+}
+
+/** The head of a model without the entries of a section that were refused already. */
+function withoutRefused(
+  head: Readonly<Record<string, unknown>>,
+  section: string,
+  issues: readonly Issue[],
+): Readonly<Record<string, unknown>> {
+  const entries = head[section];
+  return isMapping(entries)
+    ? { ...head, [section]: Object.fromEntries(unrefused(section, entries, issues)) }
+    : head;
 }
 
 function headFaults(head: Readonly<Record<string, unknown>>, sectionKeys: readonly string[]): Issue[] {
@@ -248,34 +265,6 @@ function unrefused<T>(
   const own = issues.filter(({ path }) => path[0] === section);
   if (own.some(({ path }) => path.length === 1)) return [];
   return Object.entries(entries ?? {}).filter(([label]) => !own.some(({ path }) => path[1] === label));
-}
-
-/** Whether an issue only follows from something that was refused before: nothing has the name of a refused line, or uses what it names. */
-function isConsequence(
-  { code, received: name, path }: Issue,
-  refused: readonly Issue[],
-  data: Body["data"],
-): boolean {
-  const [section, label = ""] = path;
-  if (refused.length === 0) return false;
-  if (code === "wrong-shape" || code === "unknown-key" || code === "too-deep")
-    return refused.some((other) => isSame(other.path, path) || isAboutOneValue(other, path));
-  if (code === "no-lines") return true;
-  if (code === "unused-assumption" && section === "assumptions")
-    return mentions({ ...data, assumptions: undefined }, idOf(label));
-  if (code !== "unknown-name") return false;
-  const [id] = inputIdOf(name ?? "").split(".");
-  return refused.some(({ path }) => path.some((key) => idOf(key) === id));
-}
-
-/** Whether what was said of a value says it of what is in it, or around it, too: a list in a list of words is one mistake. */
-function isAboutOneValue({ code, path: other }: Issue, path: readonly string[]): boolean {
-  const common = Math.min(other.length, path.length);
-  return code === "wrong-shape" && common > 0 && isSame(other.slice(0, common), path.slice(0, common));
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((key, i) => key === b[i]);
 }
 
 /** The values that a file sets for good; its scenarios are judged on top of them. */

@@ -25,6 +25,8 @@ export interface SectionReading {
   readonly labels: Record<string, string>;
   readonly issues: Issue[];
   readonly besides: Besides;
+  /** The first year of the model, for hints that show one. */
+  readonly year: string;
 }
 
 /** Reads the lines of a section, and the names of its heading and total. */
@@ -35,7 +37,7 @@ export function readSection(
 ): Part[] {
   const { key, kind } = section;
   const { labels, issues } = from;
-  const reading = { kind, issues, besides: from.besides };
+  const reading = { kind, issues, besides: from.besides, year: from.year };
   if (value === undefined) return [];
   if (!isMapping(value) || !("lines" in value)) return readLines(reading, value, [key]);
   for (const [name, own] of Object.entries(value)) {
@@ -53,7 +55,7 @@ export function readSection(
 }
 
 /** Memorandum tables: each has lines, and what it says of itself. */
-export function readTables(value: unknown, { issues, besides }: SectionReading): TablePart[] {
+export function readTables(value: unknown, { issues, besides, year }: SectionReading): TablePart[] {
   if (value === undefined) return [];
   if (!isMapping(value)) {
     issues.push(
@@ -74,7 +76,7 @@ export function readTables(value: unknown, { issues, besides }: SectionReading):
     }
     const { lines, ...options } = own;
     issues.push(...shapeFaults(tableSchema(), options, path));
-    const reading = { kind: "memorandum", issues, besides, once: "column" in own } as const;
+    const reading = { kind: "memorandum", issues, besides, year, once: "column" in own } as const;
     return [
       {
         part: "table",

@@ -4,7 +4,6 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  type Pair,
   type ParsedNode,
   parseDocument,
   type Scalar,
@@ -13,6 +12,7 @@ import {
 } from "yaml";
 import type { Issue, Place } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
+import { slipAt, slipIssue } from "./entry-slips.ts";
 import { broken, brokenIssues, lineAt } from "./form-faults.ts";
 import { noTextAtAll } from "./given.ts";
 import { deeperThan } from "./nesting.ts";
@@ -107,9 +107,14 @@ function plain(walk: Walk, node: ParsedNode | null, path: readonly string[], dep
 function mapping(walk: Walk, node: YAMLMap.Parsed, path: readonly string[], depth: number): unknown {
   const value: Record<string, unknown> = {};
   const first = new Map<string, number>();
-  for (const pair of node.items) {
+  let taken = 0;
+  for (const [i, pair] of node.items.entries()) {
+    // What belongs to a slip before it is no entry of its own.
+    if (i < taken) continue;
     const at = pair.key.range[0];
-    const name = isScalar(pair.key) ? pair.key.source : undefined;
+    const slip = slipAt(node, i);
+    taken = i + 1 + (slip?.takes ?? 0);
+    const name = slip?.key ?? (isScalar(pair.key) ? pair.key.source : undefined);
     if (name === undefined || name === "__proto__") {
       walk.issues.push(badKey(walk.placeAt(at), path, name));
       continue;
@@ -121,48 +126,14 @@ function mapping(walk: Walk, node: YAMLMap.Parsed, path: readonly string[], dept
       continue;
     }
     first.set(name, at);
-    const split = splitByComma(node, pair);
-    if (split !== undefined) {
-      walk.issues.push(commaInside(walk.placeAt(split.at), [...path, split.key], split.written));
-      walk.refused.push([...path, split.key]);
-      continue;
+    if (slip !== undefined) {
+      walk.issues.push(slipIssue(slip, walk.placeAt(slip.at), inner));
+      walk.refused.push(inner);
     }
     walk.offsets.set(inner.join("\u0000"), at);
     value[name] = plain(walk, pair.value, inner, depth + 1);
   }
   return value;
-}
-
-type Entry = Pair<ParsedNode, ParsedNode | null>;
-
-/**
- * An amount with separators inside braces, which YAML reads as two entries: 59,600 is 59 and then a key 600 with nothing.
- * Nobody writes such a key, so the two are reported as the one amount that was meant.
- */
-function splitByComma(
-  node: YAMLMap.Parsed,
-  pair: Entry,
-): { at: number; key: string; written: string } | undefined {
-  const before = node.items[node.items.indexOf(pair) - 1];
-  const [key, value] = [before?.key, before?.value];
-  if (!node.flow || !isScalar(pair.key) || !isScalar(key) || !isScalar(value)) return undefined;
-  if (isScalar(pair.value) ? pair.value.value !== null : pair.value !== null) return undefined;
-  const tail = pair.key.source;
-  if (!/^\d{3}(\.\d+)?$/.test(tail) || !/^\d{1,3}$/.test(value.source)) return undefined;
-  return { at: value.range[0], key: key.source, written: `${value.source},${tail}` };
-}
-
-function commaInside(place: Place, path: readonly string[], written: string): Issue {
-  return {
-    code: "not-a-number",
-    severity: "error",
-    path,
-    place,
-    message: `${path.join(" > ")} has an amount with a comma, and a comma ends the amount inside { }`,
-    expected: "a number",
-    received: written,
-    hint: `write ${written.replaceAll(",", "")}, without separators`,
-  };
 }
 
 /** A number as a float where the float is exactly what was written, else as written. */

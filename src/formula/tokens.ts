@@ -91,9 +91,11 @@ function noToken(rest: string, column: number): Refused {
   const hint =
     received === "£"
       ? "write the number alone; an amount in pounds is an assumption with a name"
-      : received === '"' || received === "“"
-        ? "close the quotes"
-        : "put a name with other signs in double quotes";
+      : received === "=" && column === 1
+        ? "leave out the =; a formula starts with its first name or number"
+        : received === '"' || received === "“"
+          ? "close the quotes"
+          : "put a name with other signs in double quotes";
   return new Refused({
     code: "wrong-shape",
     column,

@@ -65,7 +65,9 @@ class Reader {
         ? text === ")"
           ? "take the bracket out, or open one before it"
           : "a comma stands only between the parts of min, max or round"
-        : "put a sign between the two; a name that starts with a figure stands in double quotes";
+        : /^[x×](?:\s|\d|$)/iu.test(text)
+          ? "write * for times"
+          : "put a sign between the two; a name that starts with a figure stands in double quotes";
     throw refused(column, "one of + - * / or the end", text, hint);
   }
 

@@ -1,11 +1,13 @@
+import { assert } from "../assert.ts";
 import type { Issue } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
 import { type Amount, readAmount } from "../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal } from "../quantity/decimal.ts";
 import { isKnownYear } from "../time/calendar.ts";
 import { calendarOfDay, type Day } from "../time/day.ts";
-import { type Edge, parseDayOf } from "../time/day-of.ts";
+import { dayWithin, type Edge } from "../time/day-of.ts";
 import { calendarOfMonth, firstDayOfMonth, lastDayOfMonth, monthOfDay } from "../time/month.ts";
+import type { Refusal } from "../time/parsed.ts";
 import type { Timeline } from "../time/timeline.ts";
 import type { Assumption } from "./assumption.ts";
 import { periodAmounts, periodWithin, spreadOf } from "./building/amounts.ts";
@@ -38,7 +40,7 @@ export function replaced(
 
 /** A day or month, given as text; from code a whole number of days or months since its start does as well. */
 function withTime(
-  { yearStart }: Timeline,
+  timeline: Timeline,
   found: Assumption,
   edge: Edge,
   given: Amount,
@@ -47,10 +49,10 @@ function withTime(
   const isMonth = found.unit === "month number";
   const read = isDecimal(given)
     ? undefined
-    : parseDayOf(typeof given === "number" ? String(given) : given, edge, yearStart);
+    : dayWithin(timeline, typeof given === "number" ? String(given) : given, edge);
   const day = isDecimal(given) ? dayOfNumber(given, isMonth, edge) : read?.ok ? read.value : undefined;
   if (day === undefined) {
-    const { expected, hint } = read === undefined || read.ok ? anyTime : read;
+    const { expected, hint } = read === undefined || read.ok ? anyTime(timeline) : read;
     const message = `${found.label} cannot be set to ${received(isDecimal(given) ? String(given) : given)}`;
     issues.push({
       code: "malformed-period",
@@ -67,10 +69,12 @@ function withTime(
   return { ...found, value, ...(isMonth ? { day } : {}), set: [] };
 }
 
-const anyTime = {
-  expected: "a day, a month or a financial year",
-  hint: "write it like 2015-04-13, Apr 2015 or 2015/16",
-};
+/** What is said of a number that is no day: what a text that is none is told. */
+function anyTime(timeline: Timeline): Pick<Refusal, "expected" | "hint"> {
+  const read = dayWithin(timeline, "", "first");
+  assert(!read.ok, "nothing is no day");
+  return read;
+}
 
 /** The day of a number of days or months; `undefined` where there is none that could be written. */
 function dayOfNumber(given: Decimal, isMonth: boolean, edge: Edge): Day | undefined {

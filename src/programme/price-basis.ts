@@ -1,6 +1,7 @@
 import { seen } from "../issue/received.ts";
 import type { Prices } from "../quantity/prices.ts";
 import { dimensionOf, isMoney, type Unit } from "../quantity/unit.ts";
+import { yearWritten } from "../time/period.ts";
 import { asPrinted } from "../time/span.ts";
 import type { Timeline } from "../time/timeline.ts";
 import { parseFinancialYear } from "../time/year.ts";
@@ -38,9 +39,9 @@ export function checkPrices(draft: Draft, prices: Prices | undefined, path: read
   if (prices === undefined || prices === "nominal" || parseFinancialYear(prices, draft.timeline.yearStart).ok)
     return true;
   report(draft, "wrong-prices", [...path, "prices"], `${[...path, "prices"].join(" > ")} is no price basis`, {
-    expected: "nominal, or the financial year of the prices such as 2013/14",
+    expected: `nominal, or the financial year of the prices such as ${yearWritten(draft.timeline)}`,
     received: seen(prices),
-    hint: "write prices: 2013/14 for real money, or leave it out for nominal money",
+    hint: `write prices: ${yearWritten(draft.timeline)} for real money, or leave it out for nominal money`,
   });
   return false;
 }

@@ -79,7 +79,7 @@ function inRange(value: Decimal): ReadAmount {
     return {
       ok: false,
       code: "out-of-range",
-      expected: `an amount from 1e-${mostWholeDigits} to 1e${mostWholeDigits}`,
+      expected: `0, or an amount from 1e-${mostWholeDigits} to less than 1e${mostWholeDigits}, of either sign`,
       hint: "amounts are in pounds; check for an exponent or for noughts too many",
     };
   }
@@ -100,7 +100,17 @@ function hintFor(text: string): string {
   if (/^[+-]?[\d.]+(k|m|bn)$/i.test(bare)) return "write the amount in full pounds";
   if (plainNumeral.test(bare) && isSoundlyGrouped(text))
     return `write ${bare}, without separators or signs of currency`;
+  const turned = turnedRound(text);
+  if (turned !== undefined)
+    return `write ${turned}: a point stands before the pence, and nothing between thousands`;
   return "write a plain number such as 59600";
+}
+
+/** A numeral with points between thousands and a comma before the pence, as 310.000,50, the way it is written here. */
+function turnedRound(text: string): string | undefined {
+  const bare = text.replace(/[£€\s]/g, "");
+  if (!/^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(bare) || /^[+-]?\d+\.\d{3}$/.test(bare)) return undefined;
+  return bare.replaceAll(".", "").replace(",", ".");
 }
 
 /** Whether the separators of a numeral, if there are any, part its thousands; of 1,2,3 nobody can say what was meant. */

@@ -89,6 +89,21 @@ export function dimensionOf(unit: string): Dimension | undefined {
   return read.get(unit);
 }
 
+/**
+ * What one dimension is over another, where a unit of what is counted says it: `weeks` for £ over £ per week, `child weeks` for £
+ * over £ per child per week. `undefined` where none does.
+ */
+export function unitBetween(of: Dimension, over: Dimension): string | undefined {
+  const bases = [...new Set([...of.keys(), ...over.keys()])];
+  const by = bases.filter((base) => (of.get(base) ?? 0) !== (over.get(base) ?? 0));
+  if (by.some((base) => (of.get(base) ?? 0) - (over.get(base) ?? 0) !== 1)) return undefined;
+  const span = by.find((base) => base in spanWords);
+  const unit = [...by.filter((base) => base !== span), ...(span === undefined ? [] : [singles.get(span)])];
+  const [first = ""] = unit;
+  const written = unit.length === 1 ? (singles.get(first) ?? first) : unit.join(" ");
+  return isUnit(written) ? written : undefined;
+}
+
 /** Whether a text is the name of a unit. */
 export function isUnit(text: unknown): text is Unit {
   return dimensionOf(text as string) !== undefined;

@@ -3,8 +3,16 @@ import { APRIL } from "./calendar.ts";
 import { type Day, parseDay } from "./day.ts";
 import { firstDayOfMonth, lastDayOfMonth } from "./month.ts";
 import { type Parsed, refused } from "./parsed.ts";
+import { periodYear } from "./period.ts";
 import { parseSpan } from "./span.ts";
-import { requireYearStart } from "./year.ts";
+import type { Timeline } from "./timeline.ts";
+import {
+  EXAMPLE_YEAR,
+  type FinancialYear,
+  formatFinancialYear,
+  hintForFY,
+  requireYearStart,
+} from "./year.ts";
 
 /** Which day of a longer span is meant: its first, for a start, or its last, for an end. */
 export type Edge = "first" | "last";
@@ -22,6 +30,19 @@ export type Edge = "first" | "last";
  * ```
  */
 export function parseDayOf(text: string, edge: Edge, yearStart: number = APRIL): Parsed<Day> {
+  return dayOfSuchAs(text, edge, yearStart, EXAMPLE_YEAR + 1);
+}
+
+/**
+ * Reads a day for a timeline as {@link parseDayOf} does; a refusal shows one of its first year.
+ *
+ * @internal
+ */
+export function dayWithin(timeline: Timeline, text: string, edge: Edge): Parsed<Day> {
+  return dayOfSuchAs(text, edge, timeline.yearStart, periodYear(timeline, 0));
+}
+
+function dayOfSuchAs(text: string, edge: Edge, yearStart: number, known: FinancialYear): Parsed<Day> {
   checkWord(edge, ["first", "last"], ["edge"]);
   requireYearStart(yearStart);
   const day = parseDay(text);
@@ -31,7 +52,8 @@ export function parseDayOf(text: string, edge: Edge, yearStart: number = APRIL):
     return refused(
       span.reason,
       "a day, a month or a financial year",
-      "write it like 2015-04-13, Apr 2015 or 2015/16",
+      hintForFY(text, yearStart) ??
+        `write it like ${known}-04-13, Apr ${known} or ${formatFinancialYear(known, yearStart)}`,
     );
   }
   const value = edge === "first" ? firstDayOfMonth(span.value.first) : lastDayOfMonth(span.value.last);

@@ -16,7 +16,6 @@ import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
  */
 export type Month = number;
 
-const EXPECTED = "a month such as Apr 2015 or April 2015";
 const WORDS = /^([A-Za-z]+)\s+(\d{4})$/;
 const FIGURES = /^(\d{4})-(\d{1,2})$/;
 
@@ -59,12 +58,23 @@ export function calendarOfMonth(month: Month): { year: number; month: number } {
  * ```
  */
 export function parseMonth(text: string): Parsed<Month> {
+  return monthSuchAs(text, 2015);
+}
+
+/**
+ * Reads a month as {@link parseMonth} does; a refusal shows one of a calendar year that the reader knows.
+ *
+ * @internal
+ */
+export function monthSuchAs(text: string, known: number): Parsed<Month> {
+  const expected = `a month such as Apr ${known} or April ${known}`;
   const trimmed = trimmedText(text);
   const words = WORDS.exec(trimmed);
-  if (!words) return refused("malformed", EXPECTED, hintForFigures(trimmed) ?? "write the month as Apr 2015");
+  if (!words)
+    return refused("malformed", expected, hintForFigures(trimmed) ?? `write the month as Apr ${known}`);
   const month = monthNamed(words[1] ?? "");
   if (month === undefined)
-    return refused("malformed", EXPECTED, `"${words[1]}" is not a month; write Apr or April`);
+    return refused("malformed", expected, `"${words[1]}" is not a month; write Apr or April`);
   const year = Number(words[2]);
   if (!isKnownYear(year)) return refused("outside", KNOWN_YEARS, `check the year ${year}`);
   return accepted(monthOf(year, month));

@@ -1,7 +1,7 @@
 import { checkTimeline } from "./given.ts";
 import type { Month } from "./month.ts";
 import { accepted, type Parsed, type Refusal, refused } from "./parsed.ts";
-import { periodLabel, periodMonths } from "./period.ts";
+import { periodLabel, periodMonths, periodYear } from "./period.ts";
 import { formatSpan, type Grain, MONTHS_IN, parseSpan } from "./span.ts";
 import { formatTimeline, type Timeline } from "./timeline.ts";
 
@@ -38,7 +38,7 @@ export interface PeriodRange {
  */
 export function parsePeriod(timeline: Timeline, text: string): Parsed<PeriodRange> {
   checkTimeline(timeline);
-  const read = parseSpan(text, timeline.yearStart);
+  const read = parseSpan(text, timeline.yearStart, periodYear(timeline, 0));
   if (!read.ok) return read;
   const { grain, first, last } = read.value;
   const months = periodMonths(timeline);

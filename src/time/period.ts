@@ -198,3 +198,12 @@ export function periodOfDay(timeline: Timeline, day: Day): number | undefined {
   const index = Math.floor((monthOfDay(day) - timeline.first) / periodMonths(timeline));
   return index >= 0 && index < timeline.count ? index : undefined;
 }
+
+/**
+ * A financial year of a timeline as written, counted from its first, for hints that show one; it may lie after the last.
+ *
+ * @internal
+ */
+export function yearWritten(timeline: Timeline, after = 0): string {
+  return formatFinancialYear(periodYear(timeline, 0) + after, timeline.yearStart);
+}

@@ -2,7 +2,13 @@ import { APRIL } from "./calendar.ts";
 import { checkMonth, checkQuarter } from "./given.ts";
 import { calendarOfMonth, type Month, monthOf } from "./month.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
-import { formatFinancialYear, parseFinancialYear, requireYearStart } from "./year.ts";
+import {
+  EXAMPLE_YEAR,
+  type FinancialYear,
+  formatFinancialYear,
+  requireYearStart,
+  yearSuchAs,
+} from "./year.ts";
 
 /**
  * A quarter of a financial year as a whole number: four times the calendar year in which the financial year
@@ -32,10 +38,19 @@ const WORDS = /^(\S+)\s+[Qq](\d+)$/;
  * ```
  */
 export function parseQuarter(text: string, yearStart: number = APRIL): Parsed<Quarter> {
-  const example = `${formatFinancialYear(2014, yearStart)} Q1`;
+  return quarterSuchAs(text, yearStart, EXAMPLE_YEAR);
+}
+
+/**
+ * Reads a quarter as {@link parseQuarter} does; a refusal shows one of a year that the reader knows.
+ *
+ * @internal
+ */
+export function quarterSuchAs(text: string, yearStart: number, known: FinancialYear): Parsed<Quarter> {
+  const example = `${formatFinancialYear(known, yearStart)} Q1`;
   const words = WORDS.exec(trimmedText(text));
   if (!words) return refused("malformed", `a quarter such as ${example}`, `write the quarter as ${example}`);
-  const year = parseFinancialYear(words[1] ?? "", yearStart);
+  const year = yearSuchAs(words[1] ?? "", yearStart, known);
   if (!year.ok) return year;
   const number = Number(words[2]);
   if (number < 1 || number > 4)

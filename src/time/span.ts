@@ -1,8 +1,15 @@
 import { formatDay, parseDay } from "./day.ts";
-import { formatMonth, type Month, parseMonth } from "./month.ts";
+import { formatMonth, type Month, monthSuchAs } from "./month.ts";
 import { accepted, type Parsed, refused, trimmedText } from "./parsed.ts";
-import { firstMonthOfQuarter, formatQuarter, parseQuarter, quarterOfMonth } from "./quarter.ts";
-import { firstMonthOfYear, formatFinancialYear, parseFinancialYear, yearOfMonth } from "./year.ts";
+import { firstMonthOfQuarter, formatQuarter, quarterOfMonth, quarterSuchAs } from "./quarter.ts";
+import {
+  EXAMPLE_YEAR,
+  firstMonthOfYear,
+  formatFinancialYear,
+  hintForFY,
+  yearOfMonth,
+  yearSuchAs,
+} from "./year.ts";
 
 /**
  * How long each period of a timeline is: a financial year, a quarter of one, or a month.
@@ -38,20 +45,30 @@ const BEGINS_WITH_A_LETTER = /^[A-Za-z]/;
 const ENDS_WITH_A_QUARTER = /\sq\d+$/i;
 
 /**
- * Reads a year, a quarter or a month, whichever the text looks like.
+ * Reads a year, a quarter or a month, whichever the text looks like; a refusal shows one of a year that the reader knows.
  *
  * @internal
  */
-export function parseSpan(text: string, yearStart: number): Parsed<Span> {
+export function parseSpan(text: string, yearStart: number, known = EXAMPLE_YEAR): Parsed<Span> {
   const trimmed = trimmedText(text);
   if (parseDay(trimmed).ok) {
-    return refused("finer", "a year, a quarter or a month", "write the month it falls in, such as Apr 2014");
+    return refused(
+      "finer",
+      "a year, a quarter or a month",
+      `write the month it falls in, such as Apr ${known}`,
+    );
   }
-  if (BEGINS_WITH_A_LETTER.test(trimmed)) return spanFrom("month", parseMonth(trimmed), (month) => month);
+  const hint = hintForFY(trimmed, yearStart);
+  if (hint !== undefined)
+    return refused("malformed", `a financial year such as ${formatFinancialYear(known, yearStart)}`, hint);
+  if (BEGINS_WITH_A_LETTER.test(trimmed))
+    return spanFrom("month", monthSuchAs(trimmed, known), (month) => month);
   if (ENDS_WITH_A_QUARTER.test(trimmed)) {
-    return spanFrom("quarter", parseQuarter(trimmed, yearStart), (q) => firstMonthOfQuarter(q, yearStart));
+    return spanFrom("quarter", quarterSuchAs(trimmed, yearStart, known), (q) =>
+      firstMonthOfQuarter(q, yearStart),
+    );
   }
-  return spanFrom("year", parseFinancialYear(trimmed, yearStart), (y) => firstMonthOfYear(y, yearStart));
+  return spanFrom("year", yearSuchAs(trimmed, yearStart, known), (y) => firstMonthOfYear(y, yearStart));
 }
 
 function spanFrom(grain: Grain, read: Parsed<number>, firstMonth: (value: number) => Month): Parsed<Span> {

@@ -68,6 +68,13 @@ export type FinancialYearText = LongForm<"/"> | LongForm<"-"> | Decades<"", Excl
 export type CalendarYearText = `199${Digit}` | `20${Digit}${Digit}`;
 
 const SPLIT = /^(\d{4}|\d{2})[/\-\u2013](\d{4}|\d{1,2})$/;
+/**
+ * The year that examples show where nothing better is known.
+ *
+ * @internal
+ */
+export const EXAMPLE_YEAR: FinancialYear = 2014;
+
 const PLAIN = /^\d{4}$/;
 
 /** Two figures are a year of this century up to 79, of the last one from 80. */
@@ -92,11 +99,20 @@ function century(twoFigures: number): number {
  * ```
  */
 export function parseFinancialYear(text: string, yearStart: number = APRIL): Parsed<FinancialYear> {
+  return yearSuchAs(text, yearStart, EXAMPLE_YEAR);
+}
+
+/**
+ * Reads a financial year as {@link parseFinancialYear} does; a refusal shows a year such as one that the reader knows.
+ *
+ * @internal
+ */
+export function yearSuchAs(text: string, yearStart: number, example: FinancialYear): Parsed<FinancialYear> {
   requireYearStart(yearStart);
   const trimmed = trimmedText(text);
   const split = SPLIT.exec(trimmed);
-  if (yearStart === 1) return calendarYear(trimmed, split?.[1]);
-  if (!split) return notAYear(trimmed, yearStart);
+  if (yearStart === 1) return calendarYear(trimmed, split?.[1], example);
+  if (!split) return notAYear(trimmed, yearStart, example);
   const [, left = "", right = ""] = split;
   const year = left.length === 2 ? century(Number(left)) : Number(left);
   if (!isKnownYear(year) || !isKnownYear(year + 1))
@@ -108,12 +124,12 @@ export function parseFinancialYear(text: string, yearStart: number = APRIL): Par
   return refused("malformed", `the financial year ${written}`, hintForFigures(trimmed) ?? `write ${written}`);
 }
 
-function calendarYear(text: string, left: string | undefined): Parsed<FinancialYear> {
+function calendarYear(text: string, left: string | undefined, example: FinancialYear): Parsed<FinancialYear> {
   if (!PLAIN.test(text)) {
-    const instead = left?.length === 4 ? left : "2014";
+    const instead = left?.length === 4 ? left : String(example);
     return refused(
       "malformed",
-      "a calendar year such as 2014",
+      `a calendar year such as ${example}`,
       `years here start in January: write ${instead}`,
     );
   }
@@ -121,11 +137,12 @@ function calendarYear(text: string, left: string | undefined): Parsed<FinancialY
   return isKnownYear(year) ? accepted(year) : refused("outside", KNOWN_YEARS, `check the year ${text}`);
 }
 
-function notAYear(text: string, yearStart: number): Refusal {
+function notAYear(text: string, yearStart: number, example: FinancialYear): Refusal {
+  const such = formatFinancialYear(example, yearStart);
   const known = PLAIN.test(text) && isKnownYear(Number(text));
   const starting = `for the year that starts in ${nameOfMonth(yearStart)} ${text}`;
-  const hint = known ? `write ${formatFinancialYear(Number(text))} ${starting}` : "write the year as 2014/15";
-  return refused("malformed", "a financial year such as 2014/15", hint);
+  const hint = known ? `write ${formatFinancialYear(Number(text))} ${starting}` : `write the year as ${such}`;
+  return refused("malformed", `a financial year such as ${such}`, hint);
 }
 
 /**
@@ -184,4 +201,22 @@ export function firstMonthOfYear(year: FinancialYear, yearStart: number = APRIL)
  */
 export function requireYearStart(yearStart: number): void {
   checkMonthOfYear(yearStart, "year start");
+}
+
+const NAMED_BY_ONE = /^FY\s*'?(\d{4}|\d{2})(?:[/\-\u2013](\d{4}|\d{2}))?$/i;
+
+/**
+ * What to write for `FY25`: some mean the year that ends in 2025, and some the one that starts in it. `undefined` where the text
+ * is no such year.
+ *
+ * @internal
+ */
+export function hintForFY(text: string, yearStart: number): string | undefined {
+  const [, left, right] = NAMED_BY_ONE.exec(trimmedText(text)) ?? [];
+  if (left === undefined) return undefined;
+  const year = left.length === 2 ? century(Number(left)) : Number(left);
+  if (!isKnownYear(year) || !isKnownYear(year - 1)) return undefined;
+  const written = formatFinancialYear(year, yearStart);
+  if (right !== undefined || yearStart === 1) return `write ${written}`;
+  return `write ${formatFinancialYear(year - 1, yearStart)} for the year that ends in ${year}, or ${written} for the year that starts in it`;
 }

@@ -38,6 +38,36 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     "15:55 wrong-shape funding > Loan > direction",
     "16:78 wrong-shape funding > Grant > waterfall > Council > agency",
   ],
+  "commas-of-all-kinds.yaml": [
+    "5:17 not-a-number costs > Rent > then",
+    "6:20 not-a-number costs > Team > 2025/26",
+    "7:21 not-a-number costs > Lease > 2025/26",
+    "8:20 not-a-number costs > Fees > 2025/26",
+    "9:3 not-a-number costs > Heat",
+  ],
+  "no-colon-in-braces.yaml": [
+    "5:11 broken-file costs > Rent > 2025/26",
+    "6:20 broken-file costs > Team > level > amount",
+  ],
+  "no-colon.yaml": ["5:3 broken-file", "11:7 broken-file"],
+  "conditions-in-signs.yaml": [
+    "7:3 wrong-shape conditions > In the black",
+    "8:18 wrong-shape conditions > Never short > balance",
+    "9:11 wrong-shape conditions > Held > row",
+    "10:25 wrong-shape conditions > Kept > at most",
+  ],
+  "formulas-as-elsewhere.yaml": [
+    "9:12 unknown-name costs > Twice > formula",
+    "10:13 wrong-shape costs > Thrice > formula",
+    "11:11 wrong-shape costs > Same > formula",
+    "12:3 wrong-unit costs > Weekly",
+    "13:3 wrong-unit costs > Care",
+  ],
+  "years-as-elsewhere.yaml": [
+    "5:11 malformed-period costs > Team > FY25",
+    "6:11 malformed-period costs > Rent > FY2025-26",
+    "7:31 malformed-period costs > Heat > level > from",
+  ],
   "comma-in-braces.yaml": [
     "5:20 not-a-number costs > Rent > 2025/26",
     "6:28 not-a-number costs > Team > level > amount",

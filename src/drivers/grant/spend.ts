@@ -14,7 +14,7 @@ import {
 import type { EligibleLine, LineContext } from "../../programme/line.ts";
 import { one } from "../../quantity/decimal.ts";
 import { parseDayOf } from "../../time/day-of.ts";
-import { periodFirstDay, periodLastDay } from "../../time/period.ts";
+import { periodFirstDay, periodLastDay, yearWritten } from "../../time/period.ts";
 import type { WhenText } from "../../time/period-text.ts";
 import { daysIn } from "../over-time/in-force.ts";
 import { holdSpan, type Span } from "../over-time/span.ts";
@@ -61,7 +61,7 @@ function nothingEligible(line: LineContext): void {
     message: `${line.label} has nothing to pay for: no cost is marked as eligible`,
     expected: "“eligible” on at least one line of cost",
     received: "none",
-    hint: "add eligible: true to the costs that the grant may pay for, or name the periods: eligible: [2015/16]",
+    hint: `add eligible: true to the costs that the grant may pay for, or name the periods: eligible: [${yearWritten(line.timeline)}]`,
   });
 }
 

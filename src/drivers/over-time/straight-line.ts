@@ -12,7 +12,7 @@ import type { Given } from "../../programme/assumption.ts";
 import type { LineContext } from "../../programme/line.ts";
 import { decimal } from "../../quantity/decimal.ts";
 import type { Unit } from "../../quantity/unit.ts";
-import { periodMonths, periodYear } from "../../time/period.ts";
+import { periodMonths, periodYear, yearWritten } from "../../time/period.ts";
 import type { PeriodRange } from "../../time/period-range.ts";
 import { asPrinted } from "../../time/span.ts";
 
@@ -112,6 +112,6 @@ function notTwo(line: LineContext, keys: readonly string[], { name, is }: Straig
     message: `${line.label} needs two years (or two periods of the timeline) for its straight line`,
     expected: `two years with ${is === "amount" ? "an amount" : "a number"} each`,
     received: keys.length === 0 ? "none" : keys.join(", "),
-    hint: `write it like ramp: { 2016/17: ${is === "amount" ? "100000" : "50"}, 2018/19: ${is === "amount" ? "300000" : "120"} }`,
+    hint: `write it like ramp: { ${yearWritten(line.timeline)}: ${is === "amount" ? "100000" : "50"}, ${yearWritten(line.timeline, 2)}: ${is === "amount" ? "300000" : "120"} }`,
   });
 }

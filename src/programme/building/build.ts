@@ -5,6 +5,7 @@ import { received } from "../../issue/received.ts";
 import { InvestToSaveError } from "../../issue/refusal.ts";
 import type { Prices } from "../../quantity/prices.ts";
 import { exampleUnits, isUnit } from "../../quantity/unit.ts";
+import { yearWritten } from "../../time/period.ts";
 import type { Timeline } from "../../time/timeline.ts";
 import { addClaimedOnce } from "../between-lines/claims.ts";
 import { addLeftToMeet } from "../between-lines/left-to-meet.ts";
@@ -274,9 +275,9 @@ function upliftedRow(
       [...(part.path ?? [part.label]), "prices"],
       `${part.label} is uplifted from no year`,
       {
-        expected: "the year of the line's prices, such as 2013/14",
+        expected: `the year of the line's prices, such as ${yearWritten(draft.timeline)}`,
         received: received(prices),
-        hint: "add prices: 2013/14 beside the uplift",
+        hint: `add prices: ${yearWritten(draft.timeline)} beside the uplift`,
       },
     );
     return row;

@@ -2,6 +2,7 @@ import { assumption, compare, type Formula, total } from "../../formula/formula.
 import { received, seen } from "../../issue/received.ts";
 import { isName } from "../../quantity/amount.ts";
 import type { Unit } from "../../quantity/unit.ts";
+import { yearWritten } from "../../time/period.ts";
 import type { Given } from "../assumption.ts";
 import { type Bounds, bounds, type ConditionPart } from "../condition.ts";
 import { periodsAt } from "../faults/period-faults.ts";
@@ -95,6 +96,6 @@ function wrongShape(draft: Draft, path: readonly string[], stated: readonly stri
   report(draft, "wrong-shape", path, `${path.join(" > ")} does not say what must hold`, {
     expected: `one row (“row” or “total of”) and one bound (${bounds.join(", ")})`,
     received: stated.length === 0 ? "none of them" : stated.join(" and "),
-    hint: "write it like { row: balance, at most: 0, from: 2016/17 }",
+    hint: `write it like { row: balance, at most: 0, from: ${yearWritten(draft.timeline)} }`,
   });
 }

@@ -14,7 +14,7 @@ import {
 import { seen } from "../../issue/received.ts";
 import { unknownName } from "../../issue/unknown-name.ts";
 import { one, zero } from "../../quantity/decimal.ts";
-import { isNewYear, periodYear } from "../../time/period.ts";
+import { isNewYear, periodYear, yearWritten } from "../../time/period.ts";
 import { formatFinancialYear, parseFinancialYear } from "../../time/year.ts";
 import { type Given, isOne } from "../assumption.ts";
 import { refusedPeriod } from "../faults/period-faults.ts";
@@ -64,7 +64,7 @@ export function buildIndex(draft: Draft, part: IndexPart): void {
       {
         expected: "one of levels and growth",
         received: levels === undefined ? "neither" : "both",
-        hint: "write it like { edition: …, base: 2014/15, growth: { 2015/16: 1%, then: 2% } }",
+        hint: `write it like { edition: …, base: ${yearWritten(draft.timeline)}, growth: { ${yearWritten(draft.timeline, 1)}: 1%, then: 2% } }`,
       },
     );
     return;

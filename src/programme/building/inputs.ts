@@ -4,7 +4,7 @@ import { seen } from "../../issue/received.ts";
 import { type Decimal, one } from "../../quantity/decimal.ts";
 import { dimensionOf, exampleUnits, type Unit } from "../../quantity/unit.ts";
 import type { Day } from "../../time/day.ts";
-import { type Edge, parseDayOf } from "../../time/day-of.ts";
+import { dayWithin, type Edge } from "../../time/day-of.ts";
 import { type Assumption, type Basis, basisOf, type Detail, type Given, isDetailed } from "../assumption.ts";
 import { detailFaults } from "../faults/part-shapes.ts";
 import { refusedPeriod } from "../faults/period-faults.ts";
@@ -116,7 +116,7 @@ function described(
 function checkDate(draft: Draft, key: string, text: unknown, to: Inherited): void {
   // What is no text was refused by its key.
   if (typeof text !== "string") return;
-  const read = parseDayOf(text, "first", draft.timeline.yearStart);
+  const read = dayWithin(draft.timeline, text, "first");
   if (!read.ok) refusedPeriod(draft.issues, text, [...to.path, key], read);
 }
 

@@ -13,7 +13,7 @@ import { wrongValue } from "../../issue/wrong-value.ts";
 import { type Amount, looksLikeAmount, readAmount } from "../../quantity/amount.ts";
 import { type Decimal, decimal, isDecimal, zero } from "../../quantity/decimal.ts";
 import { dimensionOf, sameDimension, type Unit } from "../../quantity/unit.ts";
-import { type Edge, parseDayOf } from "../../time/day-of.ts";
+import { dayWithin, type Edge } from "../../time/day-of.ts";
 import { monthOfDay } from "../../time/month.ts";
 import { type Given, isOne } from "../assumption.ts";
 import { addCompanion } from "../between-lines/companion.ts";
@@ -204,11 +204,7 @@ function inputTime(
   unit: "date" | "month number",
   to: Inherited,
 ): Formula {
-  const read = parseDayOf(
-    typeof text === "number" ? String(text) : (text as string),
-    edge,
-    draft.timeline.yearStart,
-  );
+  const read = dayWithin(draft.timeline, typeof text === "number" ? String(text) : (text as string), edge);
   if (!read.ok) {
     refusedPeriod(draft.issues, text, to.path, read);
     return constant(zero, unit);

@@ -3,7 +3,7 @@ import { type Measure, measure, measureOf } from "../../formula/measure.ts";
 import { type Order, order, references } from "../../formula/order.ts";
 import { hasErrors } from "../../issue/issue.ts";
 import { pricesWords } from "../../quantity/prices.ts";
-import { dimensionWords, sameDimension } from "../../quantity/unit.ts";
+import { type Dimension, dimensionWords, sameDimension, unitBetween } from "../../quantity/unit.ts";
 import { type Draft, report } from "../building/draft.ts";
 import type { GroupPart, LinePart } from "../line.ts";
 import { mentions } from "../names.ts";
@@ -102,7 +102,7 @@ export function checkUnits(draft: Draft, row: Row): void {
       {
         expected: dimensionWords(declared.dimension),
         received: dimensionWords(found.measure.dimension),
-        hint: "check the units of the assumptions it uses",
+        hint: unitsHint(declared.dimension, found.measure.dimension),
       },
     );
   } else if (declared.prices !== undefined && (found.measure.prices ?? declared.prices) !== declared.prices) {
@@ -113,6 +113,14 @@ export function checkUnits(draft: Draft, row: Row): void {
       hint: "bring it to those prices with a named index series",
     });
   }
+}
+
+/** What to do about another unit; a plain number leaves a rate for a week one for a week, however many weeks are meant. */
+function unitsHint(declared: Dimension, found: Dimension): string {
+  const missing = found.has("£") ? unitBetween(declared, found) : undefined;
+  return missing === undefined || missing === "£"
+    ? "check the units of the assumptions it uses"
+    : `multiply by an assumption in ${missing}, not by a plain number: { value: …, unit: ${missing} }`;
 }
 
 function known(of: { unit: Row["unit"]; prices?: Row["prices"] } | undefined): Measure | undefined {

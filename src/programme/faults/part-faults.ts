@@ -31,11 +31,33 @@ export function notParts(title: unknown, timeline: unknown, options: unknown, pa
     ...(isTimeline(timeline)
       ? []
       : [wrong(["years"], 'years, such as years("2024/25", "2028/29")', timeline)]),
-    ...(isKeyed(options)
-      ? optionsFaults(options)
-      : [wrong(["options"], "keys with values, such as { source: … }", options)]),
+    ...(isPart(options)
+      ? // Where the years are missing too, what stands in the place of the options has only moved up.
+        isTimeline(timeline)
+        ? [noOptions(options)]
+        : []
+      : isKeyed(options)
+        ? optionsFaults(options)
+        : [wrong(["options"], "keys with values, such as { source: … }", options)]),
     ...faultsIn(parts, ["parts"]),
   ];
+}
+
+/** Whether something is a part of a programme, which stands after its options. */
+function isPart(given: unknown): given is { readonly part: string } {
+  return isKeyed(given) && typeof given["part"] === "string";
+}
+
+function noOptions({ part }: { readonly part: string }): Issue {
+  return {
+    code: "wrong-shape",
+    severity: "error",
+    path: ["options"],
+    message: `the options are missing: a ${part} stands in their place`,
+    expected: "keys with values, such as { source: … }, before the parts",
+    received: `a ${part}`,
+    hint: "write it like programme(title, years, { source: … }, …parts), with {} where there is nothing to say",
+  };
 }
 
 /** What other options of a programme may be is looked at where they are read. */
@@ -71,8 +93,11 @@ function faultsIn(parts: unknown, path: readonly string[]): Issue[] {
 
 function faultsOf(part: unknown, path: readonly string[]): Issue[] {
   const kind = isFields(part) ? part["part"] : undefined;
-  if (!isFields(part) || typeof kind !== "string" || !Object.hasOwn(needs, kind))
-    return [wrong(path, "a cost, saving, funding, group, assumption or another part", part)];
+  if (!isFields(part) || typeof kind !== "string" || !Object.hasOwn(needs, kind)) {
+    const expected = "a cost, saving, funding, group, assumption or another part";
+    const hint = Array.isArray(part) ? "give the parts one by one: ...parts" : `give ${expected}`;
+    return [wrongValue(path, expected, part, hint)];
+  }
   const places = ["path", "optionsPath"].filter((key) => part[key] !== undefined && !isNames(part[key]));
   if (places.length > 0) return places.map((key) => wrong([...path, key], "a list of names", part[key]));
   const { label } = part;

@@ -1,0 +1,30 @@
+import type { Issue } from "../issue/issue.ts";
+import { idOf, inputIdOf, mentions } from "../programme/names.ts";
+
+/** Whether an issue only follows from something that was refused before: nothing has the name of a refused line, or uses what it names. */
+export function isConsequence(
+  { code, received: name, path }: Issue,
+  refused: readonly Issue[],
+  data: Readonly<Record<string, unknown>>,
+): boolean {
+  const [section, label = ""] = path;
+  if (refused.length === 0) return false;
+  if (code === "wrong-shape" || code === "unknown-key" || code === "too-deep")
+    return refused.some((other) => isSame(other.path, path) || isAboutOneValue(other, path));
+  if (code === "no-lines") return true;
+  if (code === "unused-assumption" && section === "assumptions")
+    return mentions({ ...data, assumptions: undefined }, idOf(label));
+  if (code !== "unknown-name") return false;
+  const [id] = inputIdOf(name ?? "").split(".");
+  return refused.some(({ path }) => path.some((key) => idOf(key) === id));
+}
+
+/** Whether what was said of a value says it of what is in it, or around it, too: a list in a list of words is one mistake. */
+function isAboutOneValue({ code, path: other }: Issue, path: readonly string[]): boolean {
+  const common = Math.min(other.length, path.length);
+  return code === "wrong-shape" && common > 0 && isSame(other.slice(0, common), path.slice(0, common));
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, i) => key === b[i]);
+}
