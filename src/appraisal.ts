@@ -82,5 +82,7 @@ export type {
   ProjectBias,
   RateBand,
 } from "./programme/appraisal-options.ts";
-export type { Comparison, ConditionChange, RowChange, SaidChange } from "./table/comparison.ts";
-export type { InputChange } from "./table/input-changes.ts";
+export type { Comparison, ConditionChange } from "./table/comparison.ts";
+export type { InputChange, InputDifference, SaidChange } from "./table/input-changes.ts";
+export type { Renaming } from "./table/renamed.ts";
+export type { RowChange, YearChange } from "./table/row-changes.ts";

@@ -3,10 +3,11 @@ import { issuesOf } from "../issue/refusal.ts";
 import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Decimal, decimal } from "../quantity/decimal.ts";
-import { type Comparison, compareTables, type RowChange, rowChanges } from "../table/comparison.ts";
+import { type Comparison, compareTables } from "../table/comparison.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { paired } from "../table/input-changes.ts";
 import { inYears } from "../table/roll-up.ts";
+import { type RowChange, rowChanges } from "../table/row-changes.ts";
 import type { Table } from "../table/table.ts";
 import { appraise } from "./appraise.ts";
 import { isAppraised } from "./appraised.ts";
@@ -50,7 +51,7 @@ export interface ComparedProgrammes extends Comparison {
  * const plan = (rent: number) =>
  *   programme("Hub", years("2025/26", "2026/27"), { source: "lease" }, cost("Rent", rent));
  * const { lines, measures } = compareProgrammes(plan(1_000), plan(1_200));
- * lines.map(({ label, difference, years }) => `${label}: ${difference} in ${years.join(", ")}`);
+ * lines.map(({ label, difference, years }) => `${label}: ${difference} in ${years.map(({ year }) => year).join(", ")}`);
  * // => ["Rent: 400 in 2025/26, 2026/27"]
  * measures[0]?.difference?.toString(); // => "-400"
  * ```

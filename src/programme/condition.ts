@@ -49,3 +49,8 @@ export interface ConditionPart {
   readonly options: ConditionOptions;
   readonly path?: readonly string[];
 }
+
+/** Which way a condition bounds; none while it says none. */
+export function boundIn({ options }: ConditionPart): keyof Bounds | undefined {
+  return bounds.find((bound) => options[bound] !== undefined);
+}

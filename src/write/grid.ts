@@ -4,23 +4,60 @@ import { oneLine } from "./text.ts";
 import { widthOf } from "./width.ts";
 
 /** A grid in columns of equal width, the words left-aligned, amounts by their ends; bars stand after the last column. */
-export function gridText({ title, columns, rows, amounts, centre }: Grid): string {
+export function gridText({ title, columns, rows, amounts, centre, folds }: Grid): string {
   const texts = [["", ...columns], ...rows.map(({ label, cells }) => [label, ...cells])].map((row) =>
     row.map(oneLine),
   );
-  const widths = texts.reduce<number[]>((widest, row) => {
+  const natural = texts.reduce<number[]>((widest, row) => {
     return row.map((text, i) => Math.max(widest[i] ?? 0, widthOf(text)));
   }, []);
+  const widths = folds ? narrowed(natural) : natural;
   const padded = (text: string, i: number) => {
-    const space = " ".repeat((widths[i] ?? 0) - widthOf(text));
+    const space = " ".repeat(Math.max(0, (widths[i] ?? 0) - widthOf(text)));
     return amounts && i > 0 ? space + text : text + space;
   };
   const bars = centre === undefined ? [] : barsOf(rows, centre);
-  const line = (row: readonly string[], bar = "") => [...row.map(padded), bar].join("  ").trimEnd();
+  const line = (row: readonly string[], bar = "") => {
+    const lines = folds ? folded(row, widths) : [row];
+    return lines.map((one, i) => [...one.map(padded), i === 0 ? bar : ""].join("  ").trimEnd()).join("\n");
+  };
   const [head = [], ...body] = texts;
   const rule = "-".repeat(widths.reduce((sum, width) => sum + width + 2, -2));
   const heading = columns.some((column) => column !== "") ? [line(head)] : [];
   return [oneLine(title), "", ...heading, rule, ...body.map((row, i) => line(row, bars[i]))].join("\n");
+}
+
+/** How wide a page of plain text is, and how narrow a column may be made to fit on it. */
+const page = { wide: 110, least: 18 };
+
+/** Widths that fit on a page: the widest column is made narrower until they do, or until none can be. */
+function narrowed(natural: readonly number[]): number[] {
+  const widths = [...natural];
+  const all = () => widths.reduce((sum, width) => sum + width + 2, -2);
+  while (all() > page.wide) {
+    const widest = Math.max(...widths);
+    if (widest <= page.least) return widths;
+    widths[widths.indexOf(widest)] = widest - 1;
+  }
+  return widths;
+}
+
+/** The cells of a row as lines, each cell broken between words where it is wider than its column. */
+function folded(row: readonly string[], widths: readonly number[]): string[][] {
+  const cells = row.map((text, i) => foldedText(text, widths[i] ?? 0));
+  const count = Math.max(...cells.map(({ length }) => length));
+  return Array.from({ length: count }, (_, at) => cells.map((lines) => lines[at] ?? ""));
+}
+
+function foldedText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** How many columns the longest bars may take up together. */

@@ -89,6 +89,116 @@ describe("two programmes compared", () => {
     expect([...said, ...terms]).toEqual([]);
   });
 
+  test("another kind of bound is told in the row of the bound, also where it is a name", () => {
+    const bound = (own: string) =>
+      model(
+        `${lines(100)}memorandum:\n  M: { lines: { Cap: 7 } }\nconditions:\n  Covered: { row: balance, ${own} }\n`,
+      );
+    const rows = (before: string, after: string) =>
+      told(bound(before), bound(after))
+        .split("\n")
+        .filter((row) => /^(Covered: |conditions)/.test(row))
+        .map((row) => row.split(/ {2,}/).slice(1).join(" | "));
+    expect(rows("at most: 0", "below: 0")).toEqual(["at most £0 | below £0 | which way it bounds"]);
+    expect(rows("at most: 0", "at most: 5")).toEqual(["£0 | £5 | +£5 | value"]);
+    expect(rows("at most: 0", "below: 5")).toEqual([
+      "at most £0 | below £5 | +£5 | value, which way it bounds",
+    ]);
+    expect(rows("at most: 0", "below: Cap")).toEqual(["at most £0 | below Cap | only in the first"]);
+    expect(rows("below: Cap", "at most: 0")).toEqual(["below Cap | at most £0 | only in the second"]);
+    expect(rows("below: Cap", "at most: Cap")).toEqual(["below Cap | at most Cap"]);
+  });
+
+  test("a day, a window and a part of a period are told once", () => {
+    const dated = (day: string, year: string) =>
+      model(
+        `costs:\n  Staff: { level: { amount: 120, from: ${day} }, eligible: true }\nfunding:\n` +
+          `  Gift: { grant: { window: { from: 2025/26, to: ${year} }, rate: 50% } }\n`,
+      );
+    const { inputs, said } = compareProgrammes(
+      dated("2025-10-01", "2025/26"),
+      dated("2025-10-02", "2026/27"),
+    );
+    expect(inputs.map(({ label, differs }) => [label, differs])).toEqual([
+      ["Staff: from", ["value"]],
+      ["Gift: window to", ["value"]],
+    ]);
+    expect(said).toEqual([]);
+  });
+
+  test("what is said of a line is no term of the model, whatever the line is called", () => {
+    const noted = (note: string) => model(`costs:\n  prices: { 2025/26: 10, note: ${note} }\n`);
+    const { terms, said } = compareProgrammes(noted("hello"), noted("bye"));
+    expect(terms).toEqual([]);
+    expect(said).toEqual([{ path: ["prices", "note"], before: "hello", after: "bye" }]);
+  });
+
+  test("a line that only has another name is neither gone nor new, unless two could be meant", () => {
+    const named = (name: string, more = "") =>
+      model(`costs:\n  ${name}: { level: { amount: 120, from: 2025-10-01 }, note: by the door }\n${more}`);
+    const found = compareProgrammes(named("Rent"), named("Hire"));
+    expect(found.renamed).toEqual([{ kind: "line", before: "Rent", after: "Hire" }]);
+    const { renamed: _, of: __, ...others } = found;
+    expect(Object.values(others).flat()).toEqual([]);
+    expect(told(named("Rent"), named("Hire"))).toMatch(/\nLine +Rent +Hire\n/);
+    const two = "  Let: { level: { amount: 120, from: 2025-10-01 }, note: by the door }\n";
+    const either = compareProgrammes(named("Rent"), named("Hire", two));
+    expect(either.renamed).toEqual([]);
+    expect(either.lines.map(({ label }) => label)).toEqual(["Hire", "Let", "Rent"]);
+  });
+
+  test("what a line with another name comes with is compared with its like", () => {
+    const lent = (name: string) =>
+      model(
+        `${lines(100)}funding:\n  ${name}: { advance: { draws: { 2025/26: 50 }, repay: equal, over: 1 } }\n`,
+        "2025/26 to 2028/29",
+      );
+    const found = compareProgrammes(lent("Loan"), lent("Advance"));
+    expect(found.renamed).toEqual([{ kind: "line", before: "Loan", after: "Advance" }]);
+    expect([found.lines, found.inputs, found.results]).toEqual([[], [], []]);
+  });
+
+  test("a scenario that one of them has is told in one row", () => {
+    const few = `${lines(100)}scenarios:\n  Few: { set: { rent: 30 }, says: a guess }\n`;
+    expect(compareProgrammes(model(lines(100)), model(few)).said).toEqual([
+      { path: ["scenarios", "Few"], after: "set rent 30; says a guess" },
+    ]);
+  });
+
+  test("an option that says nothing is told by its name", () => {
+    const options = (own: string) =>
+      model(`${lines(100)}appraisal: { options: { Both: { without: [Care] }${own} } }\n`);
+    expect(compareProgrammes(options(""), options(", As it is: {}")).said).toEqual([
+      { path: ["appraisal", "options", "As it is"], after: "name As it is" },
+    ]);
+  });
+
+  test("a balance that only one of them prints is compared with what it comes to in the other", () => {
+    const plan = (care: string) => model(`costs:\n  Rent: 100\n${care}`);
+    const { results } = compareProgrammes(plan(""), plan("savings:\n  Care: 300\n"));
+    const balance = results.find(({ id }) => id === "balance");
+    expect([balance?.before, balance?.after, balance?.difference].map(String)).toEqual([
+      "200",
+      "-400",
+      "-600",
+    ]);
+  });
+
+  test("says in the words of the field what becomes of the whole", () => {
+    const hub = (care: string) =>
+      model(`costs:\n  Set-up: { 2025/26: 900 }\nsavings:\n  Care: { ${care} }\n`, "2025/26 to 2028/29");
+    const says = (before: string, after: string) => told(hub(before), hub(after)).split("\n")[2];
+    const even = "2025/26: 300, then: 300";
+    expect(says(even, "2026/27: 300, then: 300")).toMatch(/It saves £300 less .*It pays back a year later/);
+    expect(says(even, "2025/26: 450, then: 450")).toMatch(/It saves £600 more .*It pays back a year sooner/);
+    expect(says(even, "2025/26: 200, then: 200")).toMatch(
+      /It costs £100 net by 2028\/29, where it saved £300\. It no longer pays back within its years\./,
+    );
+    expect(says("2025/26: 200, then: 200", even)).toMatch(
+      /It saves £300 by 2028\/29, where it cost £100 net\. It now pays back within its years, in 2027\/28\./,
+    );
+  });
+
   test("the same amounts by year and by month are no change of an amount", () => {
     const rent = (by: string, amounts: string) =>
       model(`by: ${by}\ncosts:\n  Rent: { ${amounts} }\n`, "2025/26");
@@ -108,8 +218,8 @@ describe("two programmes compared", () => {
       },
     ]);
     const other = rent("month", months.replace("10", "11"));
-    expect(compareProgrammes(yearly, other).inputs.map(({ label, value }) => [label, value])).toEqual([
-      ["Rent", true],
+    expect(compareProgrammes(yearly, other).inputs.map(({ label, differs }) => [label, differs])).toEqual([
+      ["Rent", ["value"]],
     ]);
   });
 

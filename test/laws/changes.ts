@@ -5,11 +5,12 @@ export type Data = { readonly [key: string]: unknown };
 export function changes(
   data: unknown,
   path: readonly string[] = [],
-): { at: string; make: (whole: Data) => unknown }[] {
+): { at: string; path: readonly string[]; make: (whole: Data) => unknown }[] {
   if (typeof data === "object" && data !== null)
     return Object.entries(data).flatMap(([key, own]) => [
       {
         at: `without ${[...path, key].join(" > ")}`,
+        path: [...path, key],
         make: (whole) => withAt(whole, [...path, key], undefined),
       },
       ...changes(own, [...path, key]),
@@ -22,6 +23,7 @@ export function changes(
         : [`${data}x`, `other ${data}`, 7];
   return others.map((other) => ({
     at: `${path.join(" > ")}: ${other}`,
+    path,
     make: (whole) => withAt(whole, path, other),
   }));
 }

@@ -13,7 +13,7 @@ const textKeys = new Set([
 ]);
 
 /** Whether what stands under a key may be an amount. */
-export function maybeAmount(under: string): boolean {
+function maybeAmount(under: string): boolean {
   return !textKeys.has(under) && !dateKeys.has(under);
 }
 

@@ -1,14 +1,14 @@
-import { readAmount } from "../../quantity/amount.ts";
+import { isName } from "../../quantity/amount.ts";
 import { isDecimal, numeral } from "../../quantity/decimal.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
 import { MONTHS_IN } from "../../time/span.ts";
 import { formatTimeline, type Timeline } from "../../time/timeline.ts";
 import { kindOf } from "../building/statement.ts";
-import { bounds, type ConditionPart } from "../condition.ts";
+import { boundIn, type ConditionPart } from "../condition.ts";
 import type { GroupPart, LinePart } from "../line.ts";
 import { idOf } from "../names.ts";
 import type { Part, Programme } from "../programme.ts";
-import { amountAsRead, asRead, maybeAmount, periodAsRead } from "./as-read.ts";
+import { amountAsRead, asRead, periodAsRead } from "./as-read.ts";
 import {
   attributesSaid,
   conditionSaid,
@@ -23,23 +23,37 @@ import {
 export interface Saying {
   readonly path: readonly string[];
   readonly text: string;
-  /** The line, assumption or condition that it is of, by kind and id; none where it is of the model or another part. */
-  readonly of?: string;
+  /** The line, assumption, condition or other thing with a name that it is of; none where it is of the model itself. */
+  readonly of?: Thing;
   /** The same, however its numeral is written where it is an amount. */
   readonly alike: string;
-  /** Whether it is told with the inputs of the programme: a number of theirs, or where one comes from. */
-  readonly isInput: boolean;
+}
+
+/** What has a name of its own in a model. */
+export interface Thing {
+  readonly kind: "line" | "assumption" | "condition" | "index" | "scenario" | "correlation" | "option";
+  readonly label: string;
+  /** How many words lead to its name. */
+  readonly at: number;
 }
 
 /** Some data of a programme, before it is taken apart. */
 interface Said {
   readonly path: readonly string[];
   readonly value: unknown;
-  readonly of?: string;
+  readonly of?: Thing;
 }
 
-const basisKeys = new Set(["source", "assumed", "placeholder"]);
-const valueKeys = new Set(["value", "low", "high", "unit", "prices"]);
+/** A thing by its kind and id, which are the same where its label is, in capitals or not. */
+export function thingKey({ kind, label }: Thing): string {
+  return `${kind} ${idOf(label)}`;
+}
+
+/** What is said in one place of a model, by a key that the same place has in another. */
+export function sayingKey({ of, path }: Pick<Saying, "of" | "path">): string {
+  const keys = path.map((key) => idOf(amountAsRead(key)));
+  return [of === undefined ? "" : thingKey(of), ...keys].join("\u0000");
+}
 
 /**
  * Everything that enters a programme as single things said, by a key that the same thing has in another programme: what
@@ -53,12 +67,11 @@ export function sayingsOf(programme: Programme): ReadonlyMap<string, Saying> {
     { path: ["by"], value: timeline.grain },
     { path: ["year starts"], value: nameOfMonth(timeline.yearStart) },
     { path: [], value: optionsSaid(programme) },
-    ...Object.entries(termsSaid(programme)).map(([key, value]) => saidOfTerm(key, value)),
+    ...saidOfTerms(programme),
   ];
-  const { yearStart } = timeline;
   const all = [...whole, ...parts.flatMap((part) => saidInPart(programme, part))];
-  const found = all.flatMap((own) => singles(own, yearStart));
-  return new Map(found.map((one) => [one.path.map((key) => idOf(amountAsRead(key))).join("\u0000"), one]));
+  const found = all.flatMap((own) => singles(own, timeline.yearStart));
+  return new Map(found.map((one) => [sayingKey(one), one]));
 }
 
 /** The same words for the same years, in whatever periods they are worked out. */
@@ -68,11 +81,14 @@ function yearsOf(timeline: Timeline): string {
   return formatTimeline(isWhole ? { ...timeline, grain: "year", count: months / 12 } : timeline);
 }
 
-/** The rates of an appraisal are inputs of it, and told with them. */
-function saidOfTerm(key: string, value: unknown): Said {
-  const input = { rate: "rate", inflation: "inflation", "optimism bias": "bias" }[key];
-  const of = input === undefined ? {} : { of: `appraisal appraisal.${input}` };
-  return { path: ["appraisal", key], value, ...of };
+/** The terms of the appraisal; each of its options is a thing of its own. */
+function saidOfTerms(programme: Programme): Said[] {
+  const { options = {}, ...terms } = termsSaid(programme);
+  const each = Object.entries(options).map(([label, value]): Said => {
+    const of: Thing = { kind: "option", label, at: 2 };
+    return { path: ["appraisal", "options", label], value: { name: label, ...value }, of };
+  });
+  return [{ path: ["appraisal"], value: terms }, ...each];
 }
 
 function saidInPart(programme: Programme, part: Part): Said[] {
@@ -88,7 +104,7 @@ function saidInPart(programme: Programme, part: Part): Said[] {
       ];
     }
     case "assumption": {
-      const of = `assumption ${idOf(part.label)}`;
+      const of: Thing = { kind: "assumption", label: part.label, at: 1 };
       return [
         { path: ["assumptions", part.label, "name"], value: part.label, of },
         { path: ["assumptions", part.label], value: part.given, of },
@@ -96,26 +112,35 @@ function saidInPart(programme: Programme, part: Part): Said[] {
     }
     case "condition":
       return saidInCondition(part);
-    case "scenario":
-      return [
-        { path: ["scenarios", part.label], value: { name: part.label, set: part.set, says: part.says } },
-      ];
-    case "index":
-      return [{ path: ["indices", part.label], value: part.options, of: `index ${idOf(part.label)}` }];
+    case "scenario": {
+      const { label, set, says } = part;
+      const of: Thing = { kind: "scenario", label, at: 1 };
+      return [{ path: ["scenarios", label], value: { name: label, set, says }, of }];
+    }
+    case "index": {
+      const of: Thing = { kind: "index", label: part.label, at: 1 };
+      return [{ path: ["indices", part.label], value: { name: part.label, ...part.options }, of }];
+    }
     case "correlation": {
       const { part: _, path: __, between, ...value } = part;
-      return [{ path: ["correlations", between.join(" and ")], value }];
+      const of: Thing = { kind: "correlation", label: between.join(" and "), at: 1 };
+      return [{ path: ["correlations", of.label], value, of }];
     }
   }
 }
 
-/** A condition: its bound is an input of its own, and which way it bounds is told in words. */
+/** A condition: how it bounds, with what or with the number that stands under it, whichever way that is. */
 function saidInCondition(part: ConditionPart): Said[] {
-  const of = `condition ${idOf(part.label)}`;
-  const ways = Object.keys(part.options).filter((key) => (bounds as readonly string[]).includes(key));
+  const of: Thing = { kind: "condition", label: part.label, at: 1 };
+  const path = ["conditions", part.label];
+  const is = boundIn(part);
+  const { [is ?? "at most"]: bound, ...others } = conditionSaid(part);
+  const isNamed = isName(bound);
   return [
-    { path: ["conditions", part.label, "must be"], value: ways.join(" and "), of },
-    { path: ["conditions", part.label], value: conditionSaid(part), of },
+    { path: [...path, "name"], value: part.label, of },
+    { path: [...path, "must be"], value: isNamed ? `${is} ${bound}` : is, of },
+    { path: [...path, "must be", "bound"], value: isNamed ? undefined : bound, of },
+    { path, value: others, of },
   ];
 }
 
@@ -125,7 +150,7 @@ function saidInLine(programme: Programme, part: LinePart | GroupPart, under: rea
     const inside = part.parts.flatMap((own) => saidInLine(programme, own, [...under, label]));
     return [{ path: [...under, label, "subtotal"], value: part.subtotal }, ...inside];
   }
-  const of = `line ${idOf(label)}`;
+  const of: Thing = { kind: "line", label, at: 0 };
   return [
     { path: [label, "name"], value: label, of },
     { path: [label, "stands under"], value: under.join(" > "), of },
@@ -140,31 +165,21 @@ function saidInLine(programme: Programme, part: LinePart | GroupPart, under: rea
 /** Each single text or number in some data, with the keys that lead to it; a list of texts is one text. */
 function singles({ path, value, of }: Said, yearStart: number): Saying[] {
   if (value === undefined || value === null) return [];
-  if (isDecimal(value)) return [sayingOf(path, [numeral(value)], of, yearStart)];
-  if (typeof value !== "object") return [sayingOf(path, [String(value)], of, yearStart)];
+  const place: Place = { path, ...(of === undefined ? {} : { of }) };
+  if (isDecimal(value)) return [sayingOf(place, [numeral(value)], yearStart)];
+  if (typeof value !== "object") return [sayingOf(place, [String(value)], yearStart)];
   if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
-    return [sayingOf(path, value.map(String), of, yearStart)];
+    return [sayingOf(place, value.map(String), yearStart)];
   const entries = Object.entries(value).filter(([key, own]) => !placeKeys.has(key) && own !== undefined);
-  const [only] = entries;
-  const more = of === undefined ? {} : { of };
-  // An amount with nothing said of it is the amount.
-  if (only?.[0] === "value" && entries.length === 1)
-    return singles({ path, value: only[1], ...more }, yearStart);
-  return entries.flatMap(([key, own]) =>
-    singles({ path: [...path, periodAsRead(key, yearStart)], value: own, ...more }, yearStart),
-  );
+  // An amount is the same thing, whether something is said of it or not.
+  const under = (key: string) => (key === "value" ? path : [...path, periodAsRead(key, yearStart)]);
+  return entries.flatMap(([key, own]) => singles({ ...place, path: under(key), value: own }, yearStart));
 }
 
-function sayingOf(
-  path: readonly string[],
-  texts: readonly string[],
-  of: string | undefined,
-  yearStart: number,
-): Saying {
-  const [last = ""] = path.slice(-1);
-  const text = texts.join("; ");
+type Place = Pick<Saying, "path" | "of">;
+
+function sayingOf(place: Place, texts: readonly string[], yearStart: number): Saying {
+  const last = place.path.at(-1) ?? "";
   const alike = texts.map((one) => asRead(one, last, yearStart)).join("; ");
-  const isNumber = maybeAmount(last) && readAmount(text).ok && !path.includes("range");
-  const isInput = of !== undefined && (isNumber || basisKeys.has(last) || valueKeys.has(last));
-  return { path, text, alike, isInput, ...(of === undefined ? {} : { of }) };
+  return { ...place, text: texts.join("; "), alike };
 }

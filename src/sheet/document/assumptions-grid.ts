@@ -40,10 +40,7 @@ export function commonWords({ options }: Programme): string[] {
 }
 
 /** An assumption as it is told: one value with its unit, or amounts by period; a share as a percentage. */
-export function givenWords(
-  { timeline }: Pick<Programme, "timeline">,
-  { value, unit, level }: Assumption,
-): string {
+function givenWords({ timeline }: Pick<Programme, "timeline">, { value, unit, level }: Assumption): string {
   if (isDecimal(value)) return inputWords(value, unit);
   const known = value.flatMap((one, i) => (one.isZero() ? [] : [{ one, label: periodLabel(timeline, i) }]));
   const [first, last] = [known[0], known.at(-1)];
@@ -57,7 +54,7 @@ export function givenWords(
 }
 
 /** The range of an assumption in words, which may be open at one end; nothing where it has none. */
-export function rangeWords({ low, high, unit }: Assumption): string {
+export function rangeWords({ low, high, unit }: Pick<Assumption, "low" | "high" | "unit">): string {
   if (low !== undefined && high !== undefined) return `${inputWords(low, unit)} to ${inputWords(high, unit)}`;
   if (low !== undefined) return `from ${inputWords(low, unit)}`;
   return high === undefined ? "" : `up to ${inputWords(high, unit)}`;

@@ -30,6 +30,8 @@ export interface Grid {
   readonly rows: readonly GridRow[];
   /** That its cells are amounts, to be aligned by their ends. */
   readonly amounts?: true;
+  /** That its longer cells go on in a second line, where it would be too wide for a page of plain text. */
+  readonly folds?: true;
   /** The value that bars run from. */
   readonly centre?: Decimal;
 }
