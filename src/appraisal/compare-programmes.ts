@@ -40,6 +40,7 @@ export interface ComparedProgrammes extends Comparison {
  * its own terms; one that was appraised already is taken as it is. Where one of them cannot be appraised there are no measures, and
  * that is no error.
  *
+ * Everything is told once: an assumption in one row with all of it that differs, a line that only has another name as renamed.
  * Things are the same where their names are. Amounts are in the unit of their row, in pounds positive whatever their kind, and
  * compared exactly by financial year; a difference is the second less the first, and nothing is rounded. What is in another
  * unit, or at other prices, has no difference. Throws `InvestToSaveError` with `wrong-shape` for what is no programme.
