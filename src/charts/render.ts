@@ -28,7 +28,7 @@ type Drawing = [typeof import("vega"), typeof import("vega-lite")];
 export async function renderSvg(chart: ChartSpec): Promise<string> {
   const lists = ["layer"];
   checkHandedOn(chart, { name: "chart", by: "costsAndFunding or another chart", keyed: ["title"], lists });
-  const [vega, { compile }] = await loaded(() => Promise.all([import("vega"), import("vega-lite")]));
+  const [vega, { compile }] = await loadDrawing();
   // What draws writes into the data that it is given, and so is given a copy. Vega-Lite checks what it says.
   const { spec } = compile(JSON.parse(JSON.stringify(chart)) as Parameters<typeof compile>[0]);
   const view = new vega.View(vega.parse(spec), { renderer: "none", logLevel: vega.Error });
@@ -36,6 +36,11 @@ export async function renderSvg(chart: ChartSpec): Promise<string> {
     chart,
     reckoned(vega, () => drawn(vega, view)),
   );
+}
+
+/** Loads the packages that draw, so that their absence is told before any work is done for a chart. */
+export function loadDrawing(): Promise<Drawing> {
+  return loaded(() => Promise.all([import("vega"), import("vega-lite")]));
 }
 
 /** Loads what draws; where it is not there, a fault says how to install it. */

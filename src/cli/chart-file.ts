@@ -1,10 +1,10 @@
 import { extname } from "node:path";
 import { Option } from "commander";
 import type { ChartSpec } from "../charts/chart.ts";
-import { renderSvg } from "../charts/render.ts";
+import { loadDrawing, renderSvg } from "../charts/render.ts";
 import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { findModel } from "./files.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Later, Terminal } from "./terminal.ts";
 import { checkWritable, writeWhole } from "./whole-file.ts";
 
 /** The file to draw what is printed to. */
@@ -22,6 +22,16 @@ export function checkChartFile(path: string, model: string): void {
       "name it like chart.svg",
     );
   checkWritable(path, findModel(model).path);
+}
+
+/** Does some work, and where it ends in a chart only once what draws is there: nothing is printed of what is then refused. */
+export function withDrawing(chart: string | undefined, later: Later, work: () => void): void {
+  if (chart === undefined) work();
+  else
+    later(async () => {
+      await loadDrawing();
+      work();
+    });
 }
 
 /** Draws a chart to a file and says so beside what is printed; `why` says why there may be none. */

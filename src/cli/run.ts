@@ -16,6 +16,7 @@ import { addSensitivity } from "./commands/sensitivity.ts";
 import { addShow } from "./commands/show.ts";
 import { addSimulate } from "./commands/simulate.ts";
 import { addSwitch } from "./commands/switch.ts";
+import { machineIssue } from "./machine-fault.ts";
 import { issuesText } from "./options.ts";
 import { exits, type Terminal, unobeyed } from "./terminal.ts";
 
@@ -122,8 +123,9 @@ function failed(error: unknown, terminal: Terminal): number {
     return exits.unusable;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? exits.fine : exits.unusable;
-  if (error instanceof Error && "code" in error && typeof error.code === "string") {
-    terminal.error(unobeyed(`${error.message}\n`));
+  const issue = machineIssue(error);
+  if (issue !== undefined) {
+    terminal.error(issuesText([issue]));
     return exits.unusable;
   }
   throw error;

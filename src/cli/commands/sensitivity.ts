@@ -7,8 +7,9 @@ import { leverNamed } from "../../vary/lever.ts";
 import { sensitivity } from "../../vary/sensitivity.ts";
 import { type GridAxis, twoWayGrid } from "../../vary/two-way-grid.ts";
 import { documentWriters } from "../../write/document.ts";
-import { chartOption, checkChartFile, writeChart } from "../chart-file.ts";
+import { chartOption, checkChartFile, withDrawing, writeChart } from "../chart-file.ts";
 import { asOption, loadModel, type ModelOptions, modelWords, scenarioOption, setOption } from "../options.ts";
+import { outcomeAsked } from "../outcome-asked.ts";
 import { watched } from "../progress.ts";
 import type { Later, Terminal } from "../terminal.ts";
 import { askedFor, onTerms, type TermsOptions, withTerms } from "../terms.ts";
@@ -16,7 +17,7 @@ import { collected } from "./scenarios.ts";
 
 interface SensitivityOptions extends ModelOptions, TermsOptions {
   readonly as: keyof typeof documentWriters;
-  readonly measure: string;
+  readonly measure?: string;
   readonly by?: string;
   readonly grid?: string;
   readonly chart?: string;
@@ -32,7 +33,7 @@ export function addSensitivity(program: Command, terminal: Terminal, later: Late
       "Moves one assumption at a time to its low and its high, or down and up by a share, and ranks\nthem by how far the outcome moves; or moves two of them against each other.",
     )
     .argument("<model>", modelWords)
-    .requiredOption("--measure <outcome>", "the measure, row or condition that is watched")
+    .option("--measure <outcome>", "the measure, row or condition that is watched")
     .option("--by <share>", "move each down and up by a share, such as 10% (default: to its low and high)")
     .option("--assumption <name>", "an assumption to move; may be given again (default: all)", collected)
     .option("--grid <a,b>", "two assumptions against each other; values may follow: a=1:2:3,b=4:5")
@@ -48,30 +49,40 @@ export function addSensitivity(program: Command, terminal: Terminal, later: Late
     .action((model: string, options: SensitivityOptions) => {
       const { chart } = options;
       if (chart !== undefined) checkChartFile(chart, model);
-      const programme = loadModel(model, options, terminal);
-      const asked = { outcome: options.measure, appraisal: askedFor(options) };
-      if (options.grid !== undefined) {
-        terminal.out(gridOf(programme, options.grid, options, terminal));
-        return;
-      }
-      const moved = {
-        ...asked,
-        ...(options.by === undefined ? {} : { by: options.by }),
-        ...(options.assumption === undefined ? {} : { assumptions: options.assumption }),
-      };
-      const found = watched(terminal, "assumptions", (progress) =>
-        sensitivity(programme, { ...moved, progress }),
-      );
-      const own = onTerms(programme, options, [found.outcome]);
-      terminal.out(documentWriters[options.as](sensitivityDocument(own, found)));
-      if (chart === undefined) return;
-      later(async () => writeChart(chart, tornadoOf(own, found), noBars, terminal));
+      withDrawing(chart, later, () => watch(model, options, terminal, later));
     });
+}
+
+/** What moves the outcome, printed, and drawn where that was asked for. */
+function watch(model: string, options: SensitivityOptions, terminal: Terminal, later: Later): void {
+  const { chart } = options;
+  const programme = loadModel(model, options, terminal);
+  const asked = { outcome: outcomeAsked(programme, options.measure, options), appraisal: askedFor(options) };
+  if (options.grid !== undefined) {
+    terminal.out(gridOf(programme, options.grid, options, terminal));
+    return;
+  }
+  const moved = {
+    ...asked,
+    ...(options.by === undefined ? {} : { by: options.by }),
+    ...(options.assumption === undefined ? {} : { assumptions: options.assumption }),
+  };
+  const found = watched(terminal, "assumptions", (progress) =>
+    sensitivity(programme, { ...moved, progress }),
+  );
+  const own = onTerms(programme, options, [found.outcome]);
+  terminal.out(documentWriters[options.as](sensitivityDocument(own, found)));
+  if (chart === undefined) return;
+  later(async () => writeChart(chart, tornadoOf(own, found), noBars, terminal));
 }
 
 /** Two assumptions against each other, as it was asked for. */
 function gridOf(programme: Programme, pair: string, options: SensitivityOptions, terminal: Terminal): string {
-  const asked = { outcome: options.measure, appraisal: askedFor(options), ...axesIn(programme, pair) };
+  const asked = {
+    outcome: outcomeAsked(programme, options.measure, options),
+    appraisal: askedFor(options),
+    ...axesIn(programme, pair),
+  };
   const grid = watched(terminal, "cells", (progress) => twoWayGrid(programme, { ...asked, progress }));
   return documentWriters[options.as](gridDocument(onTerms(programme, options, [grid.outcome]), grid));
 }

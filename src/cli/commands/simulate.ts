@@ -6,7 +6,7 @@ import { drawPart } from "../../vary/simulation/draw-job.ts";
 import { readySimulation, type SimulateOptions } from "../../vary/simulation/simulate.ts";
 import type { Simulation } from "../../vary/simulation/simulation.ts";
 import { documentWriters } from "../../write/document.ts";
-import { chartOption, checkChartFile, writeChart } from "../chart-file.ts";
+import { chartOption, checkChartFile, withDrawing, writeChart } from "../chart-file.ts";
 import { wrongOption } from "../command-line.ts";
 import { drawWithWorkers } from "../draw-workers.ts";
 import { asOption, loadModel, type ModelOptions, modelWords, scenarioOption, setOption } from "../options.ts";
@@ -53,17 +53,21 @@ export function addSimulate(program: Command, terminal: Terminal, later: Later):
     .action((model: string, options: Options) => {
       const { chart } = options;
       if (chart !== undefined) checkChartFile(chart, model);
-      const programme = loadModel(model, options, terminal);
-      const found = simulated(terminal, options, readySimulation(programme, optionsOf(options)));
-      terminal.out(
-        options.as === "json"
-          ? jsonOf(found)
-          : documentWriters[options.as](simulationDocument(programme, found)),
-      );
-      const [fan] = found.fans;
-      if (chart === undefined) return;
-      later(async () => writeChart(chart, fan && fanOf(programme, fan), noFan, terminal));
+      withDrawing(chart, later, () => drawMany(model, options, terminal, later));
     });
+}
+
+/** What many draws come to, printed, and drawn where that was asked for. */
+function drawMany(model: string, options: Options, terminal: Terminal, later: Later): void {
+  const { chart } = options;
+  const programme = loadModel(model, options, terminal);
+  const found = simulated(terminal, options, readySimulation(programme, optionsOf(options)));
+  terminal.out(
+    options.as === "json" ? jsonOf(found) : documentWriters[options.as](simulationDocument(programme, found)),
+  );
+  const [fan] = found.fans;
+  if (chart === undefined) return;
+  later(async () => writeChart(chart, fan && fanOf(programme, fan), noFan, terminal));
 }
 
 /** Why a simulation may have no chart. */

@@ -5,6 +5,7 @@ import type { SwitchingOptions } from "../../vary/switching/switching.ts";
 import { switchingValue, switchingValues } from "../../vary/switching/switching-value.ts";
 import { documentWriters } from "../../write/document.ts";
 import { asOption, loadModel, type ModelOptions, modelWords, scenarioOption, setOption } from "../options.ts";
+import { outcomeAsked } from "../outcome-asked.ts";
 import { watched } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { askedFor, onTerms, type TermsOptions, withTerms } from "../terms.ts";
@@ -12,7 +13,7 @@ import { collected } from "./scenarios.ts";
 
 interface SwitchOptions extends ModelOptions, TermsOptions {
   readonly as: keyof typeof documentWriters;
-  readonly measure: string;
+  readonly measure?: string;
   readonly assumption?: readonly string[];
   readonly from?: string;
   readonly to?: string;
@@ -32,7 +33,7 @@ export function addSwitch(program: Command, terminal: Terminal): void {
       "Looks for the value at which a measure, row or condition turns, one assumption at a time:\na net present value from a gain to a loss, a condition from holding to not holding.",
     )
     .argument("<model>", modelWords)
-    .requiredOption("--measure <outcome>", "the measure, row or condition that is to turn")
+    .option("--measure <outcome>", "the measure, row or condition that is to turn")
     .option("--assumption <name>", "an assumption to move; may be given again (default: all)", collected)
     .option("--at-least <value>", "what the outcome is asked for (default: net present value at least 0 …)")
     .option("--at-most <value>", "or at most this, such as a payback within 5 years")
@@ -51,7 +52,11 @@ export function addSwitch(program: Command, terminal: Terminal): void {
     )
     .action((model: string, options: SwitchOptions) => {
       const programme = loadModel(model, options, terminal);
-      const asked = { outcome: options.measure, appraisal: askedFor(options), ...bounds(options) };
+      const asked = {
+        outcome: outcomeAsked(programme, options.measure, options),
+        appraisal: askedFor(options),
+        ...bounds(options),
+      };
       const { assumption = [], from, to } = options;
       const [only] = assumption;
       if (assumption.length !== 1 && (from ?? to) !== undefined) throw rangeOfOne(assumption.length);

@@ -48,6 +48,7 @@ function notesOf(found: Simulation): string[] {
     "P10: one draw in ten is below it, nine in ten are above. P50: half are. P90: nine in ten are below it.",
     "± says how far the mean or the chance may be out for want of draws: two times in three it is nearer than that.",
     `Drawn by ${points} with seed ${seed}, in plain floating-point numbers; what the model says is exact.`,
+    ...(found.measures.some(sharesOverlap) ? [overlapNote] : []),
     ...found.issues.map(({ message }) => `${message}.`),
     ...(missing === 0 ? [] : [`${count(missing)} of ${count(found.draws)} draws are left out in all.`]),
     ...basisNotes(assumptions),
@@ -56,6 +57,14 @@ function notesOf(found: Simulation): string[] {
       return `${between.join(" and ")} go together, with a correlation of ${how}: ${basis}.`;
     }),
   ];
+}
+
+const overlapNote =
+  "A share of the spread is what would go if that number alone were known. Numbers that go together each count what they share, so that the shares may add up to more than 100%.";
+
+/** Whether the shares of a measure add up to more than the whole, by more than draws are out. */
+function sharesOverlap({ matters }: SimulatedMeasure): boolean {
+  return matters.reduce((sum, one) => sum + one["share of spread"], 0) > 1.01;
 }
 
 /** Where ranges come from: those of one source in one note. */

@@ -31,6 +31,7 @@ export function switchingDocument(programme: Programme, found: readonly Switchin
     notes: [
       ...listNote("Makes no difference", labels("makes no difference")),
       ...listNote("Not searched, being nil without a range", labels("not searched")),
+      ...(turning.some(({ assumption }) => assumption.unit === "share") ? [shareNote] : []),
       ...(turning.length + still.length === 0 ? [] : [resolutionNote]),
     ],
   };
@@ -38,6 +39,10 @@ export function switchingDocument(programme: Programme, found: readonly Switchin
 
 const resolutionNote =
   "One assumption moves, all others stay. Each range is tried at even steps and the kinks between; turns closer together than a step may be missed.";
+
+/** Both are printed as percentages, and are of two things. */
+const shareNote =
+  "Headroom is a part of the central value and no percentage points (from 90% to 80% it is −11.11%), to the exact turn; sentences round the turn to the safe side first.";
 
 function standing({ outcome, bound, central, met }: SwitchingValue): string {
   const asked =
