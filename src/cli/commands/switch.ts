@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { type InvestToSaveError, refusal } from "../../issue/refusal.ts";
+import type { Programme } from "../../programme/programme.ts";
 import { switchingDocument } from "../../sheet/document/switching-document.ts";
 import type { SwitchingOptions } from "../../vary/switching/switching.ts";
 import { switchingValue, switchingValues } from "../../vary/switching/switching-value.ts";
@@ -52,11 +53,7 @@ export function addSwitch(program: Command, terminal: Terminal): void {
     )
     .action((model: string, options: SwitchOptions) => {
       const programme = loadModel(model, options, terminal);
-      const asked = {
-        outcome: outcomeAsked(programme, options.measure, options),
-        appraisal: askedFor(options),
-        ...bounds(options),
-      };
+      const asked = askedOf(programme, options);
       const { assumption = [], from, to } = options;
       const [only] = assumption;
       if (assumption.length !== 1 && (from ?? to) !== undefined) throw rangeOfOne(assumption.length);
@@ -76,6 +73,12 @@ export function addSwitch(program: Command, terminal: Terminal): void {
         documentWriters[options.as](switchingDocument(onTerms(programme, options, outcomes), found)),
       );
     });
+}
+
+/** Of which outcome what is asked, and on what terms. */
+function askedOf(programme: Programme, options: SwitchOptions) {
+  const outcome = outcomeAsked(programme, options.measure, options);
+  return { outcome, appraisal: askedFor(options), ...bounds(options) };
 }
 
 function nothingToMove(): InvestToSaveError {
