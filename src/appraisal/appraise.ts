@@ -102,7 +102,7 @@ function newlyMade(programme: Programme, chosen: AppraisalOptions): Made {
   const prices = intoPrices(adding, terms);
   const rows = addCase(adding, terms, chosen, prices);
   const measures = terms.case === "financial" ? cashMeasures(adding, rows, prices) : [];
-  if (rows.present) measures.push(...presentMeasures(adding, terms, rows.present, rows.present.prices));
+  if (rows.present) measures.push(...presentMeasures(adding, terms, rows.flows, rows.present));
   if (chosen.outcomes !== undefined)
     measures.push(outcomeCost(adding, rows.cost, chosen.outcomes, terms.prices));
   if (terms.case === "financial") {

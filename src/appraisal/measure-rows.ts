@@ -1,5 +1,4 @@
 import {
-  add,
   choose,
   compare,
   divide,
@@ -11,7 +10,6 @@ import {
   opening,
   type RowId,
   type RowReference,
-  row as ref,
   subtract,
   total,
 } from "../formula/formula.ts";
@@ -21,6 +19,8 @@ import type { Unit } from "../quantity/unit.ts";
 import { type AddedRow, type Adding, addRow } from "./addition.ts";
 import { before } from "./calendar.ts";
 import type { CaseRows, PresentRows } from "./case-rows.ts";
+import type { Flow, Flows } from "./flows.ts";
+import { fullYear } from "./full-year.ts";
 import type { IntoPrices } from "./into-prices.ts";
 import type { Terms } from "./terms.ts";
 
@@ -67,14 +67,10 @@ export function addRatio(
 }
 
 /** What the cash of a body shows before any discounting. */
-export function cashMeasures(adding: Adding, rows: CaseRows, { into }: IntoPrices): MeasureRow[] {
+export function cashMeasures(adding: Adding, rows: CaseRows, prices: IntoPrices): MeasureRow[] {
   const nominal = { prices: "nominal" } as const;
   const owed = subtract(nil, rows.cumulative);
   const peak = opening(maximum(nil, owed), maximum(before("peak-funding"), owed));
-  const recurrent = (of: keyof CaseRows["flows"]) =>
-    add(...rows.flows[of].filter(({ line }) => line.term === "recurrent").map(({ row }) => ref(row)));
-  const paid = add(recurrent("costs"), recurrent("repaid"));
-  const yearly = into(subtract(add(recurrent("savings"), recurrent("income")), paid));
   return [
     addMeasure(
       adding,
@@ -101,21 +97,16 @@ export function cashMeasures(adding: Adding, rows: CaseRows, { into }: IntoPrice
       {
         id: "full-year-effect",
         label: "Full-year effect at the end",
-        says: "recurrent savings and funding from others less recurrent costs and repayments, in the last period, as an amount a year",
+        says: "recurrent savings and funding from others less recurrent costs, in a year like the last of the model, with all that is in force at its end in force throughout",
       },
-      divide(yearly.formula, fact("years")),
-      { unit: "£ per year", ...yearly.says },
+      ...fullYear(adding, rows.flows, prices),
     ),
   ];
 }
 
 /** What a case comes to at the start of year 0, at the prices of its present values. */
-export function presentMeasures(
-  adding: Adding,
-  terms: Terms,
-  rows: PresentRows,
-  prices: Prices,
-): MeasureRow[] {
+export function presentMeasures(adding: Adding, terms: Terms, flows: Flows, rows: PresentRows): MeasureRow[] {
+  const { prices } = rows;
   const financial = terms.case === "financial";
   const what = financial ? "savings" : "benefits";
   const gained = financial ? "savings and funding from others" : "benefits";
@@ -125,9 +116,22 @@ export function presentMeasures(
   return [
     sum("present-value-of-costs", "Present value of costs", "all costs, discounted", rows.cost),
     sum(`present-value-of-${what}`, `Present value of ${what}`, `all ${what}, discounted`, rows.saving),
+    ...between(flows, rows).map(({ id, label, says, row }) => sum(id, label, says, row)),
     sum("net-present-value", "Net present value", net, rows.net),
     ...(financial ? returns(adding, rows, prices) : benefitCost(adding, terms, rows, prices)),
     annualCost(adding, rows, prices),
+  ];
+}
+
+/** What comes from other bodies and what goes back to them, where there is any: parts of the net beside costs and savings. */
+function between(flows: Flows, { income, repaid }: PresentRows) {
+  const part = (id: string, what: string, row: RowReference | undefined, of: readonly Flow[]) =>
+    row === undefined || of.length === 0
+      ? []
+      : [{ id, label: `Present value of ${what}`, says: `all ${what}, discounted; part of the net`, row }];
+  return [
+    ...part("present-value-of-income", "funding from others", income, flows.income),
+    ...part("present-value-of-repayments", "repayments", repaid, flows.repaid),
   ];
 }
 

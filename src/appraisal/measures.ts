@@ -11,7 +11,7 @@ import { evaluate } from "../table/evaluate.ts";
 import { checkTable } from "../table/given.ts";
 import { inYears } from "../table/roll-up.ts";
 import type { Table } from "../table/table.ts";
-import { periodMonths, periodYear } from "../time/period.ts";
+import { periodLabel, periodMonths, periodYear } from "../time/period.ts";
 import { MONTHS_IN } from "../time/span.ts";
 import { formatFinancialYear } from "../time/year.ts";
 import type { AppraisedProgramme } from "./appraise.ts";
@@ -30,6 +30,8 @@ export interface Measure {
   readonly value?: Decimal;
   /** The financial year that it points at, for payback and the peak. */
   readonly year?: string;
+  /** The period at whose end it is, for the peak: a year, or the quarter or month of a model that has those. */
+  readonly period?: string;
   /** What came of it, for payback: a payback that never comes and one that is not needed both have no value. */
   readonly answer?: Payback["answer"];
   /** The answer as it is printed. */
@@ -171,8 +173,13 @@ function withPeakYear(programme: AppraisedProgramme, table: Table, measure: Meas
   if (peak.isZero()) return { ...measure, words: "none: costs never run ahead" };
   const sums = valuesOf(table, cumulative);
   const at = sums.findIndex((value) => value.neg().eq(peak));
-  const year = yearOf(programme, at);
-  return { ...measure, year, words: `${measure.words}, at the end of ${year}` };
+  const period = periodLabel(programme.timeline, at);
+  return {
+    ...measure,
+    year: yearOf(programme, at),
+    period,
+    words: `${measure.words}, at the end of ${period}`,
+  };
 }
 
 function yearOf({ timeline }: Pick<Table, "timeline">, period: number): string {

@@ -1,5 +1,6 @@
+import { driverKinds } from "../drivers/kinds.ts";
 import { checkWord } from "../issue/given.ts";
-import { refusal } from "../issue/refusal.ts";
+import { type InvestToSaveError, refusal } from "../issue/refusal.ts";
 import { kindOf } from "../programme/building/statement.ts";
 import { checkProgramme } from "../programme/given.ts";
 import type { GroupPart, LinePart, TablePart } from "../programme/line.ts";
@@ -18,7 +19,8 @@ import { writeYaml } from "./yaml.ts";
  * A programme as the text of a model file, in YAML or JSON, that reads back to the same programme. Values that were
  * set for a run stand under `set`. It returns the text and touches no file. Amounts are as they were given, in full pounds,
  * unrounded and positive in every section. Throws `InvestToSaveError` with `wrong-shape` for what is no programme, and for another form than the two; with
- * `duplicate-id` where two groups, or a group and a line, stand together under one label.
+ * `duplicate-id` where two groups, or a group and a line, stand together under one label; and with `unknown-key` where a line has a
+ * driver of your own, which no file can name.
  *
  * @example
  * ```ts
@@ -147,12 +149,25 @@ function partData(part: LinePart | GroupPart, single: "amounts" | "once"): unkno
   }
   const { driver, attributes } = part;
   const { options } = driver;
+  if (!driverKinds.some(({ name }) => name === driver.name)) throw ownDriver(part);
   const several = typeof options === "object" && options !== null && !isDecimal(options);
   if (driver.name === single && !several && Object.keys(attributes).length === 0) return options;
   // Amounts that say nothing of any period are nil, and need the driver's name to be read as such.
   if (driver.name === "amounts" && several && Object.values(options).some((amount) => amount !== undefined))
     return { ...options, ...attributes };
   return { [driver.name]: options, ...attributes };
+}
+
+/** A driver of somebody's own is code, and no file can name it. */
+function ownDriver({ label, driver }: LinePart): InvestToSaveError {
+  return refusal({
+    code: "unknown-key",
+    path: [label],
+    message: `${label} has the driver “${driver.name}”, which is code of your own, and a file can name only those of this package`,
+    expected: "a driver of this package",
+    received: driver.name,
+    hint: "keep such a programme in code, or write the line as a formula",
+  });
 }
 
 /** What was set for this run, as a file sets it: dates and months as text, amounts by period one by one. */

@@ -97,6 +97,11 @@ export interface WorkingRow {
   readonly cash?: "received" | "owed";
   /** The agency whose part of the line it is, where a line falls to several. */
   readonly agency?: string;
+  /**
+   * For a row that says how many days or months of a period something is in force: a flag, whether it is so at the end of the
+   * period. Full-year effects go by it: what is in force at the end of the model counts for whole periods, and nothing else does.
+   */
+  readonly atEnd?: Formula;
 }
 
 /**

@@ -46,6 +46,8 @@ export interface Row {
   readonly stage?: Stage;
   readonly cash?: "received" | "owed";
   readonly agency?: string;
+  /** For a row that says how much of a period something is in force: whether it is so at the end of the period, a flag. */
+  readonly atEnd?: Formula;
   /** That the row brings money from some prices to others by a named index series. */
   readonly repriced?: { readonly from: Prices; readonly by: string };
 }

@@ -49,9 +49,17 @@ export function roundTo(value: Decimal, unit: Decimal, rounding: Rounding = "hal
   return rounded.isZero() ? rounded.abs() : rounded;
 }
 
-/** A value rounded half away from zero to so many decimal places. Never gives −0. */
+/**
+ * How many decimals beyond the last that is printed are looked at when a figure is rounded. A quotient is cut off at its fortieth digit, so
+ * that twelfths of £7,000 add up to £3,499.99…9 and not to £3,500. What is worked out of amounts below £10¹⁵ is true to more than
+ * twenty decimals for all that, so that the first fifteen tell a half that was cut off from less than a half.
+ */
+const trueDecimals = 15;
+
+/** A value rounded half away from zero to so many decimal places, a half that a division cut off counting as one. Never gives −0. */
 export function roundPlaces(value: Decimal, places: number): Decimal {
-  const rounded = value.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP);
+  const half = value.toDecimalPlaces(places + trueDecimals, DecimalJs.ROUND_HALF_UP);
+  const rounded = half.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP);
   return rounded.isZero() ? rounded.abs() : rounded;
 }
 

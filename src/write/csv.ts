@@ -41,11 +41,14 @@ const atStart = `^(?=[\\t\\r\\n]|${unseen}*${sign})`;
 const afterSplit = `(?<=[;\\t\\r\\n])(?=(?:"|(?![;\\t\\r\\n])${unseen})*${sign})`;
 const formula = new RegExp(`${atStart}|${afterSplit}`, "gu");
 
+/** What would reach a terminal as an order and not as a letter; tabs and line breaks stay. */
+const unprintable = /(?![\t\n\r])\p{Cc}/gu;
+
 /**
  * A text as one field of CSV. Where a spreadsheet would split it at another sign than the comma, what comes after the split must
  * not be a formula either.
  */
 export function field(text: string): string {
-  const safe = text.replace(formula, "'");
+  const safe = text.replace(unprintable, " ").replace(formula, "'");
   return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

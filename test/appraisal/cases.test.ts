@@ -89,7 +89,7 @@ describe("the financial case", () => {
   });
 
   test("gives the full-year effect at the end from what recurs", () => {
-    expect(measure({}, "full-year-effect")?.value?.toString()).toBe("450");
+    expect(measure({}, "full-year-effect")?.value?.toString()).toBe("550");
   });
 
   test("names its ratio and what it divides by", () => {

@@ -1,4 +1,14 @@
-import { cost, group, InvestToSaveError, memorandum, programme, table, years } from "invest-to-save";
+import {
+  cost,
+  type Driver,
+  formula,
+  group,
+  InvestToSaveError,
+  memorandum,
+  programme,
+  table,
+  years,
+} from "invest-to-save";
 import { read, writeModel } from "invest-to-save/file";
 import { expect, test } from "vitest";
 
@@ -34,4 +44,10 @@ test("in a section or a table of its own a label may stand again", () => {
     table("Activity", {}, group("Team", {}, memorandum("Seen", 2, { unit: "families" }))),
   );
   expect(read(writeModel(apart)).programme?.lines.map(({ label }) => label)).toEqual(["Staff", "Seen"]);
+});
+
+test("a line with a driver of somebody's own is refused, since no file could name it", () => {
+  const fee: Driver = { name: "tiered fee", options: { rate: 5 }, build: () => formula.nil };
+  const own = programme("Hub", years("2025/26", "2026/27"), { source: "bid" }, cost("Fees", fee));
+  expect(refused(() => writeModel(own))).toEqual(["unknown-key Fees"]);
 });

@@ -30,6 +30,8 @@ export interface InForce {
 
 export const monthsPerYear: Formula = constant(decimal(12), "months per year");
 
+const lastMonth: Formula = subtract(add(fact("first month"), fact("months")), constant(one, "months"));
+
 /** What starts with the timeline was in force before every period but the first. */
 const laterPeriods: Formula = opening(constant(zero, "flag"), constant(one, "flag"));
 
@@ -63,13 +65,27 @@ export function partInForce(line: LineContext, span: InForce): PartInForce {
   const end = to === undefined ? undefined : line[when]("to", to, "last");
   holdSpan(line, { start, end });
   const formula = maximum(nil, unit === "months" ? monthsIn({ start, end }) : daysIn({ start, end }));
-  const inForce = line.row(`${unit} in force`, { unit, totals: "sum", formula });
+  const inForce = line.row(`${unit} in force`, {
+    unit,
+    totals: "sum",
+    formula,
+    atEnd: isInForceAtEnd({ start, end }, unit),
+  });
   const first = fact(unit === "days" ? "first day" : "first month");
   return {
     inForce,
     inAYear: unit === "months" ? monthsPerYear : fact("year days"),
     before: start === undefined ? laterPeriods : compare(start, "below", first),
   };
+}
+
+/** A flag: whether the last day or month of the period lies in a span. */
+function isInForceAtEnd({ start, end }: Span, unit: "days" | "months"): Formula {
+  const last = unit === "days" ? fact("last day") : lastMonth;
+  const begun = start === undefined ? undefined : compare(start, "at most", last);
+  const lasts = end === undefined ? undefined : compare(end, "at least", last);
+  if (begun !== undefined && lasts !== undefined) return multiply(begun, lasts);
+  return begun ?? lasts ?? constant(one, "flag");
 }
 
 /** The days of the period that lie in a span; nil or less where none do. */
@@ -84,9 +100,8 @@ export function daysIn({ start, end }: Span): Formula {
 /** The months of the period that a span touches; nil or less where it touches none. */
 function monthsIn({ start, end }: Span): Formula {
   const first = fact("first month");
-  const last = subtract(add(first, fact("months")), constant(one, "months"));
   const from = start === undefined ? first : maximum(first, start);
-  const to = end === undefined ? last : minimum(last, end);
+  const to = end === undefined ? lastMonth : minimum(lastMonth, end);
   return countBoth(from, to, "months");
 }
 

@@ -61,6 +61,9 @@ const row = withKeys({
   unit: text,
   totals: (given, path) => checkWord(given, totals, path),
   formula,
+  atEnd: (given, path, line) => {
+    if (given !== undefined) formula(given, path, line);
+  },
 });
 
 /** What each thing that a driver asks of its line must be given. */

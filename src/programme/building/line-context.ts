@@ -272,6 +272,7 @@ function workingRow(draft: Draft, part: LinePart, line: string, name: string, ro
     ...(row.stage === undefined ? {} : { stage: row.stage }),
     ...(row.cash === undefined ? {} : { cash: row.cash }),
     ...(row.agency === undefined ? {} : { agency: row.agency }),
+    ...(row.atEnd === undefined ? {} : { atEnd: row.atEnd }),
   });
   draft.places.set(id, part.path ?? [part.label]);
   return rowRef(id);

@@ -115,7 +115,10 @@ function percent(share: Decimal): string {
 }
 
 /** By what cash and real money are turned into each other, where that was needed. */
-function priceNotes({ assumptions, rows }: AppraisedProgramme, { inflating, priceYear }: Terms): string[] {
+function priceNotes(
+  { assumptions, rows }: AppraisedProgramme,
+  { inflating, prices, priceYear, schedule }: Terms,
+): string[] {
   if (inflating === undefined || !rows.has(appraisalId("price-level"))) return [];
   const rate = assumptions.get(appraisalId("inflation"));
   const by =
@@ -124,7 +127,14 @@ function priceNotes({ assumptions, rows }: AppraisedProgramme, { inflating, pric
       : rate !== undefined && isDecimal(rate.value)
         ? `inflation of ${percent(rate.value)} a year (${basisWords(rate.basis)})`
         : "inflation";
-  return [`Cash and money of ${priceYear} are turned into each other by ${by}.`];
+  return [
+    `Cash and money of ${priceYear} are turned into each other by ${by}.`,
+    ...(prices === "nominal" && schedule?.prices === "real"
+      ? [
+          "The internal rate of return is of cash, with inflation in it, and is not to be held against the discount rate, which is for real money.",
+        ]
+      : []),
+  ];
 }
 
 function biasNotes({ assumptions }: AppraisedProgramme): string[] {
