@@ -2,12 +2,13 @@ import type { RowId } from "../formula/formula.ts";
 import { issuesOf } from "../issue/refusal.ts";
 import { checkProgramme } from "../programme/given.ts";
 import type { Programme } from "../programme/programme.ts";
-import { type Decimal, decimal } from "../quantity/decimal.ts";
+import type { Decimal } from "../quantity/decimal.ts";
 import { type Comparison, compareTables } from "../table/comparison.ts";
 import { evaluate } from "../table/evaluate.ts";
 import { paired } from "../table/input-changes.ts";
 import { inYears } from "../table/roll-up.ts";
 import { type RowChange, rowChanges } from "../table/row-changes.ts";
+import { sameValue } from "../table/same-value.ts";
 import type { Table } from "../table/table.ts";
 import { appraise } from "./appraise.ts";
 import { isAppraised } from "./appraised.ts";
@@ -89,19 +90,15 @@ function appraised(programme: Programme): Programme | string {
 function measureChanges(before: Table, after: Table): MeasureChange[] {
   const [old, now] = [measuresIn(before), measuresIn(after)];
   return paired(old, now).flatMap(({ id, either: { label }, old: was, now: is }): MeasureChange[] => {
-    if (sameValue(was?.value, is?.value) && was?.words === is?.words) return [];
+    if (sameIfBoth(was?.value, is?.value) && was?.words === is?.words) return [];
     const more =
       was?.value && is?.value && was.unit === is.unit ? { difference: is.value.minus(was.value) } : {};
     return [{ id, label, ...(was && { before: was }), ...(is && { after: is }), ...more }];
   });
 }
 
-/** Measures are quotients, rounded at the fortieth digit: what lies nearer than this to its size is the same worked out by another way. */
-const rounding = decimal("1e-24");
-
-function sameValue(was: Decimal | undefined, is: Decimal | undefined): boolean {
-  if (was === undefined || is === undefined) return true;
-  return is.minus(was).abs().lte(was.abs().times(rounding));
+function sameIfBoth(was: Decimal | undefined, is: Decimal | undefined): boolean {
+  return was === undefined || is === undefined || sameValue(was, is);
 }
 
 function measuresIn(table: Table): Map<string, Measure> {

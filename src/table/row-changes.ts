@@ -8,6 +8,7 @@ import type { Prices } from "../quantity/prices.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { periodLabel } from "../time/period.ts";
 import { paired } from "./input-changes.ts";
+import { sameValue } from "./same-value.ts";
 import type { Table, TableRow } from "./table.ts";
 
 /** What a row comes to in a financial year that is not the same in both models; the side that has no such year is left out. */
@@ -139,7 +140,7 @@ function otherPrices(...sides: [Programme, TableRow][]): readonly [Prices, Price
 function changedYears(old: Side | undefined, now: Side | undefined): YearChange[] {
   return paired(yearsOf(old), yearsOf(now))
     .flatMap(({ id: year, old: before, now: after }) =>
-      (before ?? zero).eq(after ?? zero)
+      sameValue(before ?? zero, after ?? zero)
         ? []
         : [{ year, ...(before && { before }), ...(after && { after }) }],
     )
@@ -152,5 +153,5 @@ function yearsOf(side: Side | undefined): ReadonlyMap<string, Decimal> {
 
 function wholesDiffer(old: Side | undefined, now: Side | undefined): boolean {
   const [was, is] = [old, now].map((side) => (side && "whole" in side.by ? side.by.whole : undefined));
-  return was !== undefined && is !== undefined && !was.eq(is);
+  return was !== undefined && is !== undefined && !sameValue(was, is);
 }

@@ -4,11 +4,13 @@ import {
   cost,
   evaluate,
   funding,
+  level,
   memorandum,
   months,
   once,
   programme,
   saving,
+  type Timeline,
   table,
   withValues,
   years,
@@ -112,6 +114,15 @@ describe("two tables compared", () => {
     expect(
       lines.map(({ id, difference, years: in_ }) => [id, `${difference}`, in_.map(({ year }) => year)]),
     ).toEqual([["rent", "120", ["2024/25"]]]);
+  });
+
+  test("takes no notice of what divisions cut off: sums of twelfths by month are the amount by year", () => {
+    const under = (timeline: Timeline) => {
+      const rent = level({ amount: 7_000, from: "Aug 2024", shares: "by months" });
+      return evaluate(programme("Club", timeline, { source: "bid" }, cost("Rent", rent)));
+    };
+    const found = compareTables(under(years("2024/25", "2025/26")), under(months("2024/25", "2025/26")));
+    expect([...found.lines, ...found.results]).toEqual([]);
   });
 
   test("has a condition that only one of them has on one side alone", () => {
