@@ -15,7 +15,7 @@ import type {
 } from "../programme/line.ts";
 import { amountSchema, attributesSchema } from "../programme/schema.ts";
 import type { Besides } from "./csv-beside.ts";
-import { shapeFaults } from "./shape-faults.ts";
+import { schemaOf, shapeFaults } from "./shape-faults.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -92,7 +92,7 @@ function readLine(
   const { attributes, drivers, periods, unknown } = sorted(value);
   const before = issues.length;
   for (const key of unknown) issues.push(unknownKey(path, key, lineKeys()));
-  issues.push(...shapeFaults(attributesSchema(), attributes, path));
+  issues.push(...shapeFaults(schemaOf(attributesSchema), attributes, path));
   const driver = readDriver(reading, value, drivers, periods, path, unknown.length > 0);
   if (driver === undefined || issues.length > before) return undefined;
   return { part: "line", kind, label, attributes: attributes as LineAttributes, path, ...driver };
@@ -117,7 +117,7 @@ function readDriver(
   }
   if (kind === undefined) {
     const faults = Object.entries(periods).flatMap(([key, amount]) =>
-      shapeFaults(amountSchema(), amount, [...path, key]),
+      shapeFaults(schemaOf(amountSchema), amount, [...path, key]),
     );
     reading.issues.push(...faults);
     return faults.length > 0
@@ -125,7 +125,7 @@ function readDriver(
       : { driver: amounts(periods as AnyPeriodAmounts), optionsPath: path };
   }
   const optionsPath = [...path, kind.name];
-  const faults = shapeFaults(kind.schema(), value[kind.name], optionsPath);
+  const faults = shapeFaults(schemaOf(kind.schema), value[kind.name], optionsPath);
   reading.issues.push(...faults);
   if (faults.length > 0) return undefined;
   const beside = reading.besides.for(optionsPath, reading.issues);

@@ -5,7 +5,7 @@ import type { Labels, Part } from "../programme/programme.ts";
 import { tableSchema } from "../programme/schema.ts";
 import type { Besides } from "./csv-beside.ts";
 import { isMapping, readLines, wrongShape } from "./line.ts";
-import { shapeFaults } from "./shape-faults.ts";
+import { schemaOf, shapeFaults } from "./shape-faults.ts";
 
 /** The sections of lines, with their kind and the names of their heading and total. */
 export const sections = [
@@ -75,7 +75,7 @@ export function readTables(value: unknown, { issues, besides, year }: SectionRea
       return [];
     }
     const { lines, ...options } = own;
-    issues.push(...shapeFaults(tableSchema(), options, path));
+    issues.push(...shapeFaults(schemaOf(tableSchema), options, path));
     const reading = { kind: "memorandum", issues, besides, year, once: "column" in own } as const;
     return [
       {

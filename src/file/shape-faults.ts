@@ -18,6 +18,17 @@ interface Def {
   readonly values?: readonly unknown[];
 }
 
+const made = new WeakMap<() => z.ZodType, z.ZodType>();
+
+/** The schema that a function makes, made once: a file has many lines, and most of the time of reading it went into their schemas. */
+export function schemaOf(make: () => z.ZodType): z.ZodType {
+  const known = made.get(make);
+  if (known !== undefined) return known;
+  const schema = make();
+  made.set(make, schema);
+  return schema;
+}
+
 /** Checks plain data against a schema; the faults found, worded for the person who has to mend the file. */
 export function shapeFaults(schema: z.ZodType, value: unknown, path: readonly string[]): Issue[] {
   const checked = schema.safeParse(value);
