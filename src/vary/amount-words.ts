@@ -1,5 +1,4 @@
-import type { Decimal } from "../quantity/decimal.ts";
-import { numeral } from "../quantity/decimal.ts";
+import { type Decimal, numeral, one } from "../quantity/decimal.ts";
 import { roundPlaces } from "../quantity/rounding.ts";
 import { differenceUnit, isPointInTime, type Unit } from "../quantity/unit.ts";
 import { valueWords } from "../quantity/value-words.ts";
@@ -12,9 +11,16 @@ export function amountWords(value: Decimal, unit?: Unit): string {
   return valueWords(roundPlaces(value, places), unit);
 }
 
+/** How far two amounts are apart; two shares are percentage points apart, since a percentage would be of something. */
+export function gapWords(value: Decimal, unit?: Unit): string {
+  if (unit !== "share") return amountWords(value, unit && differenceUnit(unit));
+  const points = roundPlaces(value.times(100), 2);
+  return `${numeral(points).replace("-", "−")} ${points.abs().eq(one) ? "point" : "points"}`;
+}
+
 /** How an amount differs from another, with its sign. */
 export function differenceWords(value: Decimal, unit?: Unit): string {
-  const text = amountWords(value, unit && differenceUnit(unit));
+  const text = gapWords(value, unit);
   return value.gt(0) ? `+${text}` : text;
 }
 

@@ -1,10 +1,11 @@
-import { cost, programme, saving, scenario, years } from "invest-to-save";
+import { cost, decimal, programme, saving, scenario, years } from "invest-to-save";
 import { appraise, compareOptions } from "invest-to-save/appraisal";
 import { compareScenarios } from "invest-to-save/vary";
 import { expect, test } from "vitest";
 import { appraisalDocument } from "../../src/sheet/document/appraisal-document.ts";
 import type { Document } from "../../src/sheet/document/document.ts";
 import { scenariosDocument } from "../../src/sheet/document/scenarios-document.ts";
+import { differenceWords } from "../../src/vary/amount-words.ts";
 
 const own = programme(
   "Repairs",
@@ -27,4 +28,9 @@ test.each([
   const scenarios = compareScenarios(own, { outcomes: ["net saving"] });
   expect(cellsOf(appraisalDocument(appraise(own), { options }))).toContain(words);
   expect(cellsOf(scenariosDocument(own, scenarios))).toContain(words);
+});
+
+test("two shares are percentage points apart, not percent", () => {
+  expect(differenceWords(decimal("0.1913"), "share")).toBe("+19.13 points");
+  expect(differenceWords(decimal("-0.01"), "share")).toBe("−1 point");
 });

@@ -2,8 +2,7 @@ import { present } from "../../assert.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { stampOf } from "../../programme/stamp/stamp.ts";
 import type { Decimal } from "../../quantity/decimal.ts";
-import { differenceUnit } from "../../quantity/unit.ts";
-import { amountWords, differenceWords, percentWords } from "../../vary/amount-words.ts";
+import { differenceWords, gapWords, percentWords } from "../../vary/amount-words.ts";
 import type { Outcome, OutcomeReading } from "../../vary/outcome.ts";
 import type { Bar, Sensitivity } from "../../vary/sensitivity.ts";
 import type { TwoWayGrid } from "../../vary/two-way-grid.ts";
@@ -60,7 +59,7 @@ function tornado({ outcome, central, bars, by }: Sensitivity): Grid {
         outcomeCell(outcome, low.reading),
         assumptionCell(assumption, high.at),
         outcomeCell(outcome, high.reading),
-        swing === undefined ? "" : amountWords(swing, differenceUnit(outcome.unit)),
+        swing === undefined ? "" : gapWords(swing, outcome.unit),
       ],
       figures: [low.at, low.reading.value, high.at, high.reading.value, swing],
       ...(central.value === undefined ? {} : { bar: spanBetween(bar, outcome) }),
