@@ -83,7 +83,7 @@ export interface Reading<R> {
   fact(fact: PeriodFact): R;
   /** Another row, so many periods before; before the first period it is nil. */
   row(id: RowId, lag: number): R;
-  /** Another row over all periods, by its own rule. */
+  /** The sum of another row over all periods. */
   total(id: RowId): R;
   /** The first in the first period, and the other in all later ones. */
   opening(first: R, then: R): R;

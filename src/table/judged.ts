@@ -99,7 +99,7 @@ function comparedIn({ parts }: Explanation): Compared {
   const [left, right] = comparison?.parts ?? [];
   if (comparison?.step.is !== "comparison" || left === undefined || right === undefined)
     return { values: [], words: "it does not hold" };
-  const say = saying(unitOf(left), [left.value, right.value]);
+  const say = saying(unitOf(left) ?? unitOf(right), [left.value, right.value]);
   const words = `${say(left.value)} is not ${comparison.step.label} ${say(right.value)}`;
   return { values: [left.value, right.value], words };
 }

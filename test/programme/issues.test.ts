@@ -69,7 +69,7 @@ describe("each fault that building can find says where it is and what to do", ()
       "malformed-period",
       [cost("Rent", level({ amount: 5, from: "2024/26" as "2024/25" }))],
       ["Rent", "from"],
-      "write it like 2015-04-13, Apr 2015 or 2015/16",
+      "write it like 2024-04-13, Apr 2024 or 2024/25",
     ],
     [
       "year-outside-timeline",
@@ -199,19 +199,19 @@ describe("each fault that building can find says where it is and what to do", ()
       "wrong-shape",
       [rent, condition("Met", { row: "Rent" })],
       ["Met"],
-      "write it like { row: balance, at most: 0, from: 2016/17 }",
+      "write it like { row: balance, at most: 0, from: 2024/25 }",
     ],
     [
       "wrong-shape",
       [rent, condition("Met", { row: "Rent", "at most": 1, "at least": 0 })],
       ["Met"],
-      "write it like { row: balance, at most: 0, from: 2016/17 }",
+      "write it like { row: balance, at most: 0, from: 2024/25 }",
     ],
     [
       "wrong-shape",
       [rent, condition("Met", { row: "Rent", "total of": "Rent", "at most": 1 })],
       ["Met"],
-      "write it like { row: balance, at most: 0, from: 2016/17 }",
+      "write it like { row: balance, at most: 0, from: 2024/25 }",
     ],
     [
       "wrong-shape",

@@ -3,6 +3,7 @@ import {
   assumption,
   balances,
   buildUp,
+  check,
   condition,
   cost,
   evaluate,
@@ -12,12 +13,14 @@ import {
   type IssueCode,
   idOf,
   level,
+  memorandum,
   months,
   type NewValues,
   programme,
   quarters,
   repayment,
   saving,
+  table,
   timelineOf,
   withValues,
   yearLabels,
@@ -231,6 +234,26 @@ describe("a condition", () => {
       { id: "in-all", first: 0, last: 0, once: true, severity: "warning", says: "too dear" },
       { id: "exactly", first: 0, last: 0, once: false },
     ]);
+  });
+
+  test("on a total goes by what the row prints as its total: the sum, the average, or where it ends", () => {
+    const counted = (totals: "sum" | "average" | "closing" | "none") =>
+      programme(
+        "Children",
+        three,
+        source,
+        cost("Rent", 1),
+        table("Care", {}, memorandum("In care", { "2024/25": 40, then: 46 }, { unit: "children", totals })),
+        condition("Few", { "total of": "In care", "at most": 44 }),
+      );
+    const failing = (totals: "sum" | "average" | "closing") =>
+      check(evaluate(counted(totals)))
+        .findings.filter(({ kind }) => kind === "condition")
+        .flatMap(({ failures }) => failures);
+    expect(failing("sum")).toEqual(["over all periods: 132 children is not at most 44 children"]);
+    expect(failing("average")).toEqual([]);
+    expect(failing("closing")).toEqual(["2026/27: 46 children is not at most 44 children"]);
+    expect(() => counted("none")).toThrow("In care comes to nothing over several periods");
   });
 
   test("is the source of its own bound", () => {

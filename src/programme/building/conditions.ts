@@ -1,6 +1,15 @@
-import { assumption, compare, type Formula, total } from "../../formula/formula.ts";
+import {
+  assumption,
+  compare,
+  constant,
+  divide,
+  type Formula,
+  type RowReference,
+  total,
+} from "../../formula/formula.ts";
 import { received, seen } from "../../issue/received.ts";
 import { isName } from "../../quantity/amount.ts";
+import { decimal } from "../../quantity/decimal.ts";
 import type { Unit } from "../../quantity/unit.ts";
 import { yearWritten } from "../../time/period.ts";
 import type { Given } from "../assumption.ts";
@@ -35,18 +44,42 @@ export function buildCondition(draft: Draft, part: ConditionPart): void {
   if (left.node === "assumption") judgesNoRow(draft, path, name);
   if (left.node !== "row") return;
   const right = boundOf(draft, part, is, draft.rows.get(left.id)?.unit ?? "£");
-  const formula = compare(once ? total(left.id) : left, is, right);
-  const { first, last } = judgedPeriods(draft, part, path);
+  const whole = once
+    ? overAll(draft, left, name, path)
+    : { value: left, ...judgedPeriods(draft, part, path) };
+  if (whole === undefined) return;
+  const { value, first, last } = whole;
+  const formula = compare(value, is, right);
   const condition = {
     id,
     label: part.label,
     first,
-    last: once ? first : last,
-    once,
+    last,
+    once: once && first === 0,
     severity: options.severity ?? "error",
     ...(options.says === undefined ? {} : { says: options.says }),
   };
   addConditionRow(draft, condition, formula, path);
+}
+
+/** What a row comes to over all periods by its own rule, as a table prints its total, and where that is judged. */
+function overAll(draft: Draft, row: RowReference, name: string, path: readonly string[]) {
+  const { count } = draft.timeline;
+  switch (draft.rows.get(row.id)?.totals ?? "sum") {
+    case "sum":
+      return { value: total(row.id), first: 0, last: 0 };
+    case "average":
+      return { value: divide(total(row.id), constant(decimal(count), "number")), first: 0, last: 0 };
+    case "closing":
+      return { value: row, first: count - 1, last: count - 1 };
+    case "none":
+      report(draft, "wrong-option", [...path, "total of"], `${name} comes to nothing over several periods`, {
+        expected: "a row that has a total",
+        received: name,
+        hint: "judge it in each period: write “row” in place of “total of”",
+      });
+      return undefined;
+  }
 }
 
 /** The bound: the name of an assumption or line, or a number in the unit of the row. */
