@@ -113,13 +113,14 @@ describe("in CSV", () => {
     );
   });
 
-  test("every label is kept, but for an apostrophe where it would be a formula", () => {
+  test("every label is kept, but for an apostrophe where it would be a formula and a blank for an order to a terminal", () => {
     fc.assert(
       fc.property(named, (sheet) => {
         const [, ...rows] = fieldsOf(writeCsv(sheet), ",");
         const kept = rows.map(([label = ""]) => label);
         expect(kept.length).toBe(sheet.rows.length);
-        for (const [i, { label }] of sheet.rows.entries()) {
+        for (const [i, row] of sheet.rows.entries()) {
+          const label = row.label.replace(/(?![\t\n\r])\p{Cc}/gu, " ");
           expect(kept[i]?.replaceAll("'", "")).toBe(label.replaceAll("'", ""));
           if (
             !/(?:^|[;\t\r\n])[\p{Z}\p{Cc}\p{Cf}]*"*[\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n]/u.test(
