@@ -51,7 +51,7 @@ function buildWaterfall(line: LineContext, options: WaterfallOptions): Formula {
   if (!isFunding(line, "asked in turn for what is left")) return nil;
   const sources = Object.entries(options);
   const labels = sources.map(([label]) => label);
-  if (!isItself(line, sources) || !noFaults(line, nameFaults([], labels))) return nil;
+  if (!noFaults(line, nameFaults([], labels)) || !isItself(line, sources)) return nil;
   refuseAfterRest(line, sources);
   let left = line.leftToMeet(Array<boolean>(line.timeline.count).fill(true));
   let own: Formula = nil;

@@ -1,6 +1,4 @@
 import * as z from "zod";
-import { appraise } from "../appraisal/appraise.ts";
-import { withOption } from "../appraisal/with-option.ts";
 import { hasErrors, type Issue } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
 import { issuesOf } from "../issue/refusal.ts";
@@ -33,13 +31,14 @@ import { APRIL, MONTH_NAMES } from "../time/calendar.ts";
 import { yearWritten } from "../time/period.ts";
 import { type Grain, parseTimeline, type Timeline } from "../time/timeline.ts";
 import { EXAMPLE_YEAR, formatFinancialYear } from "../time/year.ts";
-import { rangeFaults } from "../vary/simulation/uncertain.ts";
 import { conditionSlips } from "./condition-slips.ts";
 import { isConsequence } from "./consequences.ts";
 import type { Besides } from "./csv-beside.ts";
 import { isMapping, wrongShape } from "./line.ts";
 import { readSection, readTables, type SectionReading, sections } from "./sections.ts";
 import { shapeFaults } from "./shape-faults.ts";
+import { soundPart } from "./sound-part.ts";
+import { wholeFaults } from "./whole-faults.ts";
 
 /** The keys of a model that are not lines. */
 export const headSchema = () =>
@@ -109,6 +108,10 @@ export function modelOf(data: unknown, rows: Besides): { programme: Programme | 
   const head = Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
   issues.push(...conditionSlips(head["conditions"]));
   issues.push(...headFaults(withoutRefused(head, "conditions", issues), keys));
+  if (typeof head["balance"] === "string" && head["balance"].trim() === "")
+    issues.push(
+      wrongShape(["balance"], "the label of the last row", head["balance"], "write it, or take it out"),
+    );
   const labels: Record<string, string> = {};
   const timeline = readTimeline(head, issues);
   const year = timeline === undefined ? formatFinancialYear(EXAMPLE_YEAR) : yearWritten(timeline);
@@ -117,7 +120,7 @@ export function modelOf(data: unknown, rows: Besides): { programme: Programme | 
   const tables = readTables(data["memorandum"], from);
   if (timeline === undefined) return { programme: undefined, issues };
   const read = { labels, lines: [...lines, ...tables], data };
-  const built = buildModel(head as unknown as Head, timeline, read, issues);
+  const built = buildModel(withoutRefusedOptions(head, issues) as unknown as Head, timeline, read, issues);
   return { programme: issues.some(({ severity }) => severity === "error") ? undefined : built, issues };
 }
 
@@ -132,6 +135,34 @@ function withoutRefused(
     ? { ...head, [section]: Object.fromEntries(unrefused(section, entries, issues)) }
     : head;
 }
+
+/**
+ * The head without what was refused of it: the rest is read as if that had not been said. Of an appraisal only the terms that
+ * were refused are left out; sections of entries leave out theirs where these are read.
+ */
+function withoutRefusedOptions(
+  head: Readonly<Record<string, unknown>>,
+  issues: readonly Issue[],
+): Readonly<Record<string, unknown>> {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  const isRefused = (...keys: string[]) =>
+    errors.some(
+      ({ path }) => path.length > 0 && path.slice(0, keys.length).every((key, i) => key === keys[i]),
+    );
+  const options = Object.entries(head).filter(
+    ([key]) => key === "appraisal" || entries.includes(key) || !isRefused(key),
+  );
+  return Object.fromEntries(
+    options.flatMap(([key, value]): [string, unknown][] => {
+      if (key !== "appraisal") return [[key, value]];
+      if (!isMapping(value)) return [];
+      return [[key, Object.fromEntries(Object.entries(value).filter(([term]) => !isRefused(key, term)))]];
+    }),
+  );
+}
+
+/** The sections of a head that are read entry by entry. */
+const entries = ["assumptions", "conditions", "indices", "scenarios", "correlations"];
 
 function headFaults(head: Readonly<Record<string, unknown>>, sectionKeys: readonly string[]): Issue[] {
   const schema = headSchema();
@@ -215,45 +246,20 @@ function buildModel(
     for (const [at, own] of (correlations ?? []).entries())
       parts.push({ part: "correlation", ...own, path: ["correlations", String(at)] });
   // A title that is none was refused.
-  const built = build(typeof title === "string" ? title || "…" : "…", timeline, options, parts);
+  const named = typeof title === "string" ? title || "…" : "…";
+  const built = build(named, timeline, options, parts);
   const chosen = set === undefined || hasErrors(issues) ? built : setValues(built, set);
   issues.push(...chosen.issues.filter((issue) => !isConsequence(issue, issues, data)));
-  if (chosen.programme !== undefined && !hasErrors(issues)) {
-    checkAppraisal(chosen.programme, issues);
-    issues.push(...rangeFaults(chosen.programme));
+  const sound = hasErrors(issues)
+    ? soundPart({ title: named, timeline, options, parts }, issues)
+    : chosen.programme;
+  if (sound !== undefined) {
+    const found = wholeFaults(sound);
+    issues.push(
+      ...(hasErrors(issues) ? found.filter((issue) => !isConsequence(issue, issues, data)) : found),
+    );
   }
   return chosen.programme;
-}
-
-/** What a model says of its appraisal is tried when it is read, so that faults in it have their place. */
-function checkAppraisal(programme: Programme, issues: Issue[]): void {
-  const { appraisal } = programme.options;
-  if (appraisal === undefined) return;
-  const found: Issue[] = [];
-  collect(found, [], () => appraise(programme));
-  // A block that names no case serves either: real money without a deflator has an economic case alone, and that will do.
-  if (appraisal.case === undefined && found.every(({ code }) => code === "wrong-prices"))
-    found.splice(0, found.length, ...economicFaults(programme, found));
-  issues.push(...found);
-  for (const [label, terms] of Object.entries(appraisal.options ?? {}))
-    collect(issues, ["appraisal", "options", label], () => withOption(programme, terms));
-}
-
-/** The faults of a model that names no case, where its economic case has some too; none where that stands. */
-function economicFaults(programme: Programme, found: readonly Issue[]): readonly Issue[] {
-  const economic: Issue[] = [];
-  collect(economic, [], () => appraise(programme, { case: "economic" }));
-  return economic.length === 0 ? [] : found;
-}
-
-/** Runs something for the issues that it throws; they are placed under a path where they have none in the file. */
-function collect(issues: Issue[], under: readonly string[], run: () => unknown): void {
-  try {
-    run();
-  } catch (error) {
-    for (const issue of issuesOf(error))
-      issues.push(under.length === 0 ? issue : { ...issue, path: [...under, ...issue.path.slice(-1)] });
-  }
 }
 
 /** The entries of a section that nothing was found wrong with. */

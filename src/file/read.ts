@@ -46,7 +46,7 @@ export function read(text: string, options: ReadOptions = {}): ReadModel {
   const follows = ({ code, path }: Issue) =>
     refused.some((one) => one.every((key, i) => key === path[i])) ||
     (code === "wrong-shape" && tooDeep.some((one) => path.every((key, i) => key === one[i]))) ||
-    (located.issues.length > 0 &&
+    (located.issues.some((one) => one.code !== "wrong-shape" || !refused.includes(one.path)) &&
       ["missing-key", "no-lines", "unknown-name", "unused-assumption"].includes(code));
   const placed = [...issues.filter((issue) => !follows(issue)), ...rows.issues].map((issue) => ({
     ...issue,

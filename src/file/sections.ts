@@ -47,7 +47,7 @@ export function readSection(
       issues.push(
         unknownKey([key], name, section.total ? ["heading", "total", "lines"] : ["heading", "lines"]),
       );
-    else if (typeof own !== "string")
+    else if (typeof own !== "string" || own.trim() === "")
       issues.push(wrongShape([key, name], "text", own, "write the label in quotes"));
     else labels[label] = own;
   }

@@ -12,6 +12,7 @@ import {
 } from "yaml";
 import type { Issue, Place } from "../issue/issue.ts";
 import { received } from "../issue/received.ts";
+import { lostLetters } from "../programme/faults/plain-data.ts";
 import { slipAt, slipIssue } from "./entry-slips.ts";
 import { broken, brokenIssues, lineAt } from "./form-faults.ts";
 import { noTextAtAll } from "./given.ts";
@@ -99,7 +100,7 @@ function plain(walk: Walk, node: ParsedNode | null, path: readonly string[], dep
     walk.refused.push(path);
     return undefined;
   }
-  if (isScalar(node)) return scalar(node);
+  if (isScalar(node)) return whole(walk, scalar(node), path, offset);
   if (isSeq(node)) return node.items.map((item, i) => plain(walk, item, [...path, String(i)], depth + 1));
   return isMap(node) ? mapping(walk, node, path, depth) : null;
 }
@@ -130,10 +131,24 @@ function mapping(walk: Walk, node: YAMLMap.Parsed, path: readonly string[], dept
       walk.issues.push(slipIssue(slip, walk.placeAt(slip.at), inner));
       walk.refused.push(inner);
     }
+    const lost = lostLetters(name, inner);
+    if (lost.length > 0) {
+      walk.issues.push(...lost.map((issue) => ({ ...issue, place: walk.placeAt(at) })));
+      continue;
+    }
     walk.offsets.set(inner.join("\u0000"), at);
     value[name] = plain(walk, pair.value, inner, depth + 1);
   }
   return value;
+}
+
+/** A text with a letter that some program lost is refused where it stands, and read on with a sign in place of that letter. */
+function whole(walk: Walk, value: unknown, path: readonly string[], offset: number): unknown {
+  const lost = typeof value === "string" ? lostLetters(value, path) : [];
+  if (typeof value !== "string" || lost.length === 0) return value;
+  walk.issues.push(...lost.map((issue) => ({ ...issue, place: walk.placeAt(offset) })));
+  walk.refused.push(path);
+  return value.replace(/[\ufffd\p{Surrogate}]/gu, "?");
 }
 
 /** A number as a float where the float is exactly what was written, else as written. */

@@ -44,6 +44,8 @@ export function readAmount(given: unknown): ReadAmount {
   const percent = text.endsWith("%");
   const digits = percent ? text.slice(0, -1).trim() : text;
   if (!plainNumeral.test(digits)) return notANumber(hintFor(text));
+  // What is far too long is refused before a decimal is made of it: there is none so large.
+  if (figuresOf(digits) > mostDigits) return tooManyDigits;
   const value = decimal(digits);
   return checked(percent ? value.div(100) : value, digits);
 }
@@ -59,30 +61,32 @@ export function isName(given: unknown): given is string {
 }
 
 function checked(value: Decimal, written: string): ReadAmount {
-  const figures = written
+  return figuresOf(written) > mostDigits ? tooManyDigits : inRange(value);
+}
+
+function figuresOf(written: string): number {
+  return written
     .replace(/e.*$/i, "")
     .replace(/^[+-]?0*\.?0*/, "")
     .replace(".", "").length;
-  if (figures > mostDigits) {
-    return {
-      ok: false,
-      code: "too-many-digits",
-      expected: `at most ${mostDigits} significant digits`,
-      hint: "round the amount to the penny: more digits than that cannot be held exactly",
-    };
-  }
-  return inRange(value);
 }
 
+const tooManyDigits: ReadAmount = {
+  ok: false,
+  code: "too-many-digits",
+  expected: `at most ${mostDigits} significant digits`,
+  hint: "round the amount to the penny: more digits than that cannot be held exactly",
+};
+
+const tooLarge: ReadAmount = {
+  ok: false,
+  code: "out-of-range",
+  expected: `0, or an amount from 1e-${mostWholeDigits} to less than 1e${mostWholeDigits}, of either sign`,
+  hint: "amounts are in pounds; check for an exponent or for noughts too many",
+};
+
 function inRange(value: Decimal): ReadAmount {
-  if (!value.isZero() && (value.e >= mostWholeDigits || value.e < -mostWholeDigits)) {
-    return {
-      ok: false,
-      code: "out-of-range",
-      expected: `0, or an amount from 1e-${mostWholeDigits} to less than 1e${mostWholeDigits}, of either sign`,
-      hint: "amounts are in pounds; check for an exponent or for noughts too many",
-    };
-  }
+  if (!value.isZero() && (value.e >= mostWholeDigits || value.e < -mostWholeDigits)) return tooLarge;
   return { ok: true, value: value.isZero() ? decimal(0) : value };
 }
 

@@ -4,6 +4,7 @@ import { isDecimal } from "../../quantity/decimal.ts";
 import type { GroupPart, LinePart } from "../line.ts";
 import type { Part, ProgrammeOptions } from "../programme.ts";
 import { deepest } from "./plain-data.ts";
+import { withoutId } from "./without-id.ts";
 
 /** What has to be said in words wherever it is said, and what the words are of. */
 const wordsOf: Readonly<Record<string, string>> = {
@@ -21,7 +22,23 @@ type Path = readonly string[];
 
 /** The faults of words that are asked for and blank: a source of spaces is no source, and an agency without a name nobody. */
 export function blanks(title: string, options: ProgrammeOptions, parts: readonly Part[]): Issue[] {
-  return [...blanksIn({ title }, [], 0), ...blanksIn(options, [], 0), ...parts.flatMap(blanksOf)];
+  const { labels = {}, appraisal } = options;
+  return [
+    ...blanksIn({ title }, [], 0),
+    ...blanksIn(options, [], 0),
+    ...Object.entries(labels).flatMap(([key, label]) => unlabelled(label, ["labels", key])),
+    ...Object.keys(appraisal?.options ?? {}).flatMap((label) =>
+      unlabelled(label, ["appraisal", "options", label]),
+    ),
+    ...parts.flatMap(blanksOf),
+  ];
+}
+
+/** A label without a word in it heads nothing. */
+function unlabelled(label: unknown, path: Path): Issue[] {
+  if (typeof label !== "string" || label.trim() !== "") return [];
+  const [message, more] = withoutId(label);
+  return [{ code: "wrong-shape", severity: "error", path, message, ...more }];
 }
 
 function blanksOf(part: Part): Issue[] {
@@ -34,7 +51,12 @@ function blanksOf(part: Part): Issue[] {
       ];
     case "group":
     case "table":
-      return part.parts.flatMap((inner: LinePart | GroupPart) => blanksOf(inner));
+      return [
+        ...unlabelled(part.label, path),
+        ...part.parts.flatMap((inner: LinePart | GroupPart) => blanksOf(inner)),
+      ];
+    case "scenario":
+      return unlabelled(part.label, path);
     case "assumption":
       return blanksIn(part.given, path, 0);
     case "index":
