@@ -218,33 +218,18 @@ function buildModel(
     "year starts": ___,
     balance,
     set,
-    assumptions,
-    conditions,
-    indices,
-    scenarios,
-    correlations,
+    assumptions: ____,
+    conditions: _____,
+    indices: ______,
+    scenarios: _______,
+    correlations: ________,
     ...rest
   } = head;
   const options: ProgrammeOptions = {
     ...rest,
     labels: { ...labels, ...(balance === undefined ? {} : { balance }) },
   };
-  const parts: Part[] = [...lines];
-  for (const [label, given] of unrefused("assumptions", assumptions, issues)) {
-    parts.push({ part: "assumption", label, given, unit: given.unit, path: ["assumptions", label] });
-  }
-  for (const [label, own] of unrefused("conditions", conditions, issues)) {
-    parts.push({ part: "condition", label, options: own, path: ["conditions", label] });
-  }
-  for (const [label, own] of unrefused("indices", indices, issues)) {
-    parts.push({ part: "index", label, options: own, path: ["indices", label] });
-  }
-  for (const [label, own] of unrefused("scenarios", scenarios, issues)) {
-    parts.push({ part: "scenario", label, ...own, path: ["scenarios", label] });
-  }
-  if (!issues.some(({ path }) => path[0] === "correlations"))
-    for (const [at, own] of (correlations ?? []).entries())
-      parts.push({ part: "correlation", ...own, path: ["correlations", String(at)] });
+  const parts = [...lines, ...entryParts(head, issues)];
   // A title that is none was refused.
   const named = typeof title === "string" ? title || "…" : "…";
   const built = build(named, timeline, options, parts);
@@ -260,6 +245,28 @@ function buildModel(
     );
   }
   return chosen.programme;
+}
+
+/** The parts of a model that stand in sections of entries beside its lines. */
+function entryParts(head: Head, issues: readonly Issue[]): Part[] {
+  const { assumptions, conditions, indices, scenarios, correlations } = head;
+  const parts: Part[] = [];
+  for (const [label, given] of unrefused("assumptions", assumptions, issues)) {
+    parts.push({ part: "assumption", label, given, unit: given.unit, path: ["assumptions", label] });
+  }
+  for (const [label, own] of unrefused("conditions", conditions, issues)) {
+    parts.push({ part: "condition", label, options: own, path: ["conditions", label] });
+  }
+  for (const [label, own] of unrefused("indices", indices, issues)) {
+    parts.push({ part: "index", label, options: own, path: ["indices", label] });
+  }
+  for (const [label, own] of unrefused("scenarios", scenarios, issues)) {
+    parts.push({ part: "scenario", label, ...own, path: ["scenarios", label] });
+  }
+  if (!issues.some(({ path }) => path[0] === "correlations"))
+    for (const [at, own] of (correlations ?? []).entries())
+      parts.push({ part: "correlation", ...own, path: ["correlations", String(at)] });
+  return parts;
 }
 
 /** The entries of a section that nothing was found wrong with. */
