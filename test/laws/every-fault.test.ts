@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { build, cost, group, scenario, years } from "invest-to-save";
 import { read } from "invest-to-save/file";
 import { describe, expect, test } from "vitest";
 
@@ -153,5 +154,17 @@ describe("a label with nothing in it", () => {
   ])("is refused: %s", (_, more, path) => {
     const { issues } = read(JSON.stringify({ ...base, ...more }));
     expect(issues.map((issue) => [issue.code, issue.path])).toEqual([["wrong-shape", path]]);
+  });
+
+  test("is refused in code too, for a heading, a group and a scenario", () => {
+    const { issues } = build("H", years("2024/25", "2025/26"), { source: "s", labels: { costs: " " } }, [
+      group("", {}, cost("Staff", 1)),
+      scenario("", { staff: 2 }),
+    ]);
+    expect(issues.map(({ code, path }) => [code, path])).toEqual([
+      ["wrong-shape", ["labels", "costs"]],
+      ["wrong-shape", [""]],
+      ["wrong-shape", [""]],
+    ]);
   });
 });
