@@ -164,6 +164,9 @@ function withoutRefusedOptions(
 /** The sections of a head that are read entry by entry. */
 const entries = ["assumptions", "conditions", "indices", "scenarios", "correlations"];
 
+/** The keys of a head that are no options of the programme. */
+const readApart = new Set(["$schema", "title", "years", "by", "year starts", "balance", "set", ...entries]);
+
 function headFaults(head: Readonly<Record<string, unknown>>, sectionKeys: readonly string[]): Issue[] {
   const schema = headSchema();
   const known = [...Object.keys(schema.shape), ...sectionKeys];
@@ -210,23 +213,9 @@ function buildModel(
   { labels, lines, data }: Body,
   issues: Issue[],
 ): Programme | undefined {
-  const {
-    $schema: _schema,
-    title,
-    years: _,
-    by: __,
-    "year starts": ___,
-    balance,
-    set,
-    assumptions: ____,
-    conditions: _____,
-    indices: ______,
-    scenarios: _______,
-    correlations: ________,
-    ...rest
-  } = head;
+  const { title, balance, set } = head;
   const options: ProgrammeOptions = {
-    ...rest,
+    ...Object.fromEntries(Object.entries(head).filter(([key]) => !readApart.has(key))),
     labels: { ...labels, ...(balance === undefined ? {} : { balance }) },
   };
   const parts = [...lines, ...entryParts(head, issues)];
