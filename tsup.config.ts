@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { defineConfig, type Options } from "tsup";
+import { gatherLicences } from "./scripts/licences.ts";
 
-const common: Options = { target: "es2022", clean: false, silent: true };
+const common: Options = { target: "es2022", clean: false, silent: true, esbuildPlugins: [gatherLicences] };
 
 /** Packages that are ES modules only: CommonJS can import them, and older Nodes cannot require them. */
 const modulesOnly =

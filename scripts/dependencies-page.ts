@@ -164,6 +164,7 @@ ${tableOf(sorts.carried)}
 
 With them come ${listOf(sorts.carried)}. htmlparser2 is an ES module that older Nodes cannot require, and reading a page is to be no promise. docx
 brings nanoid, which says that it needs a newer Node than 20 and does not: carried inside, it is in nobody's way on installation.
+The texts of all these licences go with the package, in \`dist/licences-of-others.txt\`; one that has none is refused when the package is built.
 
 ## Installed by those who want charts
 

@@ -4,16 +4,16 @@ import { build } from "esbuild";
 
 /** How many bytes each entry may come to, to be raised only on purpose. */
 const limits = {
-  index: 76 * 1024,
+  index: 78 * 1024,
   drivers: 42 * 1024,
-  appraisal: 58 * 1024,
-  vary: 86 * 1024,
-  audit: 251 * 1024,
-  charts: 57 * 1024,
-  page: 112 * 1024,
-  excel: 154 * 1024,
-  word: 123 * 1024,
-  file: 180 * 1024,
+  appraisal: 63 * 1024,
+  vary: 88 * 1024,
+  audit: 253 * 1024,
+  charts: 61 * 1024,
+  page: 115 * 1024,
+  excel: 157 * 1024,
+  word: 125 * 1024,
+  file: 185 * 1024,
 };
 
 /** What only some entries may bring in; what draws charts comes with none, for those who want it install it. */

@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { build as bundle } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sorts, withNeeds } from "../../scripts/dependencies-page.ts";
+import { licencesFile } from "../../scripts/licences.ts";
 import { root, textOf } from "../cli/repository.ts";
 import { invest } from "../cli/terminal.ts";
 import { withBrowser } from "../page/browser.ts";
@@ -91,6 +93,18 @@ console.log(loaded.filter((name) => /^(node:)?(fs|path|os|child_process|process|
     expect(named).toContain("decimal.js");
     expect(named.filter((name) => isBuiltin(name) || /^(yaml|commander|hucre|vega)/.test(name))).toEqual([]);
   });
+});
+
+test("carries the text of the licence of everything that is inside it", () => {
+  const texts = readFileSync(join(folder, "node_modules/invest-to-save/dist", licencesFile), "utf8");
+  const inside = withNeeds([...sorts.installed, ...sorts.carried]);
+  for (const { name, version, licence } of inside.values())
+    expect(texts).toContain(`${name} ${version}, ${licence}\n`);
+  // Each has the permission itself, in the words of one of the licences that we take.
+  const granted = texts.match(
+    /^(?:Permission is hereby granted|Permission to use, copy|Redistribution and use)/gim,
+  );
+  expect(granted?.length).toBe(inside.size);
 });
 
 describe("in a project", () => {
