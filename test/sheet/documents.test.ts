@@ -522,3 +522,87 @@ describe("the table of assumptions", () => {
     ]);
   });
 });
+
+describe("a comparison of what has no total, or is said in an appraisal", () => {
+  const rows = (before: Programme, after: Programme) => {
+    const made = comparisonDocument({ name: "A", programme: before }, { name: "B", programme: after });
+    return made.blocks.flatMap((block) =>
+      block.block === "grid" ? block.grid.rows.map(({ label, cells }) => [label, ...cells].join(" | ")) : [],
+    );
+  };
+  const level = (unit: "share" | "children", ...shares: readonly (string | number)[]) => {
+    const by = Object.fromEntries(shares.map((share, i) => [`202${5 + i}/2${6 + i}`, share]));
+    const part = memorandum("Part of the places", by, { unit, totals: "none" });
+    return plan([cost("Rent", 10), ...(shares.length === 0 ? [] : [table("Places", {}, part)])]);
+  };
+
+  test("a row without a total is told by the last year that differs", () => {
+    expect(rows(level("share", "50%", "60%"), level("share", "50%", "70%"))).toContain(
+      "Part of the places | 0.6 in 2026/27 | 0.7 in 2026/27 | +0.1 | 2026/27",
+    );
+  });
+
+  test("a row without a total that is new, or counted otherwise, has a side for each", () => {
+    expect(rows(level("share"), level("share", "50%", "70%"))).toContain(
+      "Part of the places | – | 0.7 in 2026/27 |  | 2025/26, 2026/27",
+    );
+    expect(rows(level("share", "50%", "60%"), level("children", 5, 7))).toContain(
+      "Part of the places | 0.6 in 2026/27 | 7 children in 2026/27 |  | 2025/26, 2026/27",
+    );
+  });
+
+  test("a range is told by its ends, its deviation or its shape", () => {
+    const ranged = (more: object) =>
+      plan([assumption("Fee", { value: 20, unit: "£", ...more }), cost("Fees", calculated("Fee"))]);
+    const none = ranged({});
+    expect(rows(none, ranged({ low: 10, high: 30 }))).toContain(
+      "Fee | no range | range £10 to £30 |  | range",
+    );
+    expect(rows(none, ranged({ range: { shape: "normal", "standard deviation": 2 } }))).toContain(
+      "Fee | no range | range standard deviation £2 |  | range",
+    );
+    const weighed = ranged({ range: { shape: "discrete", weights: { "10": 1, "20": 3 } } });
+    expect(rows(none, weighed).join("\n")).toMatch(/^Fee \| no range \| range /m);
+    const other = ranged({ range: { shape: "discrete", weights: { "10": 1, "20": 4 } } });
+    expect(rows(weighed, other).join("\n")).toMatch(/^Fee \| .*3.* \| .*4.* \|/m);
+  });
+
+  test.each([
+    ["20", "20.12345", "£", "Fee | £20 | £20.12345 | +£0.12 | value"],
+    ["-20", "-20.12345", "£ per year", "Fee | −£20 per year | −£20.12345 per year | −£0.12 per year | value"],
+    ["2", "2.12345678", "weeks", "Fee | 2 weeks | 2.12345678 weeks | +0.123457 weeks | value"],
+  ] as const)("a number is told to its last digit: from %s to %s %s", (was, is, unit, row) => {
+    const held = (value: string) => plan([assumption("Fee", { value, unit }), cost("Rent", 10)]);
+    expect(rows(held(was), held(is))).toContain(row);
+  });
+
+  test("amounts of years that the other model does not have stand on their own side", () => {
+    const rented = (first: "2025/26" | "2028/29", last: "2026/27" | "2029/30", rent: number) =>
+      programme("Plan", years(first, last), { source: "a bid" }, cost("Rent", { [first]: rent, then: rent }));
+    const told = rows(rented("2025/26", "2026/27", 5), rented("2028/29", "2029/30", 7));
+    expect(told.find((row) => row.startsWith("Rent | £5 in 2025/26"))).toMatch(
+      /\| £7 in 2028\/29 to 2029\/30 \|/,
+    );
+  });
+
+  test("an allowance for optimism stands under its line", () => {
+    const biased = (share: string) =>
+      programme(
+        "Plan",
+        years("2025/26", "2026/27"),
+        {
+          source: "a bid",
+          prices: "2025/26",
+          appraisal: {
+            case: "economic",
+            "optimism bias": { Crew: { value: share, source: "the guidance" } },
+          },
+        },
+        cost("Crew", 100),
+        saving("Care", 150),
+      );
+    const told = rows(biased("10%"), biased("20%")).filter((row) => /optimism bias/i.test(row));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/ \| 10% \| 20% \| /);
+  });
+});
