@@ -97,7 +97,7 @@ export function cashMeasures(adding: Adding, rows: CaseRows, prices: IntoPrices)
       {
         id: "full-year-effect",
         label: "Full-year effect at the end",
-        says: "recurrent savings and funding from others less recurrent costs, in a year like the last of the model, with all that is in force at its end in force throughout",
+        says: "recurrent savings and funding from others less recurrent costs, in a year like the last of the model, with all that is in force at its end in force throughout; amounts by period count as they stand",
       },
       ...fullYear(adding, rows.flows, prices),
     ),

@@ -3,6 +3,7 @@ import { choose, type Formula, nil } from "../formula/formula.ts";
 import { received } from "../issue/received.ts";
 import type { Driver, LineContext } from "../programme/line.ts";
 import { periodSchema } from "../programme/schema.ts";
+import { periodLabel } from "../time/period.ts";
 import type { PeriodText } from "../time/period-text.ts";
 import type { DriverKind } from "./driver-kind.ts";
 
@@ -56,8 +57,24 @@ function buildBalances(line: LineContext, periods: "all" | readonly string[]): F
       if (range) set.fill(true, range.first, range.last + 1);
     }
   }
+  warnOfGap(line, set);
   const flags = line.structure("years to balance", set.map(Number), "flag");
   return choose(flags, line.leftToMeet(set), nil);
+}
+
+/** Two periods with others between them read as the ends of a span, which they are not: nothing is met between them. */
+function warnOfGap(line: LineContext, set: readonly boolean[]): void {
+  const [first, last] = [set.indexOf(true), set.lastIndexOf(true)];
+  if (first < 0 || set.filter(Boolean).length !== 2 || last === first + 1) return;
+  const labels = set.map((_, period) => periodLabel(line.timeline, period)).slice(first, last + 1);
+  line.fault("", {
+    code: "wrong-shape",
+    severity: "warning",
+    message: `${line.label} balances ${labels[0]} and ${labels.at(-1)}, and nothing between them`,
+    expected: `each period that it is to balance: ${labels.join(", ")}`,
+    received: `${labels[0]}, ${labels.at(-1)}`,
+    hint: "name those between too; where another line meets them, this is no fault",
+  });
 }
 
 export const balancesKind: DriverKind<"all" | readonly string[]> = {

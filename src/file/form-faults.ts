@@ -23,7 +23,8 @@ export function brokenIssues(
     .slice(0, mostReported)
     .map((error) => {
       const unclosed = /closing ["']|end with a [}\]]/.test(error.message);
-      const at = (unclosed ? openedBefore(error.pos[0], text) : undefined) ?? error.pos[0];
+      const opened = unclosed ? openedBefore(error.pos[0], text) : bracketAfterKey(error, text);
+      const at = opened ?? error.pos[0];
       return broken(placeAt(at), [], wordsOf(error, text.charAt(at), lineAt(text, at)), lineAt(text, at));
     });
 }
@@ -55,6 +56,8 @@ function wordsOf({ code, message }: YAMLError, opened: string, line: string): Wo
     };
   }
   if (isWithoutColon({ code, message }) && !/:(\s|$)/.test(line)) return withoutColon(line);
+  const [, key, value] = code === "UNEXPECTED_TOKEN" ? (keyAndBracket.exec(line) ?? []) : [];
+  if (key !== undefined) return { message: noColon, hint: `write it as “${key}: ${value}”` };
   const own = words[code];
   if (own) return own;
   return {
@@ -68,10 +71,21 @@ function isWithoutColon({ code, message }: Pick<YAMLError, "code" | "message">):
   return code === "MULTILINE_IMPLICIT_KEY" || /followed by map values/.test(message);
 }
 
+const noColon = "this line has no colon";
+
+/** A label with what is in brackets after it, and no colon between them. */
+const keyAndBracket = /^([^\s:{}[\],"'#-][^:{}[\],"'#]*?)\s+([{[].*)$/;
+
+/** Where the bracket opens that follows a label without a colon: a parser tells the place where it closes. */
+function bracketAfterKey({ code, pos }: YAMLError, text: string): number | undefined {
+  const [, key, value] = code === "UNEXPECTED_TOKEN" ? (keyAndBracket.exec(lineAt(text, pos[0])) ?? []) : [];
+  return key === undefined || value === undefined ? undefined : text.lastIndexOf(value, pos[0]);
+}
+
 function withoutColon(line: string): Words {
   const [, key, amount] = amountAfter.exec(line) ?? [];
   const written = key === undefined ? `${line}:` : `${key}: ${amount}`;
-  return { message: "this line has no colon", hint: `write it as “${written}”` };
+  return { message: noColon, hint: `write it as “${written}”` };
 }
 
 /**

@@ -45,6 +45,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     "8:20 not-a-number costs > Fees > 2025/26",
     "9:3 not-a-number costs > Heat",
   ],
+  "no-colon-before-brackets.yaml": ["7:15 broken-file"],
   "no-colon-in-braces.yaml": [
     "5:11 broken-file costs > Rent > 2025/26",
     "6:20 broken-file costs > Team > level > amount",
