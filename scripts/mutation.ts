@@ -72,6 +72,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "laws/appraisal",
     "laws/annuity",
     "laws/discounting",
+    "laws/full-year",
     "laws/payback",
     "laws/rates-of-return",
     "laws/bodies",
