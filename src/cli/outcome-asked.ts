@@ -1,5 +1,5 @@
 import { appraise } from "../appraisal/appraise.ts";
-import { InvestToSaveError, refusal } from "../issue/refusal.ts";
+import { issuesOf, refusal } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import { measureOutcomes } from "../vary/measure-outcome.ts";
 import { askedFor, type TermsOptions } from "./terms.ts";
@@ -27,7 +27,7 @@ function measuresOf(programme: Programme, terms: TermsOptions): string[] {
   try {
     return measureOutcomes(appraise(programme, askedFor(terms))).map(({ label }) => label);
   } catch (error) {
-    if (error instanceof InvestToSaveError) return [];
-    throw error;
+    issuesOf(error);
+    return [];
   }
 }

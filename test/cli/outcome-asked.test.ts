@@ -9,6 +9,12 @@ test.each(["sensitivity", "switch"])("%s without a measure names those of the mo
   expect(error).toMatch(/Net saving \/ \(cost\), .*Payback.*balance, The grant meets what is left/);
 });
 
+test("of a model that cannot be appraised as asked its rows and conditions are named", () => {
+  const { code, error } = invest("sensitivity", "leicester-youth-offending", "--case", "economic");
+  expect(code).toBe(2);
+  expect(error).toMatch(/expected: a measure, row or condition: balance/);
+});
+
 test("nothing is worked out for a chart before what draws it is there", async () => {
   const work: (() => Promise<void>)[] = [];
   const done: string[] = [];
