@@ -12,10 +12,22 @@ export function isFiner({ programme }: Adding): boolean {
 /** A flag by period: 1 in the first period of each financial year after the first of the model. */
 export function newYear(adding: Adding): Formula {
   const { timeline } = adding.programme;
-  const id = appraisalId("new-year");
+  return flag(adding, "new-year", "New financial year", (period) => isNewYear(timeline, period));
+}
+
+/** A flag by period: 1 in the last so many periods of the model. */
+export function lastPeriods(adding: Adding, name: string, label: string, periods: number): Formula {
+  const first = adding.programme.timeline.count - periods;
+  return flag(adding, name, label, (period) => period >= first);
+}
+
+/** A flag by period that the structure of the model sets, added once. */
+function flag(adding: Adding, name: string, label: string, isSet: (period: number) => boolean): Formula {
+  const { count } = adding.programme.timeline;
+  const id = appraisalId(name);
   if (!adding.assumptions.has(id)) {
-    const value = Array.from({ length: timeline.count }, (_, i) => (isNewYear(timeline, i) ? one : zero));
-    addInput(adding, { id, label: "New financial year", unit: "flag", value, basis: { kind: "structure" } });
+    const value = Array.from({ length: count }, (_, period) => (isSet(period) ? one : zero));
+    addInput(adding, { id, label, unit: "flag", value, basis: { kind: "structure" } });
   }
   return series(id);
 }

@@ -9,19 +9,16 @@ import {
   nil,
   type RowId,
   row as ref,
-  series,
   subtract,
   total,
 } from "../formula/formula.ts";
 import { references } from "../formula/order.ts";
 import { replacing } from "../formula/replacing.ts";
-import { appraisalId } from "../programme/appraisal-ids.ts";
-import { idOf } from "../programme/names.ts";
-import { decimal, one, zero } from "../quantity/decimal.ts";
+import { decimal, zero } from "../quantity/decimal.ts";
 import { periodMonths } from "../time/period.ts";
 import { MONTHS_IN } from "../time/span.ts";
-import { type AddedRow, type Adding, addInput, addRow } from "./addition.ts";
-import { isFiner } from "./calendar.ts";
+import { type AddedRow, type Adding, addRow } from "./addition.ts";
+import { isFiner, lastPeriods } from "./calendar.ts";
 import type { Flow, Flows } from "./flows.ts";
 import type { IntoPrices } from "./into-prices.ts";
 
@@ -47,7 +44,7 @@ export function fullYear(adding: Adding, flows: Flows, { into }: IntoPrices): [F
   const unit = "£ per year";
   if (!isFiner(adding)) return [divide(formula, fact("years")), { unit, ...says }];
   const periods = periodsOfYear(adding);
-  const inLastYear = lastPeriods(adding, "In the last year", periods);
+  const inLastYear = lastPeriods(adding, "in-the-last-year", "In the last year", periods);
   const label = "Recurrent savings less costs of the last year, wherever in force at its end";
   const row = addRow(adding, "last-year", label, choose(inLastYear, formula, nil), {
     role: "working",
@@ -65,15 +62,6 @@ function periodsOfYear({ programme: { timeline } }: Adding): number {
   return Math.min(timeline.count, MONTHS_IN.year / periodMonths(timeline));
 }
 
-/** A flag by period: the last of the model, so many of them. */
-function lastPeriods(adding: Adding, label: string, periods: number): Formula {
-  const { count } = adding.programme.timeline;
-  const id = appraisalId(idOf(label));
-  const value = Array.from({ length: count }, (_, period) => (period < count - periods ? zero : one));
-  addInput(adding, { id, label, unit: "flag", value, basis: { kind: "structure" } });
-  return series(id);
-}
-
 /**
  * Rows as they would be if what is in force at the end of the model were so throughout: a row that says how much of a period
  * something is in force stands for the whole period, and what follows from it follows from that.
@@ -86,9 +74,12 @@ function inForceThroughout(adding: Adding): (id: RowId) => Formula {
     if (row === undefined) return ref(id);
     const { label, unit, totals, prices, repriced, formula } = row;
     const name = `full-year-${id.replaceAll(".", "-")}`;
-    const says = { unit, role: "working", ...(prices && { prices }), ...(repriced && { repriced }) } as const;
     if (row.atEnd !== undefined) {
-      const atEnd = choose(lastPeriods(adding, "In the last period", 1), row.atEnd, constant(zero, "flag"));
+      const atEnd = choose(
+        lastPeriods(adding, "in-the-last-period", "In the last period", 1),
+        row.atEnd,
+        constant(zero, "flag"),
+      );
       const own = { unit: "flag", role: "working" } as const;
       const lasts = addRow(adding, name, `${label}: in force at the end of the model`, atEnd, own);
       return choose(total(lasts.id), fact(unit === "days" ? "days" : "months"), nil);
@@ -96,6 +87,7 @@ function inForceThroughout(adding: Adding): (id: RowId) => Formula {
     const reads = references(formula).rows.filter(({ lag }) => lag === 0);
     if (!reads.some((of) => isReplaced(of.id))) return ref(id);
     const whole = fold(formula, replacing(throughout));
+    const says = { unit, role: "working", ...(prices && { prices }), ...(repriced && { repriced }) } as const;
     return addRow(adding, name, `${label}, in a full year`, whole, { ...says, totals });
   };
   const throughout = (id: RowId): Formula => {

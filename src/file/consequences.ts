@@ -1,4 +1,5 @@
 import type { Issue, IssueCode } from "../issue/issue.ts";
+import { isOnOneWay, isSamePath } from "../issue/key-path.ts";
 import { idOf, inputIdOf, mentions } from "../programme/names.ts";
 
 /** Whether an issue only follows from something that was refused before: nothing has the name of a refused line, or uses what it names. */
@@ -10,7 +11,7 @@ export function isConsequence(
   const [section, label = ""] = path;
   if (refused.length === 0) return false;
   if (code === "wrong-shape" || code === "unknown-key" || code === "too-deep")
-    return refused.some((other) => isSame(other.path, path) || isAboutOneValue(other, path));
+    return refused.some((other) => isSamePath(other.path, path) || isAboutOneValue(other, path));
   if (code === "no-lines") return true;
   if (needed[code]?.some((key) => refused.some(({ path }) => path[0] === key))) return true;
   if (code === "unused-assumption" && section === "assumptions")
@@ -36,10 +37,5 @@ const needed: Partial<Record<IssueCode, readonly string[]>> = {
 
 /** Whether what was said of a value says it of what is in it, or around it, too: a list in a list of words is one mistake. */
 function isAboutOneValue({ code, path: other }: Issue, path: readonly string[]): boolean {
-  const common = Math.min(other.length, path.length);
-  return code === "wrong-shape" && common > 0 && isSame(other.slice(0, common), path.slice(0, common));
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((key, i) => key === b[i]);
+  return code === "wrong-shape" && other.length > 0 && path.length > 0 && isOnOneWay(other, path);
 }

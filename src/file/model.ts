@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { hasErrors, type Issue } from "../issue/issue.ts";
+import { isOnOneWay } from "../issue/key-path.ts";
 import { received } from "../issue/received.ts";
 import { issuesOf } from "../issue/refusal.ts";
 import { unknownKey } from "../issue/unknown-key.ts";
@@ -121,7 +122,7 @@ export function modelOf(data: unknown, rows: Besides): { programme: Programme | 
   if (timeline === undefined) return { programme: undefined, issues };
   const read = { labels, lines: [...lines, ...tables], data };
   const built = buildModel(withoutRefusedOptions(head, issues) as unknown as Head, timeline, read, issues);
-  return { programme: issues.some(({ severity }) => severity === "error") ? undefined : built, issues };
+  return { programme: hasErrors(issues) ? undefined : built, issues };
 }
 
 /** The head of a model without the entries of a section that were refused already. */
@@ -144,11 +145,8 @@ function withoutRefusedOptions(
   head: Readonly<Record<string, unknown>>,
   issues: readonly Issue[],
 ): Readonly<Record<string, unknown>> {
-  const errors = issues.filter(({ severity }) => severity === "error");
   const isRefused = (...keys: string[]) =>
-    errors.some(
-      ({ path }) => path.length > 0 && path.slice(0, keys.length).every((key, i) => key === keys[i]),
-    );
+    issues.some(({ severity, path }) => severity === "error" && path.length > 0 && isOnOneWay(path, keys));
   const options = Object.entries(head).filter(
     ([key]) => key === "appraisal" || entries.includes(key) || !isRefused(key),
   );

@@ -1,4 +1,5 @@
 import { hasErrors, type Issue, type Place } from "../issue/issue.ts";
+import { isUnder } from "../issue/key-path.ts";
 import { InvestToSaveError } from "../issue/refusal.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type PrintOptions, print } from "../write/print.ts";
@@ -44,8 +45,8 @@ export function read(text: string, options: ReadOptions = {}): ReadModel {
   const tooDeep = located.issues.flatMap((issue) => (issue.code === "too-deep" ? [issue.path] : []));
   // What was refused already is not reported once more for being nothing, or for not being there.
   const follows = ({ code, path }: Issue) =>
-    refused.some((one) => one.every((key, i) => key === path[i])) ||
-    (code === "wrong-shape" && tooDeep.some((one) => path.every((key, i) => key === one[i]))) ||
+    refused.some((one) => isUnder(path, one)) ||
+    (code === "wrong-shape" && tooDeep.some((one) => isUnder(one, path))) ||
     (located.issues.some((one) => one.code !== "wrong-shape" || !refused.includes(one.path)) &&
       ["missing-key", "no-lines", "unknown-name", "unused-assumption"].includes(code));
   const placed = [...issues.filter((issue) => !follows(issue)), ...rows.issues].map((issue) => ({

@@ -1,5 +1,6 @@
 import { amounts } from "../drivers/amounts.ts";
 import type { Issue } from "../issue/issue.ts";
+import { isUnder } from "../issue/key-path.ts";
 import { build } from "../programme/building/build.ts";
 import type { GroupPart, LinePart } from "../programme/line.ts";
 import { linesIn, statementParts } from "../programme/lines-in.ts";
@@ -51,17 +52,14 @@ function errorPaths(issues: readonly Issue[]): (readonly string[])[] {
 function withoutRefused<P extends Part>(part: P, refused: readonly (readonly string[])[]): P[] {
   if (part.part === "group" || part.part === "table") {
     const parts = part.parts.flatMap((inner: LinePart | GroupPart) => withoutRefused(inner, refused));
-    const isOwn = refused.some(
-      (path) => isUnder(path, part.path) && path[part.path?.length ?? 0] !== "lines",
-    );
+    const isOwn = refused.some((path) => isIn(path, part) && path[part.path?.length ?? 0] !== "lines");
     return isOwn || parts.length === 0 ? [] : [{ ...part, parts }];
   }
-  return refused.some((path) => isUnder(path, part.path)) ? [] : [part];
+  return refused.some((path) => isIn(path, part)) ? [] : [part];
 }
 
-/** Whether a path leads to a place or into what stands there. */
-function isUnder(path: readonly string[], place: readonly string[] = []): boolean {
-  return place.length > 0 && place.every((key, i) => key === path[i]);
+function isIn(path: readonly string[], { path: place = [] }: Part): boolean {
+  return place.length > 0 && isUnder(path, place);
 }
 
 function countOf(parts: readonly Part[]): number {

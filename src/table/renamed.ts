@@ -47,7 +47,7 @@ function bySaid(all: Sayings, others: ReadonlyMap<string, Thing>): ReadonlyMap<s
     if (of === undefined || of.kind === "correlation" || others.has(thingKey(of))) continue;
     const own = said.get(thingKey(of)) ?? { of, lines: [] };
     said.set(thingKey(of), own);
-    if (path.at(-1) === "name" && path.length === of.at + 2) continue;
+    if (isName({ of, path })) continue;
     own.lines.push(JSON.stringify([...path.map((key, i) => (i === of.at ? "" : idOf(key))), alike]));
   }
   const found = new Map<string, Thing[]>();
@@ -56,6 +56,11 @@ function bySaid(all: Sayings, others: ReadonlyMap<string, Thing>): ReadonlyMap<s
     found.set(key, [...(found.get(key) ?? []), of]);
   }
   return found;
+}
+
+/** Whether something said is the name of its thing. */
+export function isName({ of, path }: Placed): boolean {
+  return of !== undefined && path.length === of.at + 2 && path.at(-1) === "name";
 }
 
 /** A place of the first model under the names of the second. */

@@ -10,7 +10,7 @@ import {
   sameNumbers,
 } from "./input-changes.ts";
 import { aspectOf, inputAt, inputKey, inputPlaces } from "./input-places.ts";
-import { type Renaming, renamedSayings, renamings, underNewNames } from "./renamed.ts";
+import { isName, type Renaming, renamedSayings, renamings, underNewNames } from "./renamed.ts";
 
 /** Everything that two models do not say alike, each thing once. */
 export interface SaidChanges {
@@ -74,10 +74,6 @@ function differencesOf({ old, now }: Sides): Difference[] {
     const isRenamed = was !== undefined && is !== undefined && isName(either);
     return was?.alike === is?.alike || isRenamed ? [] : [{ either, was, is }];
   });
-}
-
-function isName({ of, path }: Saying): boolean {
-  return of !== undefined && path.length === of.at + 2 && path.at(-1) === "name";
 }
 
 /** Gives each thing said to the input that it is of; `rest` is what is of none. */

@@ -59,7 +59,11 @@ function watch(model: string, options: SensitivityOptions, terminal: Terminal, l
   const programme = loadModel(model, options, terminal);
   const asked = { outcome: outcomeAsked(programme, options.measure, options), appraisal: askedFor(options) };
   if (options.grid !== undefined) {
-    terminal.out(gridOf(programme, options.grid, options, terminal));
+    const both = { ...asked, ...axesIn(programme, options.grid) };
+    const grid = watched(terminal, "cells", (progress) => twoWayGrid(programme, { ...both, progress }));
+    terminal.out(
+      documentWriters[options.as](gridDocument(onTerms(programme, options, [grid.outcome]), grid)),
+    );
     return;
   }
   const moved = {
@@ -74,17 +78,6 @@ function watch(model: string, options: SensitivityOptions, terminal: Terminal, l
   terminal.out(documentWriters[options.as](sensitivityDocument(own, found)));
   if (chart === undefined) return;
   later(async () => writeChart(chart, tornadoOf(own, found), noBars, terminal));
-}
-
-/** Two assumptions against each other, as it was asked for. */
-function gridOf(programme: Programme, pair: string, options: SensitivityOptions, terminal: Terminal): string {
-  const asked = {
-    outcome: outcomeAsked(programme, options.measure, options),
-    appraisal: askedFor(options),
-    ...axesIn(programme, pair),
-  };
-  const grid = watched(terminal, "cells", (progress) => twoWayGrid(programme, { ...asked, progress }));
-  return documentWriters[options.as](gridDocument(onTerms(programme, options, [grid.outcome]), grid));
 }
 
 /** Why a sensitivity may have no chart. */

@@ -3,8 +3,7 @@ import { type Decimal, decimal, isDecimal, numeral, separated, sum, zero } from 
 import { roundPlaces } from "../../quantity/rounding.ts";
 import { isPointInTime, type Unit } from "../../quantity/unit.ts";
 import { valueWords } from "../../quantity/value-words.ts";
-import { periodLabel } from "../../time/period.ts";
-import { MONTHS_IN } from "../../time/span.ts";
+import { periodFirstMonth, periodLabel } from "../../time/period.ts";
 import type { Timeline } from "../../time/timeline.ts";
 import { inputWords } from "./assumptions-grid.ts";
 
@@ -34,13 +33,13 @@ function differenceWords(difference: Decimal, unit: Unit, places: number): strin
   const rounded = roundPlaces(difference, places);
   if (!rounded.isZero()) return `${rounded.gt(0) ? "+" : ""}${valueWords(rounded, unit)}`;
   if (difference.isZero()) return "none in all";
-  return `${difference.isNegative() ? "down" : "up"} ${byLessThan(unit, places)}`;
+  return `${difference.isNegative() ? "down" : "up"} by ${lessThan(unit, places)}`;
 }
 
-/** What is too small to be printed: `by less than a penny`. */
-export function byLessThan(unit: Unit, places: number): string {
-  if (unit.startsWith("£")) return `by less than ${places === 0 ? "£1" : "a penny"}`;
-  return `by less than ${numeral(decimal(10).pow(-places))}`;
+/** What is too small to be printed: `less than a penny`. */
+export function lessThan(unit: Unit, places: number): string {
+  if (unit.startsWith("£")) return `less than ${places === 0 ? "£1" : "a penny"}`;
+  return `less than ${numeral(decimal(10).pow(-places))}`;
 }
 
 /** The first of some numbers of places by which two values are not printed alike; the last of them if none is. */
@@ -117,14 +116,14 @@ const mostRuns = 3;
 function byPeriod(before: InputSide, after: InputSide): ChangeWords & { readonly of: string } {
   const [old, now] = [valuesOf(before), valuesOf(after)];
   const months = [...new Set([...old.keys(), ...now.keys()])].sort((a, b) => a - b);
-  const differs = (month: number) => !(old.get(month)?.value ?? zero).eq(now.get(month)?.value ?? zero);
-  const runs = runsOf(months.filter(differs), months, old, now);
+  const changed = months.map((month) => !(old.get(month)?.value ?? zero).eq(now.get(month)?.value ?? zero));
+  const runs = runsOf(months, changed, old, now);
   const unit = (after.own ?? before.own)?.unit ?? "£";
   const isSummed = unit === "£" && (after.own ?? before.own)?.level === undefined;
   const sums = [old, now].map((side) => sum([...side.values()].map(({ value }) => value)));
   const words = (side: "was" | "is") =>
     sideWords(runs, side, unit, isSummed ? sums[side === "was" ? 0 : 1] : undefined);
-  const count = months.filter(differs).length;
+  const count = changed.filter(Boolean).length;
   const isOne = before.own === undefined || after.own === undefined;
   const [from = zero, to = zero] = sums;
   return {
@@ -140,38 +139,32 @@ function valuesOf({ own, timeline }: InputSide): ReadonlyMap<number, { label: st
   const value = own?.value;
   if (value === undefined) return new Map();
   const all = Array.from({ length: timeline.count }, (_, i) => {
-    const at = timeline.first + i * MONTHS_IN[timeline.grain];
     return [
-      at,
+      periodFirstMonth(timeline, i),
       { label: periodLabel(timeline, i), value: (isDecimal(value) ? value : value[i]) ?? zero },
     ] as const;
   });
   return new Map(all);
 }
 
+/** The months that changed, those that follow each other with the same values together. */
 function runsOf(
-  changed: readonly number[],
   months: readonly number[],
+  changed: readonly boolean[],
   old: ReturnType<typeof valuesOf>,
   now: ReturnType<typeof valuesOf>,
 ): Run[] {
-  const runs: { months: number[]; run: Run }[] = [];
-  for (const month of changed) {
+  const runs: Run[] = [];
+  for (const [i, month] of months.entries()) {
+    if (!changed[i]) continue;
     const [before, after] = [old.get(month), now.get(month)];
     const label = (after ?? before)?.label ?? "";
-    const last = runs.at(-1);
-    const isNext =
-      last !== undefined && months.indexOf(month) === months.indexOf(last.months.at(-1) ?? -1) + 1;
-    if (isNext && same(last.run.was, before?.value) && same(last.run.is, after?.value)) {
-      last.months.push(month);
-      last.run = { ...last.run, last: label };
-    } else
-      runs.push({
-        months: [month],
-        run: { first: label, last: label, was: before?.value, is: after?.value },
-      });
+    const last = changed[i - 1] ? runs.at(-1) : undefined;
+    if (last !== undefined && same(last.was, before?.value) && same(last.is, after?.value))
+      runs.splice(-1, 1, { ...last, last: label });
+    else runs.push({ first: label, last: label, was: before?.value, is: after?.value });
   }
-  return runs.map(({ run }) => run);
+  return runs;
 }
 
 function same(one: Decimal | undefined, other: Decimal | undefined): boolean {

@@ -1,6 +1,5 @@
 import { isAppraised } from "../../appraisal/appraised.ts";
 import type { ComparedProgrammes, MeasureChange } from "../../appraisal/compare-programmes.ts";
-import type { Measure } from "../../appraisal/measures.ts";
 import { type Assumption, basisWords } from "../../programme/assumption.ts";
 import { pricesOf } from "../../programme/price-basis.ts";
 import type { Programme } from "../../programme/programme.ts";
@@ -182,16 +181,10 @@ function measureRow({ label, before, after, difference }: MeasureChange): Rows[n
   if (unit === "share") return { label, cells: [was, is, pointsWords(difference, 2)] };
   const told = amountChange(before.value, after.value, unit);
   // Money that is printed alike to the pound is printed to the penny.
-  const pence = (one: Measure & { value: Decimal }, words: string) =>
-    one.words.replace(valueWords(roundPlaces(one.value, 0), unit), words);
-  if (unit.startsWith("£")) {
-    const sides = [
-      pence({ ...before, value: before.value }, told.before),
-      pence({ ...after, value: after.value }, told.after),
-    ];
-    return { label, cells: [...sides, difference.isZero() ? "" : told.change] };
-  }
-  return { label, cells: [was, is, difference.isZero() ? "" : told.change] };
+  const side = (text: string, value: Decimal, toPence: string) =>
+    unit.startsWith("£") ? text.replace(valueWords(roundPlaces(value, 0), unit), toPence) : text;
+  const sides = [side(was, before.value, told.before), side(is, after.value, told.after)];
+  return { label, cells: [...sides, difference.isZero() ? "" : told.change] };
 }
 
 /** What a term of a model is called here, where its key alone does not say so. */

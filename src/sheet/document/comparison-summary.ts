@@ -6,7 +6,7 @@ import { roundPlaces } from "../../quantity/rounding.ts";
 import { valueWords } from "../../quantity/value-words.ts";
 import type { RowChange } from "../../table/row-changes.ts";
 import { yearLabels } from "../../time/period.ts";
-import { amountChange, byLessThan } from "./change-words.ts";
+import { amountChange, lessThan } from "./change-words.ts";
 
 /** A model to be compared, under the name that it is told by. */
 export interface Compared {
@@ -78,9 +78,8 @@ function balanceWords({ label, before, after, difference }: RowChange): string[]
     return [`${label} comes to the same over the whole model, and is another in single years.`];
   const told = amountChange(before, after, "£");
   const way = difference.isNegative() ? "falls" : "rises";
-  const by = amountWords(difference);
   const ends = told.before === told.after ? "" : `, from ${told.before} to ${told.after}`;
-  return [`${label} ${way} ${by} over the whole model${ends}.`];
+  return [`${label} ${way} by ${sizeWords(difference)} over the whole model${ends}.`];
 }
 
 /** What is saved after its costs, or costs after its savings, in the words of either. */
@@ -94,17 +93,17 @@ function savingWords({ before, after, difference }: MeasureChange, by: string): 
       : [`It costs ${told.after} net ${by}, where it saved ${told.before}.`];
   const isSaving = was.isPositive() && is.isPositive();
   const way = is.abs().gt(was.abs()) ? "more" : "less";
-  const much = `${amountWords(difference).replace(/^by /, "")} ${way}${isSaving ? "" : " net"} ${by}`;
+  const much = `${sizeWords(difference)} ${way}${isSaving ? "" : " net"} ${by}`;
   const ends = told.before === told.after ? "" : `: ${told.after} instead of ${told.before}`;
   return [`It ${isSaving ? "saves" : "costs"} ${much}${ends}.`];
 }
 
-/** `by £1,200`; to the penny below a pound, and less than a penny in words. */
-function amountWords(difference: Decimal): string {
+/** `£1,200`; to the penny below a pound, and less than a penny in words. */
+function sizeWords(difference: Decimal): string {
   const size = difference.abs();
   const places = size.lt(1) ? 2 : 0;
   const rounded = roundPlaces(size, places);
-  return rounded.isZero() ? byLessThan("£", 2) : `by ${valueWords(rounded, "£")}`;
+  return rounded.isZero() ? lessThan("£", 2) : valueWords(rounded, "£");
 }
 
 /** Whether it still pays back, and how much sooner or later. */
